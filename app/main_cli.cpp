@@ -1,0 +1,86 @@
+#include <QCoreApplication>
+#include <csignal>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "app/verbs/print.h"
+#include "app/verbs/verb.h"
+
+namespace habitus {
+namespace {
+
+Progress interrupted;
+
+int exit_code(Kind kind) {
+  switch (kind) {
+    case Kind::input:
+    case Kind::missing: return 2;
+    case Kind::refused:
+    case Kind::failed:
+    case Kind::corrupt: return 1;
+    case Kind::stopped: return 130;
+    case Kind::resource: return 3;
+    case Kind::internal: return 4;
+  }
+  return 4;
+}
+
+int complain(const Error& error) {
+  std::cerr << "habitus-cli: " << english(error) << "\n";
+  return exit_code(error.kind);
+}
+
+int show(const Desk& desk, const Reply& reply) {
+  if (desk.json) {
+    std::cout << reply.json << "\n";
+  } else {
+    for (const auto& line : reply.lines) std::cout << line << "\n";
+    for (const auto& table : reply.tables) print(std::cout, table);
+  }
+  std::cout.flush();
+  if (!std::cout) {
+    std::cerr << "habitus-cli: The output could not be written\n";
+    return 3;
+  }
+  return reply.passed ? 0 : 1;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Habitus: from raw event logs to a signed, re-computable model card.", "habitus-cli"};
+  app.set_version_flag("--version", HABITUS_VERSION);
+  app.require_subcommand(1);
+  Desk desk;
+  desk.exec.progress = &interrupted;
+  std::vector<Json> specs(verbs().size(), Json::object());
+  for (size_t i = 0; i < verbs().size(); ++i) {
+    const Verb& verb = verbs()[i];
+    CLI::App* sub = app.add_subcommand(verb.name, verb.summary);
+    sub->footer("Example:\n  " + verb.example);
+    sub->add_flag("--json", desk.json, "Print one JSON value instead of text");
+    sub->add_option("--threads", desk.exec.threads, "Threads to use; never changes an answer")->check(CLI::Range(1, 256));
+    sub->add_option("--seed", desk.seed, "Seed of everything random");
+    if (verb.options) verb.options(*sub, specs[i], desk);
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return app.exit(e) == 0 ? 0 : 2;
+  }
+  for (size_t i = 0; i < verbs().size(); ++i) {
+    if (!app.got_subcommand(verbs()[i].name)) continue;
+    const auto reply = verbs()[i].run(desk, specs[i]);
+    return reply ? show(desk, *reply) : complain(reply.error());
+  }
+  return 2;
+}
+
+}  // namespace
+}  // namespace habitus
+
+int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a full quota is an error, not a death
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGINT, [](int) { habitus::interrupted.stop(); });
+  QCoreApplication app(argc, argv);
+  return habitus::run(argc, argv);
+}

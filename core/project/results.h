@@ -1,0 +1,49 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+namespace habitus {
+
+class Store;
+
+/// What a result was computed from. Two keys that are equal in all of this are the same result.
+struct ResultKey {
+  std::string kind;                  ///< verb that made it: "funnel", "retention", …
+  std::vector<std::string> specs;    ///< hashes of every definition version read (or of the inline spec)
+  std::string inputs;                ///< canonical JSON of what was read: sources, period, arrival cut and the log's content hash over exactly that (events/scope.h)
+  uint64_t seed = 0;
+  int algorithm = 1;                 ///< the maker's own version: raise it when its answers change
+
+  std::string hash() const;          ///< sha256 of the canonical JSON of all the above
+};
+
+struct StoredResult {
+  std::string hash;
+  std::string kind;
+  std::string inputs;
+  std::string body;  ///< canonical JSON
+  Time created = 0;
+};
+
+/// Content-addressed results: stored under the hash of what they were computed from, so they can never be out of date
+/// without being noticed; `stale` is a question about the inputs, not a flag.
+class Results {
+ public:
+  explicit Results(Store& store) : store_(store) {}
+  /// The stored body, or `compute()` and store it. On a read-only project nothing is stored.
+  Result<Json> get(const ResultKey& key, const std::function<Result<Json>()>& compute);
+  Result<std::optional<StoredResult>> find(const std::string& hash);
+  Result<std::vector<StoredResult>> list(const std::string& kind = {});
+  Done clear();  ///< forget all bodies (they are recomputable); used by `recompute` and tests
+
+ private:
+  Store& store_;
+};
+
+}  // namespace habitus

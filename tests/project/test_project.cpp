@@ -1,0 +1,96 @@
+#include <QFile>
+#include <QObject>
+#include <QTemporaryDir>
+#include <nlohmann/json.hpp>
+
+#include "core/base/hash.h"
+#include "core/project/project.h"
+#include "tests/check.h"
+
+using namespace habitus;
+
+class TestProject : public QObject {
+  Q_OBJECT
+  QTemporaryDir dir_;
+  std::string path(const char* name) { return dir_.filePath(QLatin1String(name)).toStdString(); }
+  std::string bytes(const std::string& name) {
+    QFile f(QString::fromStdString(name));
+    if (!f.open(QIODevice::ReadOnly)) return {};
+    return sha256(f.readAll().toStdString());
+  }
+
+ private Q_SLOTS:
+  void looking_changes_nothing() {
+    const std::string file = path("look.habitus");
+    { OK(auto p, Project::create(file)); }
+    const std::string before = bytes(file);
+    {
+      OK(auto p, Project::open(file));
+      OK(auto heads, p->definitions().heads());
+      QVERIFY(heads.empty());
+    }
+    QCOMPARE(bytes(file), before);
+    QCOMPARE(QDir(dir_.path()).entryList({QStringLiteral("look*")}, QDir::Files).size(), 1);
+  }
+  void a_definition_is_a_value() {
+    OK(auto p, Project::create(path("defs.habitus")));
+    OK(const auto one, p->definitions().apply("funnel", "buy", Json{{"steps", {"a", "b"}}}, "first"));
+    OK(const auto same, p->definitions().apply("funnel", "buy", Json{{"steps", {"a", "b"}}}, "again"));
+    QCOMPARE(same.version, 1);
+    OK(const auto two, p->definitions().apply("funnel", "buy", Json{{"steps", {"a", "c"}}}, "second"));
+    QCOMPARE(two.version, 2);
+    OK(auto undone, p->definitions().undo());
+    QCOMPARE(undone->hash, one.hash);
+    OK(auto redone, p->definitions().redo());
+    QCOMPARE(redone->hash, two.hash);
+    FAILS("no funnel named", p->definitions().need("funnel", "sell"));
+    OK_DONE(p->journal().verify());
+  }
+  void an_error_rolls_back() {
+    OK(auto p, Project::create(path("roll.habitus")));
+    OK(const std::string head, p->journal().head());
+    const auto answer = p->store().write([&](SQLite::Database&) -> Done {
+      CHECK(p->set_setting("zone", "Europe/Berlin"));
+      return fail(Kind::input, "no");
+    });
+    QVERIFY(!answer);
+    OK(const std::string after, p->journal().head());
+    QCOMPARE(after, head);
+    OK(const std::string zone, p->setting("zone", "UTC"));
+    QCOMPARE(zone, std::string("UTC"));
+  }
+  void second_opener_reads_only() {
+    const std::string file = path("two.habitus");
+    OK(auto first, Project::create(file));
+    OK(auto second, Project::open(file));
+    QVERIFY(second->read_only());
+    FAILS("reading only", second->set_setting("zone", "UTC"));
+    FAILS("aggregates only", second->gate().rows(Purpose::explore, "test"));
+  }
+  void foreign_parts_are_refused_by_name() {
+    const std::string file = path("foreign.habitus");
+    { OK(auto p, Project::create(file)); }
+    {
+      SQLite::Database db(file, SQLite::OPEN_READWRITE);
+      db.exec("CREATE TRIGGER wipe AFTER INSERT ON setting BEGIN DELETE FROM journal; END");
+    }
+    FAILS("trigger wipe", Project::open(file));
+  }
+  void the_journal_names_its_broken_entry() {
+    QCOMPARE(chain(std::string(64, '0'), R"({"seq":1,"act":"create"})"),  // statistics.md, hash-chained log
+             std::string("4f4112091c885f1da0ae1a62f53b6b8bbe3d08ce542a9788aab3bdc2c25885a4"));
+    const std::string file = path("chain.habitus");
+    {
+      OK(auto p, Project::create(file));
+      for (int i = 0; i < 5; ++i) OK_DONE(p->set_setting("n", std::to_string(i)));
+    }
+    {
+      SQLite::Database db(file, SQLite::OPEN_READWRITE);
+      db.exec("UPDATE journal SET text = replace(text, '\"value\":\"2\"', '\"value\":\"7\"') WHERE seq = 4");
+    }
+    OK(auto p, Project::open(file));
+    FAILS("entry 4", p->journal().verify());
+  }
+};
+QTEST_GUILESS_MAIN(TestProject)
+#include "test_project.moc"
