@@ -1,7 +1,8 @@
-#include <QCoreApplication>
 #include <csignal>
 #include <iostream>
 #include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
 
 #include "app/verbs/print.h"
 #include "app/verbs/verb.h"
@@ -14,13 +15,18 @@ Progress interrupted;
 int exit_code(Kind kind) {
   switch (kind) {
     case Kind::input:
-    case Kind::missing: return 2;
+    case Kind::missing:
+      return 2;
     case Kind::refused:
     case Kind::failed:
-    case Kind::corrupt: return 1;
-    case Kind::stopped: return 130;
-    case Kind::resource: return 3;
-    case Kind::internal: return 4;
+    case Kind::corrupt:
+      return 1;
+    case Kind::stopped:
+      return 130;
+    case Kind::resource:
+      return 3;
+    case Kind::internal:
+      return 4;
   }
   return 4;
 }
@@ -57,7 +63,8 @@ int run(int argc, char** argv) {
     CLI::App* sub = app.add_subcommand(verb.name, verb.summary);
     sub->footer("Example:\n  " + verb.example);
     sub->add_flag("--json", desk.json, "Print one JSON value instead of text");
-    sub->add_option("--threads", desk.exec.threads, "Threads to use; never changes an answer")->check(CLI::Range(1, 256));
+    sub->add_option("--threads", desk.exec.threads, "Threads to use; never changes an answer")
+        ->check(CLI::Range(1, 256));
     sub->add_option("--seed", desk.seed, "Seed of everything random");
     if (verb.options) verb.options(*sub, specs[i], desk);
   }

@@ -11,12 +11,12 @@
 #define OK_DONE(...) \
   if (auto done = (__VA_ARGS__); !done) QFAIL(habitus::english(done.error()).c_str())
 /// The Result must be an error whose English text holds `part`.
-#define FAILS(part, ...)                                                                            \
-  do {                                                                                              \
-    const auto answer = (__VA_ARGS__);                                                              \
-    QVERIFY2(!answer, "expected an error");                                                         \
-    const std::string said = habitus::english(answer.error());                                      \
-    QVERIFY2(said.find(part) != std::string::npos, said.c_str());                                   \
+#define FAILS(part, ...)                                          \
+  do {                                                            \
+    const auto answer = (__VA_ARGS__);                            \
+    QVERIFY2(!answer, "expected an error");                       \
+    const std::string said = habitus::english(answer.error());    \
+    QVERIFY2(said.find(part) != std::string::npos, said.c_str()); \
   } while (false)
 
 /// Relative closeness, absolute near zero.

@@ -10,13 +10,15 @@ namespace habitus {
 namespace {
 
 size_t width(const std::string& text) {  // columns on a terminal: one per code point
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  return static_cast<size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 std::string cell_text(const report::Cell& cell, const report::Words& words) {
   std::string out = report::print(cell, words);
   if (const auto* q = std::get_if<report::Quantity>(&cell))
-    if (const std::string interval = report::print_interval(*q, words); !interval.empty()) out += " [" + interval + "]";
+    if (const std::string interval = report::print_interval(*q, words); !interval.empty())
+      out += " [" + interval + "]";
   return out;
 }
 
@@ -32,7 +34,8 @@ void print(std::ostream& out, const report::Table& table) {
   }
   std::vector<size_t> widths(table.columns.size(), 0);
   for (const auto& line : lines)
-    for (size_t i = 0; i < line.size() && i < widths.size(); ++i) widths[i] = std::max(widths[i], width(line[i]));
+    for (size_t i = 0; i < line.size() && i < widths.size(); ++i)
+      widths[i] = std::max(widths[i], width(line[i]));
   if (!table.caption.empty()) out << words.say(table.caption) << "\n";
   for (const auto& line : lines) {
     std::string text;

@@ -5,7 +5,8 @@
 namespace habitus {
 
 Verb verb_verify() {
-  return {"verify", "Check every stored byte: schema, event chunks, journal chain, models, cards", "habitus-cli verify shop.habitus",
+  return {"verify", "Check every stored byte: schema, event chunks, journal chain, models, cards",
+          "habitus-cli verify shop.habitus",
           [](CLI::App& app, Json&, Desk& desk) {
             app.add_option("project", desk.project_path, "The project file")->required();
           },

@@ -1,9 +1,8 @@
 #include "core/base/hash.h"
 
+#include <cstring>
 #include <openssl/evp.h>
 #include <sodium.h>
-
-#include <cstring>
 
 namespace habitus {
 
@@ -56,7 +55,8 @@ std::array<unsigned char, 16> key_of(uint64_t domain) {
 uint64_t keyed64(uint64_t domain, std::string_view bytes) {
   uint64_t out;
   crypto_shorthash_siphash24(reinterpret_cast<unsigned char*>(&out),
-                             reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), key_of(domain).data());
+                             reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                             key_of(domain).data());
   return out;
 }
 

@@ -25,8 +25,9 @@ class Sha256 {
 
 using Hash128 = std::array<uint64_t, 2>;
 
-/// SipHash-2-4 with a fixed, public key of ours, one key per `domain`. Not a secret: it only has to spread well and to be
-/// the same in every project, so that equal logs have equal hashes wherever they were imported.
+/// SipHash-2-4 with a fixed, public key of ours, one key per `domain`. Not a secret: it only has to spread
+/// well and to be the same in every project, so that equal logs have equal hashes wherever they were
+/// imported.
 uint64_t keyed64(uint64_t domain, std::string_view bytes);
 Hash128 keyed128(uint64_t domain, std::string_view bytes);
 

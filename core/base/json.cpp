@@ -54,14 +54,17 @@ Result<Json> parse_json(std::string_view text, std::string_view where) {
   Guard guard;
   if (!Json::sax_parse(text.begin(), text.end(), &guard)) {
     std::string complaint = guard.complaint;
-    if (const auto cut = complaint.find("] "); cut != std::string::npos) complaint = complaint.substr(cut + 2);
+    if (const auto cut = complaint.find("] "); cut != std::string::npos)
+      complaint = complaint.substr(cut + 2);
     return fail(Kind::input, Text("This is not valid JSON: %1", {complaint}), std::string(where),
                 "Correct the text and try again");
   }
   return Json::parse(text.begin(), text.end(), nullptr, false);
 }
 
-std::string canonical(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string canonical(const Json& value) {
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 std::string pretty(const Json& value) {
   return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

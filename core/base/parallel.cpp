@@ -16,9 +16,12 @@ bool parallel_for(size_t count, const Exec& exec, const std::function<void(size_
   }
   tbb::task_arena arena(exec.threads > 0 ? exec.threads : tbb::task_arena::automatic);
   arena.execute([&] {
-    tbb::parallel_for(tbb::blocked_range<size_t>(0, count, 1), [&](const tbb::blocked_range<size_t>& range) {
-      for (size_t i = range.begin(); i != range.end(); ++i) guarded(i);
-    }, tbb::simple_partitioner());
+    tbb::parallel_for(
+        tbb::blocked_range<size_t>(0, count, 1),
+        [&](const tbb::blocked_range<size_t>& range) {
+          for (size_t i = range.begin(); i != range.end(); ++i) guarded(i);
+        },
+        tbb::simple_partitioner());
   });
   return !exec.stopped();
 }

@@ -23,7 +23,9 @@ struct Exec {
   Progress* progress = nullptr;
 
   bool stopped() const { return progress && progress->stopped(); }
-  void report(double fraction) const { if (progress) progress->report(fraction); }
+  void report(double fraction) const {
+    if (progress) progress->report(fraction);
+  }
 };
 
 }  // namespace habitus

@@ -6,7 +6,8 @@ namespace habitus {
 
 Random::Random(uint64_t seed, uint64_t stage, uint64_t item)
     : key_{static_cast<uint32_t>(seed), static_cast<uint32_t>(seed >> 32)},
-      counter_{0, static_cast<uint32_t>(stage), static_cast<uint32_t>(item), static_cast<uint32_t>(item >> 32)} {}
+      counter_{0, static_cast<uint32_t>(stage), static_cast<uint32_t>(item),
+               static_cast<uint32_t>(item >> 32)} {}
 
 void Random::refill() {
   uint32_t c[4] = {counter_[0], counter_[1], counter_[2], counter_[3]};

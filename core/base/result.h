@@ -7,14 +7,14 @@ namespace habitus {
 
 /// What sort of thing went wrong; the command line turns it into an exit code (see app/main_cli.cpp).
 enum class Kind {
-  input,      ///< the user's file, spec or argument is wrong: exit 2
-  missing,    ///< something named does not exist: exit 2
-  refused,    ///< the house says no (gate, lock, unknown schema, own approval): exit 1
-  failed,     ///< a check that was asked for did not hold: exit 1
-  stopped,    ///< cancelled by the user: exit 130
-  corrupt,    ///< stored bytes are not what was written: exit 1
-  resource,   ///< disk, memory, permissions: exit 3
-  internal,   ///< a promise of ours was broken: exit 4
+  input,     ///< the user's file, spec or argument is wrong: exit 2
+  missing,   ///< something named does not exist: exit 2
+  refused,   ///< the house says no (gate, lock, unknown schema, own approval): exit 1
+  failed,    ///< a check that was asked for did not hold: exit 1
+  stopped,   ///< cancelled by the user: exit 130
+  corrupt,   ///< stored bytes are not what was written: exit 1
+  resource,  ///< disk, memory, permissions: exit 3
+  internal,  ///< a promise of ours was broken: exit 4
 };
 
 /// What went wrong, where ("orders.csv, record 118, line 131, column price"), what to do next.
@@ -25,7 +25,8 @@ struct Error {
   Text next;
 };
 
-/// Either a value or an Error. Nothing in Habitus throws; exceptions of libraries are caught at the door they enter by.
+/// Either a value or an Error. Nothing in Habitus throws; exceptions of libraries are caught at the door they
+/// enter by.
 template <class T>
 using Result = tl::expected<T, Error>;
 using Done = Result<void>;
@@ -57,12 +58,13 @@ struct Problem {
 #define HABITUS_JOIN2(a, b) a##b
 #define HABITUS_JOIN(a, b) HABITUS_JOIN2(a, b)
 #define TRY(target, ...) TRY_AT(HABITUS_JOIN(result_, __LINE__), target, __VA_ARGS__)
-#define TRY_AT(name, target, ...)                                   \
-  auto name = (__VA_ARGS__);                                        \
+#define TRY_AT(name, target, ...)                                            \
+  auto name = (__VA_ARGS__);                                                 \
   if (!name) return tl::unexpected<habitus::Error>(std::move(name.error())); \
   target = std::move(*name)
 /// `CHECK(f())`: the function returns f's error, if any.
-#define CHECK(...)                                                                          \
-  if (auto checked = (__VA_ARGS__); !checked) return tl::unexpected<habitus::Error>(std::move(checked.error()))
+#define CHECK(...)                            \
+  if (auto checked = (__VA_ARGS__); !checked) \
+  return tl::unexpected<habitus::Error>(std::move(checked.error()))
 
 }  // namespace habitus

@@ -8,7 +8,8 @@ namespace habitus {
 std::string fill(const std::string& pattern, const std::vector<std::string>& args) {
   std::string out;
   for (size_t i = 0; i < pattern.size(); ++i) {
-    const bool hole = pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9';
+    const bool hole =
+        pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9';
     if (!hole) {
       out += pattern[i];
       continue;

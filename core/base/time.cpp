@@ -25,7 +25,8 @@ Date civil_from_days(int64_t days) {
   const int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
   const int64_t mp = (5 * doy + 2) / 153;
   const int month = static_cast<int>(mp < 10 ? mp + 3 : mp - 9);
-  return {static_cast<int>(yoe + era * 400 + (month <= 2)), month, static_cast<int>(doy - (153 * mp + 2) / 5 + 1)};
+  return {static_cast<int>(yoe + era * 400 + (month <= 2)), month,
+          static_cast<int>(doy - (153 * mp + 2) / 5 + 1)};
 }
 
 int days_in_month(int year, int month) {
@@ -37,7 +38,8 @@ int days_in_month(int year, int month) {
 std::string iso_date(Time t) {
   const Date d = civil_from_days(floor_div(t, kDay));
   char buffer[24];
-  std::snprintf(buffer, sizeof buffer, d.year < 0 ? "-%04d-%02d-%02d" : "%04d-%02d-%02d", std::abs(d.year), d.month, d.day);
+  std::snprintf(buffer, sizeof buffer, d.year < 0 ? "-%04d-%02d-%02d" : "%04d-%02d-%02d", std::abs(d.year),
+                d.month, d.day);
   return buffer;
 }
 
@@ -50,7 +52,8 @@ std::string iso(Time t) {
   if (us % 1000) {
     n += std::snprintf(buffer + n, sizeof buffer - static_cast<size_t>(n), ".%06d", static_cast<int>(us));
   } else if (us) {
-    n += std::snprintf(buffer + n, sizeof buffer - static_cast<size_t>(n), ".%03d", static_cast<int>(us / 1000));
+    n += std::snprintf(buffer + n, sizeof buffer - static_cast<size_t>(n), ".%03d",
+                       static_cast<int>(us / 1000));
   }
   return iso_date(t) + buffer + "Z";
 }
@@ -134,11 +137,25 @@ std::optional<Time> parse_iso(std::string_view text) {
 }
 
 namespace {
-struct Unit { std::string_view name; Duration size; };
-constexpr std::array<Unit, 14> units{{{"ms", 1000}, {"s", kSecond}, {"sec", kSecond}, {"min", kMinute}, {"m", kMinute},
-                                      {"h", kHour}, {"hours", kHour}, {"d", kDay}, {"day", kDay}, {"days", kDay},
-                                      {"w", kWeek}, {"week", kWeek}, {"weeks", kWeek}, {"us", 1}}};
-}
+struct Unit {
+  std::string_view name;
+  Duration size;
+};
+constexpr std::array<Unit, 14> units{{{"ms", 1000},
+                                      {"s", kSecond},
+                                      {"sec", kSecond},
+                                      {"min", kMinute},
+                                      {"m", kMinute},
+                                      {"h", kHour},
+                                      {"hours", kHour},
+                                      {"d", kDay},
+                                      {"day", kDay},
+                                      {"days", kDay},
+                                      {"w", kWeek},
+                                      {"week", kWeek},
+                                      {"weeks", kWeek},
+                                      {"us", 1}}};
+}  // namespace
 
 Result<Duration> parse_duration(std::string_view text) {
   double value = 0;
@@ -154,7 +171,8 @@ Result<Duration> parse_duration(std::string_view text) {
 }
 
 std::string duration_text(Duration d) {
-  for (const auto& [name, size] : std::array<Unit, 6>{{{"d", kDay}, {"h", kHour}, {"min", kMinute}, {"s", kSecond}, {"ms", 1000}, {"us", 1}}})
+  for (const auto& [name, size] : std::array<Unit, 6>{
+           {{"d", kDay}, {"h", kHour}, {"min", kMinute}, {"s", kSecond}, {"ms", 1000}, {"us", 1}}})
     if (d % size == 0 && d != 0) return std::to_string(d / size) + " " + std::string(name);
   return "0 s";
 }
@@ -195,18 +213,27 @@ std::string period_label(int64_t n, Grain grain) {
   char buffer[32];
   const Date d = civil_from_days(floor_div(start, kDay));
   switch (grain) {
-    case Grain::hour: return iso(start).substr(0, 13);
-    case Grain::day: return iso_date(start);
+    case Grain::hour:
+      return iso(start).substr(0, 13);
+    case Grain::day:
+      return iso_date(start);
     case Grain::week: {
-      const int64_t thursday = floor_div(start, kDay) + 3;  // ISO 8601: the week belongs to the year of its Thursday
+      const int64_t thursday =
+          floor_div(start, kDay) + 3;  // ISO 8601: the week belongs to the year of its Thursday
       const int year = civil_from_days(thursday).year;
       const int64_t week = (thursday - days_from_civil({year, 1, 1})) / 7 + 1;
       std::snprintf(buffer, sizeof buffer, "%04d-W%02d", year, static_cast<int>(week));
       return buffer;
     }
-    case Grain::month: std::snprintf(buffer, sizeof buffer, "%04d-%02d", d.year, d.month); return buffer;
-    case Grain::quarter: std::snprintf(buffer, sizeof buffer, "%04d-Q%d", d.year, (d.month - 1) / 3 + 1); return buffer;
-    case Grain::year: std::snprintf(buffer, sizeof buffer, "%04d", d.year); return buffer;
+    case Grain::month:
+      std::snprintf(buffer, sizeof buffer, "%04d-%02d", d.year, d.month);
+      return buffer;
+    case Grain::quarter:
+      std::snprintf(buffer, sizeof buffer, "%04d-Q%d", d.year, (d.month - 1) / 3 + 1);
+      return buffer;
+    case Grain::year:
+      std::snprintf(buffer, sizeof buffer, "%04d", d.year);
+      return buffer;
   }
   return {};
 }

@@ -9,7 +9,8 @@
 
 namespace habitus {
 
-/// A moment: microseconds since 1970-01-01T00:00:00Z, proleptic Gregorian, no leap seconds. Years −9999 … 9999.
+/// A moment: microseconds since 1970-01-01T00:00:00Z, proleptic Gregorian, no leap seconds. Years −9999 …
+/// 9999.
 using Time = int64_t;
 using Duration = int64_t;  ///< microseconds
 
@@ -21,9 +22,12 @@ inline constexpr Duration kWeek = 7 * kDay;
 inline constexpr Time kBeginning = INT64_MIN / 4;  ///< "since ever" in periods
 inline constexpr Time kEnd = INT64_MAX / 4;        ///< "until the end"
 
-struct Date { int year = 1970, month = 1, day = 1; bool operator==(const Date&) const = default; };
+struct Date {
+  int year = 1970, month = 1, day = 1;
+  bool operator==(const Date&) const = default;
+};
 
-int64_t days_from_civil(Date date);   ///< days since 1970-01-01
+int64_t days_from_civil(Date date);  ///< days since 1970-01-01
 Date civil_from_days(int64_t days);
 int days_in_month(int year, int month);
 
@@ -34,7 +38,8 @@ constexpr int64_t floor_div(int64_t a, int64_t b) { return a / b - (a % b != 0 &
 std::string iso(Time t);
 /// "2025-01-06".
 std::string iso_date(Time t);
-/// Reads RFC 3339 / ISO 8601: date, optional time, optional fraction, optional Z or ±hh:mm. Without an offset the text is UTC.
+/// Reads RFC 3339 / ISO 8601: date, optional time, optional fraction, optional Z or ±hh:mm. Without an offset
+/// the text is UTC.
 std::optional<Time> parse_iso(std::string_view text);
 
 /// "30 min", "900 s", "7 d", "4 w", "1.5 h", "250 ms" ⇄ microseconds. A bare number is refused.
@@ -55,9 +60,12 @@ class Zone {
   Time to_local(Time utc) const { return utc + offset_at(utc); }
 
   enum class Fit { exact, ambiguous, skipped };  ///< what a local clock reading means
-  struct Moment { Time utc; Fit fit; };
-  /// The moment of a local reading (µs as if it were UTC). Ambiguous readings give the earlier moment; skipped ones are
-  /// read with the offset before the gap. Both say so.
+  struct Moment {
+    Time utc;
+    Fit fit;
+  };
+  /// The moment of a local reading (µs as if it were UTC). Ambiguous readings give the earlier moment;
+  /// skipped ones are read with the offset before the gap. Both say so.
   Moment from_local(Time local) const;
 
  private:
@@ -71,7 +79,8 @@ class Zone {
 enum class Grain { hour, day, week, month, quarter, year };
 Result<Grain> parse_grain(std::string_view text);
 const char* grain_name(Grain grain);
-/// Number of the calendar period that holds local reading `local` (µs): days since 1970, weeks since Monday 1969-12-29, months since 1970-01 …
+/// Number of the calendar period that holds local reading `local` (µs): days since 1970, weeks since Monday
+/// 1969-12-29, months since 1970-01 …
 int64_t period_of(Time local, Grain grain);
 /// Local start of period number `n`.
 Time period_start(int64_t n, Grain grain);

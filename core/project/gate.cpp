@@ -20,9 +20,11 @@ Result<Pass> Gate::aggregates(Purpose purpose) { return Pass(purpose, false, min
 
 Result<Pass> Gate::rows(Purpose purpose, const std::string& why) {
   if (purpose == Purpose::share)
-    return fail(Kind::refused, "Rows of single persons never leave in a shared document", store_.path(), "Share an aggregate instead");
+    return fail(Kind::refused, "Rows of single persons never leave in a shared document", store_.path(),
+                "Share an aggregate instead");
   if (store_.read_only())
-    return fail(Kind::refused, "A read-only project shows aggregates only", store_.path(), "Open it for writing to look at single persons");
+    return fail(Kind::refused, "A read-only project shows aggregates only", store_.path(),
+                "Open it for writing to look at single persons");
   static constexpr const char* names[] = {"explore", "audit", "share", "subject", "bench"};
   Journal journal(store_);
   CHECK(journal.append("read.rows", Json{{"purpose", names[static_cast<int>(purpose)]}, {"why", why}}));

@@ -16,11 +16,12 @@ enum class Purpose {
   bench,    ///< measuring ourselves
 };
 
-/// The permission to read. Only the gate makes one, and every scan and exporter asks for one, so a way around does not compile.
+/// The permission to read. Only the gate makes one, and every scan and exporter asks for one, so a way around
+/// does not compile.
 class Pass {
  public:
   Purpose purpose() const { return purpose_; }
-  bool rows() const { return rows_; }       ///< may single persons or events be shown?
+  bool rows() const { return rows_; }         ///< may single persons or events be shown?
   int min_cell() const { return min_cell_; }  ///< cells below this are suppressed on `share` (k)
 
  private:
@@ -37,7 +38,8 @@ class Gate {
   explicit Gate(Store& store) : store_(store) {}
   /// Aggregates. Always granted; consent and erasure act inside the scan.
   Result<Pass> aggregates(Purpose purpose);
-  /// Rows of single persons: refused on `share` and on a read-only project; journalled with `why` and the scope.
+  /// Rows of single persons: refused on `share` and on a read-only project; journalled with `why` and the
+  /// scope.
   Result<Pass> rows(Purpose purpose, const std::string& why);
   int min_cell();  ///< k, 10 unless the project says otherwise
 

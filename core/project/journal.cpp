@@ -1,10 +1,9 @@
 #include "core/project/journal.h"
 
-#include <pwd.h>
-#include <unistd.h>
-
 #include <chrono>
 #include <nlohmann/json.hpp>
+#include <pwd.h>
+#include <unistd.h>
 
 #include "core/base/hash.h"
 #include "core/project/store.h"
@@ -20,7 +19,9 @@ std::string user() {
 }
 
 Time now() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::microseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
 }
 
 std::string last_hash(SQLite::Database& db, int64_t& seq) {
@@ -48,15 +49,17 @@ std::string broken(const JournalEntry& e, int64_t seq, const std::string& previo
   if (chain(previous, e.text) != e.hash) return "does not match its hash";
   const Json text = Json::parse(e.text, nullptr, false);
   if (text.is_discarded() || canonical(text) != e.text) return "is not canonical";
-  if (text.value("seq", int64_t{0}) != e.seq || text.value("act", "") != e.act || text.value("actor", "") != e.actor ||
-      text.value("time", "") != iso(e.time))
+  if (text.value("seq", int64_t{0}) != e.seq || text.value("act", "") != e.act ||
+      text.value("actor", "") != e.actor || text.value("time", "") != iso(e.time))
     return "does not match its columns";
   return {};
 }
 
 }  // namespace
 
-std::string chain(const std::string& previous_hex, const std::string& text) { return sha256(previous_hex + "\n" + text); }
+std::string chain(const std::string& previous_hex, const std::string& text) {
+  return sha256(previous_hex + "\n" + text);
+}
 
 Json JournalEntry::body() const { return Json::parse(text, nullptr, false).value("body", Json::object()); }
 
@@ -66,8 +69,10 @@ Done Journal::append(const std::string& act, const Json& body) {
     const std::string previous = last_hash(db, seq);
     const Time at = now();
     const std::string who = user();
-    const std::string text = canonical(Json{{"act", act}, {"actor", who}, {"body", body}, {"seq", seq + 1}, {"time", iso(at)}});
-    SQLite::Statement q(db, "INSERT INTO journal(seq, time, act, actor, text, hash) VALUES(?, ?, ?, ?, ?, ?)");
+    const std::string text =
+        canonical(Json{{"act", act}, {"actor", who}, {"body", body}, {"seq", seq + 1}, {"time", iso(at)}});
+    SQLite::Statement q(db,
+                        "INSERT INTO journal(seq, time, act, actor, text, hash) VALUES(?, ?, ?, ?, ?, ?)");
     q.bind(1, seq + 1);
     q.bind(2, at);
     q.bind(3, act);
@@ -88,7 +93,9 @@ Result<std::string> Journal::head() {
 
 Result<std::vector<JournalEntry>> Journal::entries(const std::string& act, int64_t from_seq) {
   return store_.read([&](SQLite::Database& db) -> Result<std::vector<JournalEntry>> {
-    SQLite::Statement q(db, "SELECT seq, time, act, actor, text, hash FROM journal WHERE seq >= ? AND (? = '' OR act = ?) ORDER BY seq");
+    SQLite::Statement q(db,
+                        "SELECT seq, time, act, actor, text, hash FROM journal WHERE seq >= ? AND (? = '' OR "
+                        "act = ?) ORDER BY seq");
     q.bind(1, from_seq);
     q.bind(2, act);
     q.bind(3, act);
@@ -104,7 +111,8 @@ Done Journal::verify(const Exec& exec) {
   for (size_t i = 0; i < all.size(); ++i) {
     if (exec.stopped()) return fail(Kind::stopped, "Stopped");
     if (const std::string why = broken(all[i], static_cast<int64_t>(i) + 1, previous); !why.empty())
-      return fail(Kind::corrupt, Text("Journal entry %1 %2", {static_cast<int64_t>(i) + 1, why}), store_.path(),
+      return fail(Kind::corrupt, Text("Journal entry %1 %2", {static_cast<int64_t>(i) + 1, why}),
+                  store_.path(),
                   "Somebody changed the record; compare with a kept copy or a printed journal head");
     previous = all[i].hash;
   }

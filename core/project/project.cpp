@@ -11,7 +11,9 @@ Project::Project(std::unique_ptr<Store> store)
 Result<std::unique_ptr<Project>> Project::create(const std::string& path) {
   TRY(auto store, Store::create(path));
   std::unique_ptr<Project> project(new Project(std::move(store)));
-  CHECK(project->store().write([&](SQLite::Database&) { return project->journal().append("create", Json{{"format", 1}}); }));
+  CHECK(project->store().write([&](SQLite::Database&) {
+    return project->journal().append("create", Json{{"format", 1}});
+  }));
   return project;
 }
 
@@ -32,7 +34,9 @@ Result<std::string> Project::setting(const std::string& key, const std::string& 
 
 Done Project::set_setting(const std::string& key, const std::string& value) {
   return store_->write([&](SQLite::Database& db) -> Done {
-    SQLite::Statement q(db, "INSERT INTO setting(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value");
+    SQLite::Statement q(
+        db,
+        "INSERT INTO setting(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value");
     q.bind(1, key);
     q.bind(2, value);
     q.exec();

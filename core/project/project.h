@@ -15,13 +15,15 @@
 
 namespace habitus {
 
-/// One open project file: the store and the four ideas that stand on it. Rooms keep their own tables (named after the
-/// room, created by resources/schema/NNN_*.sql) and reach them through `store()`.
+/// One open project file: the store and the four ideas that stand on it. Rooms keep their own tables (named
+/// after the room, created by resources/schema/NNN_*.sql) and reach them through `store()`.
 class Project {
  public:
   static Result<std::unique_ptr<Project>> create(const std::string& path);
-  /// Opens for writing, or read-only when another process is the writer (then `read_only()` says so and `lock_owner()` who).
-  static Result<std::unique_ptr<Project>> open(const std::string& path, Store::Mode mode = Store::Mode::read_write);
+  /// Opens for writing, or read-only when another process is the writer (then `read_only()` says so and
+  /// `writer()` who).
+  static Result<std::unique_ptr<Project>> open(const std::string& path,
+                                               Store::Mode mode = Store::Mode::read_write);
 
   Store& store() { return *store_; }
   Definitions& definitions() { return definitions_; }
@@ -30,16 +32,20 @@ class Project {
   Gate& gate() { return gate_; }
   const std::string& path() const { return store_->path(); }
   bool read_only() const { return store_->read_only(); }
+  /// Who has the project open for writing, when that is why we may only read: "process 4711 on desk7".
+  const std::string& writer() const { return store_->writer(); }
   std::string name() const;  ///< file name without folder and ending
 
   /// Small project-wide settings (time zone, k of the gate, owner …), journalled when they change.
   Result<std::string> setting(const std::string& key, const std::string& fallback = {});
   Done set_setting(const std::string& key, const std::string& value);
 
-  /// Room-owned live objects that several callers share (the event log's resident columns, …): made once per open project.
+  /// Room-owned live objects that several callers share (the event log's resident columns, …): made once per
+  /// open project.
   template <class T, class Make>
   T& shared(Make make) {
-    return *static_cast<T*>(shared_slot(&typeid(T), [&] { return std::static_pointer_cast<void>(std::shared_ptr<T>(make())); }));
+    return *static_cast<T*>(
+        shared_slot(&typeid(T), [&] { return std::static_pointer_cast<void>(std::shared_ptr<T>(make())); }));
   }
 
  private:

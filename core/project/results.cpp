@@ -9,52 +9,91 @@
 namespace habitus {
 
 std::string ResultKey::hash() const {
-  return sha256(canonical(Json{{"algorithm", algorithm}, {"inputs", inputs}, {"kind", kind}, {"seed", std::to_string(seed)}, {"specs", specs}}));
+  return sha256(canonical(Json{{"algorithm", algorithm},
+                               {"inputs", inputs},
+                               {"kind", kind},
+                               {"seed", std::to_string(seed)},
+                               {"specs", specs}}));
+}
+
+namespace {
+Time now() {
+  return std::chrono::duration_cast<std::chrono::microseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+}  // namespace
+
+Results::Results(Store& store) : store_(store) {
+  store_.before_commit([this](SQLite::Database& db) { flush(db); });
+}
+
+void Results::flush(SQLite::Database& db) {
+  const std::lock_guard lock(mutex_);
+  for (const auto& [hash, r] : waiting_) {
+    SQLite::Statement q(
+        db, "INSERT OR IGNORE INTO result(hash, kind, inputs, body, created) VALUES(?, ?, ?, ?, ?)");
+    q.bind(1, hash);
+    q.bind(2, r.kind);
+    q.bind(3, r.inputs);
+    q.bind(4, r.body);
+    q.bind(5, r.created);
+    q.exec();
+  }
+  waiting_.clear();
+}
+
+std::optional<StoredResult> Results::waiting(const std::string& hash) {
+  const std::lock_guard lock(mutex_);
+  const auto found = waiting_.find(hash);
+  return found == waiting_.end() ? std::nullopt : std::optional(found->second);
 }
 
 Result<std::optional<StoredResult>> Results::find(const std::string& hash) {
+  if (auto fresh = waiting(hash)) return fresh;
   return store_.read([&](SQLite::Database& db) -> Result<std::optional<StoredResult>> {
     SQLite::Statement q(db, "SELECT hash, kind, inputs, body, created FROM result WHERE hash = ?");
     q.bind(1, hash);
     if (!q.executeStep()) return std::optional<StoredResult>();
-    return StoredResult{q.getColumn(0), q.getColumn(1), q.getColumn(2), q.getColumn(3), q.getColumn(4).getInt64()};
+    return StoredResult{q.getColumn(0), q.getColumn(1), q.getColumn(2), q.getColumn(3),
+                        q.getColumn(4).getInt64()};
   });
 }
 
 Result<Json> Results::get(const ResultKey& key, const std::function<Result<Json>()>& compute) {
   const std::string hash = key.hash();
-  TRY(const auto stored, find(hash));
-  if (stored) return Json::parse(stored->body, nullptr, false);
-  TRY(Json body, compute());
+  TRY(const auto known, find(hash));
+  if (known) return Json::parse(known->body, nullptr, false);
+  TRY(const Json body, compute());
   const std::string text = canonical(body);
-  if (!store_.read_only()) {
-    CHECK(store_.write([&](SQLite::Database& db) -> Done {
-      SQLite::Statement q(db, "INSERT OR REPLACE INTO result(hash, kind, inputs, body, created) VALUES(?, ?, ?, ?, ?)");
-      q.bind(1, hash);
-      q.bind(2, key.kind);
-      q.bind(3, key.inputs);
-      q.bind(4, text);
-      q.bind(5, static_cast<int64_t>(std::chrono::duration_cast<std::chrono::microseconds>(
-                    std::chrono::system_clock::now().time_since_epoch()).count()));
-      q.exec();
-      return {};
-    }));
+  {
+    const std::lock_guard lock(mutex_);
+    if (waiting_.size() >= 1024) waiting_.erase(waiting_.begin());  // any may go: it can be computed again
+    waiting_.insert_or_assign(hash, StoredResult{hash, key.kind, key.inputs, text, now()});
   }
   return Json::parse(text, nullptr, false);  // what a later reader will get, to the last digit
 }
 
 Result<std::vector<StoredResult>> Results::list(const std::string& kind) {
   return store_.read([&](SQLite::Database& db) -> Result<std::vector<StoredResult>> {
-    SQLite::Statement q(db, "SELECT hash, kind, inputs, '', created FROM result WHERE ? = '' OR kind = ? ORDER BY kind, hash");
+    SQLite::Statement q(
+        db,
+        "SELECT hash, kind, inputs, '', created FROM result WHERE ? = '' OR kind = ? ORDER BY kind, hash");
     q.bind(1, kind);
     q.bind(2, kind);
     std::vector<StoredResult> out;
-    while (q.executeStep()) out.push_back({q.getColumn(0), q.getColumn(1), q.getColumn(2), q.getColumn(3), q.getColumn(4).getInt64()});
+    while (q.executeStep())
+      out.push_back(
+          {q.getColumn(0), q.getColumn(1), q.getColumn(2), q.getColumn(3), q.getColumn(4).getInt64()});
     return out;
   });
 }
 
 Done Results::clear() {
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.clear();
+  }
   return store_.write([](SQLite::Database& db) -> Done {
     db.exec("DELETE FROM result");
     return {};

@@ -1,6 +1,5 @@
 #pragma once
 #include <SQLiteCpp/SQLiteCpp.h>
-
 #include <vector>
 
 #include "core/base/result.h"
@@ -20,7 +19,8 @@ inline constexpr int kApplicationId = 0x48414254;  // "HABT"
 int schema_version();
 /// Runs the migrations the file has not seen, each in its own transaction.
 Done migrate(SQLite::Database& db);
-/// Refuses anything in the file that our migrations did not make: foreign tables, triggers, views, altered SQL; by name.
+/// Refuses anything in the file that our migrations did not make: foreign tables, triggers, views, altered
+/// SQL; by name.
 Done check_schema(SQLite::Database& db);
 
 }  // namespace habitus

@@ -1,9 +1,9 @@
 #include "core/project/store.h"
 
+#include <filesystem>
+#include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
-
-#include <filesystem>
 
 #include "core/project/file.h"
 #include "core/project/schema.h"
@@ -15,18 +15,22 @@ namespace {
 Error explain(int code, const std::string& message, const std::string& path) {
   switch (code & 0xFF) {
     case SQLITE_FULL:
-      return {Kind::resource, "The disk is full; nothing that was acknowledged is lost", path, "Free some space and repeat the last step"};
+      return {Kind::resource, "The disk is full; nothing that was acknowledged is lost", path,
+              "Free some space and repeat the last step"};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {Kind::refused, "The project is in use by another program", path, "Close the other program and try again"};
+      return {Kind::refused, "The project is in use by another program", path,
+              "Close the other program and try again"};
     case SQLITE_READONLY:
       return {Kind::refused, "The project is read-only", path, "Open it for writing, or save a copy"};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return {Kind::corrupt, Text("The project file is damaged: %1", {message}), path, "Restore it from a copy"};
+      return {Kind::corrupt, Text("The project file is damaged: %1", {message}), path,
+              "Restore it from a copy"};
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-      return {Kind::resource, Text("The project cannot be read or written: %1", {message}), path, "Check the disk and the rights of the folder"};
+      return {Kind::resource, Text("The project cannot be read or written: %1", {message}), path,
+              "Check the disk and the rights of the folder"};
     case SQLITE_NOMEM:
       return {Kind::resource, "There is not enough memory", path, "Close other programs and try again"};
     default:
@@ -35,9 +39,11 @@ Error explain(int code, const std::string& message, const std::string& path) {
 }
 
 void settle(SQLite::Database& db) {
-  for (const char* pragma : {"PRAGMA synchronous = FULL", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0", "PRAGMA temp_store = MEMORY",
-                             "PRAGMA foreign_keys = ON", "PRAGMA recursive_triggers = OFF", "PRAGMA secure_delete = ON",
-                             "PRAGMA wal_autocheckpoint = 4000", "PRAGMA journal_size_limit = 67108864", "PRAGMA cache_size = -16384"})
+  for (const char* pragma :
+       {"PRAGMA synchronous = FULL", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
+        "PRAGMA temp_store = MEMORY", "PRAGMA foreign_keys = ON", "PRAGMA recursive_triggers = OFF",
+        "PRAGMA secure_delete = ON", "PRAGMA wal_autocheckpoint = 4000",
+        "PRAGMA journal_size_limit = 67108864", "PRAGMA cache_size = -16384"})
     db.exec(pragma);
   db.setBusyTimeout(5000);
 }
@@ -55,7 +61,8 @@ void once_per_process() {
 Result<std::unique_ptr<Store>> Store::create(const std::string& path) {
   once_per_process();
   if (std::filesystem::exists(path))
-    return fail(Kind::refused, "There is a file of this name already", path, "Choose another name, or delete the file first");
+    return fail(Kind::refused, "There is a file of this name already", path,
+                "Choose another name, or delete the file first");
   std::unique_ptr<Store> store(new Store(path, Mode::read_write));
   const mode_t mask = ::umask(077);
   try {
@@ -78,18 +85,21 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& path, Mode mode) {
   once_per_process();
   CHECK(inspect_file(path));
   std::unique_ptr<Store> store(new Store(path, mode));
-  std::string owner;
   if (mode == Mode::read_write) {
-    store->lock_ = lock_writer(path, owner);
+    store->lock_ = lock_writer(path, store->writer_);
     if (store->lock_ < 0) store->mode_ = Mode::read_only;
   }
   try {
-    const int flags = (store->read_only() ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE) | SQLite::OPEN_NOFOLLOW;
+    const int flags =
+        (store->read_only() ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE) | SQLite::OPEN_NOFOLLOW;
     store->db_ = std::make_unique<SQLite::Database>(path, flags);
     harden(store->db_->getHandle());
     settle(*store->db_);
     CHECK(check_schema(*store->db_));
     if (!store->read_only()) CHECK(migrate(*store->db_));
+    // A file whose last writer was killed is still in WAL mode: the next writer's close makes it one file
+    // again.
+    store->wal_ = !store->read_only() && store->db_->execAndGet("PRAGMA journal_mode").getString() == "wal";
   } catch (const SQLite::Exception& e) {
     return tl::unexpected<Error>(explain(e.getErrorCode(), e.what(), path));
   }
@@ -157,7 +167,8 @@ void Store::submit(const std::function<void()>& task) {
 
 Done Store::begin() {
   if (read_only())
-    return fail(Kind::refused, "The project is open for reading only", path_, "Close it where it is open for writing, or save a copy");
+    return fail(Kind::refused, "The project is open for reading only", path_,
+                "Close it where it is open for writing, or save a copy");
   try {
     if (!wal_) {
       db_->exec("PRAGMA journal_mode = WAL");
@@ -173,6 +184,7 @@ Done Store::begin() {
 
 Done Store::commit() {
   try {
+    if (before_commit_) before_commit_(*db_);
     db_->exec("COMMIT");
     in_transaction_ = false;
   } catch (const SQLite::Exception& e) {
@@ -193,13 +205,35 @@ void Store::rollback() {
   }
 }
 
-Error Store::translate(const SQLite::Exception& e) const { return explain(e.getErrorCode(), e.what(), path_); }
+Error Store::translate(const SQLite::Exception& e) const {
+  return explain(e.getErrorCode(), e.what(), path_);
+}
 
 Done Store::checkpoint() {
   return read([this](SQLite::Database& db) -> Done {
     if (wal_ && !in_transaction_) db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     return {};
   });
+}
+
+Done Store::copy_to(const std::string& path) {
+  const std::string part = path + ".part";
+  CHECK(read([&](SQLite::Database& db) -> Done {
+    std::filesystem::remove(part);
+    SQLite::Database target(part, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Backup backup(target, db);
+    while (backup.executeStep(4096) != SQLITE_DONE) {
+    }
+    return {};
+  }));
+  std::error_code code;
+  sync_file(part);
+  std::filesystem::rename(part, path, code);
+  if (code)
+    return fail(Kind::resource, Text("The copy cannot be written: %1", {code.message()}), path,
+                "Choose another folder");
+  sync_folder(path);
+  return {};
 }
 
 }  // namespace habitus

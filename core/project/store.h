@@ -1,14 +1,14 @@
 #pragma once
 #include <SQLiteCpp/SQLiteCpp.h>
-
 #include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <queue>
 #include <string>
 #include <thread>
 #include <type_traits>
+
+#include <queue>
 
 #include "core/base/result.h"
 
@@ -17,10 +17,12 @@ namespace habitus {
 /// The one SQLite connection of a project, owned by one thread. Everybody else hands it work:
 ///
 ///     TRY(int64_t n, store.read([](SQLite::Database& db) -> Result<int64_t> { … }));
-///     CHECK(store.write([&](SQLite::Database& db) -> Done { … }));   // one transaction, rolled back on error
+///     CHECK(store.write([&](SQLite::Database& db) -> Done { … }));   // one transaction, rolled back on
+///     error
 ///
-/// Exceptions of SQLiteCpp are caught here and come back as Errors that name the file. A call made from inside a call
-/// runs at once, in the same transaction. Settings and their reasons: shared/reference/reliability.md §5.
+/// Exceptions of SQLiteCpp are caught here and come back as Errors that name the file. A call made from
+/// inside a call runs at once, in the same transaction. Settings and their reasons:
+/// shared/reference/reliability.md §5.
 class Store {
  public:
   enum class Mode { read_write, read_only };
@@ -36,16 +38,25 @@ class Store {
   /// Runs `work(db)` on the store's thread and waits for it. `work` returns a Result.
   template <class Work>
   auto read(Work work) -> std::invoke_result_t<Work, SQLite::Database&> {
-    return call<std::invoke_result_t<Work, SQLite::Database&>>([&](SQLite::Database& db) { return work(db); }, false);
+    return call<std::invoke_result_t<Work, SQLite::Database&>>([&](SQLite::Database& db) { return work(db); },
+                                                               false);
   }
   /// The same inside BEGIN IMMEDIATE … COMMIT; the first write of a session switches the file to WAL.
   template <class Work>
   auto write(Work work) -> std::invoke_result_t<Work, SQLite::Database&> {
-    return call<std::invoke_result_t<Work, SQLite::Database&>>([&](SQLite::Database& db) { return work(db); }, true);
+    return call<std::invoke_result_t<Work, SQLite::Database&>>([&](SQLite::Database& db) { return work(db); },
+                                                               true);
   }
 
   const std::string& path() const { return path_; }
   bool read_only() const { return mode_ == Mode::read_only; }
+  const std::string& writer() const { return writer_; }  ///< who else is the writer, see Project::writer
+  /// A consistent copy of the project as it is now, made through SQLite's backup (never by copying the open
+  /// file).
+  Done copy_to(const std::string& path);
+  /// Called inside every outermost write just before it commits (results kept in memory while somebody only
+  /// looked).
+  void before_commit(std::function<void(SQLite::Database&)> hook) { before_commit_ = std::move(hook); }
   /// Writes the WAL back into the file (after a large import, before a copy).
   Done checkpoint();
 
@@ -87,8 +98,10 @@ class Store {
   std::string path_;
   Mode mode_;
   std::unique_ptr<SQLite::Database> db_;
+  std::function<void(SQLite::Database&)> before_commit_;
   bool in_transaction_ = false;
   bool wal_ = false;
+  std::string writer_;
   int lock_ = -1;  ///< descriptor of <project>.lock while we are the writer
 
   std::thread thread_;

@@ -11,7 +11,8 @@ std::string Words::number(double value, int decimals) const {
   std::snprintf(buffer, sizeof buffer, "%.*f", decimals, std::abs(value));
   std::string digits = buffer;
   const size_t point = digits.find('.');
-  for (size_t i = point == std::string::npos ? digits.size() : point; i > 3; i -= 3) digits.insert(i - 3, ",");
+  for (size_t i = point == std::string::npos ? digits.size() : point; i > 3; i -= 3)
+    digits.insert(i - 3, ",");
   const bool zero = digits.find_first_of("123456789") == std::string::npos;
   return (std::signbit(value) && !zero ? "\u2212" : "") + digits;
 }
@@ -19,12 +20,18 @@ std::string Words::number(double value, int decimals) const {
 namespace {
 constexpr const char* kSpace = "\u00a0";  // no-break
 
-struct Scaled { double factor; const char* unit; };
+struct Scaled {
+  double factor;
+  const char* unit;
+};
 Scaled scaled(const Format& format, double value) {
   switch (format.unit) {
-    case Format::Unit::share: return {100, "%"};
-    case Format::Unit::points: return {100, "pts"};
-    case Format::Unit::days: return {1, "d"};
+    case Format::Unit::share:
+      return {100, "%"};
+    case Format::Unit::points:
+      return {100, "pts"};
+    case Format::Unit::days:
+      return {1, "d"};
     case Format::Unit::duration: {
       const double us = std::abs(value);
       if (us >= 86400e6) return {1 / 86400e6, "d"};
@@ -32,7 +39,8 @@ Scaled scaled(const Format& format, double value) {
       if (us >= 60e6) return {1 / 60e6, "min"};
       return {1e-6, "s"};
     }
-    default: return {1, ""};
+    default:
+      return {1, ""};
   }
 }
 }  // namespace

@@ -1,5 +1,6 @@
-#include <QObject>
 #include <nlohmann/json.hpp>
+
+#include <QObject>
 
 #include "core/base/hash.h"
 #include "core/base/json.h"
@@ -23,15 +24,18 @@ class TestBase : public QObject {
     QCOMPARE(second, uint64_t{0xbc57ac4c9b00dbd8});
   }
   void dates_round_trip() {
-    for (int64_t day = -800000; day < 800000; day += 317) QCOMPARE(days_from_civil(civil_from_days(day)), day);
+    for (int64_t day = -800000; day < 800000; day += 317)
+      QCOMPARE(days_from_civil(civil_from_days(day)), day);
     QCOMPARE(iso(0), std::string("1970-01-01T00:00:00Z"));
     QCOMPARE(*parse_iso("2025-01-06T00:00:00.250+02:00"), 1736121600000000 + 250000 - 2 * kHour);
     QVERIFY(!parse_iso("2025-02-29"));
     QVERIFY(!parse_iso("not-a-date"));
   }
   void weeks_are_iso() {
-    QCOMPARE(period_label(period_of(*parse_iso("2024-12-30"), Grain::week), Grain::week), std::string("2025-W01"));
-    QCOMPARE(period_label(period_of(*parse_iso("2021-01-03"), Grain::week), Grain::week), std::string("2020-W53"));
+    QCOMPARE(period_label(period_of(*parse_iso("2024-12-30"), Grain::week), Grain::week),
+             std::string("2025-W01"));
+    QCOMPARE(period_label(period_of(*parse_iso("2021-01-03"), Grain::week), Grain::week),
+             std::string("2020-W53"));
   }
   void local_time_has_gaps_and_overlaps() {
     OK(const Zone berlin, Zone::named("Europe/Berlin"));

@@ -1,7 +1,8 @@
+#include <nlohmann/json.hpp>
+
 #include <QFile>
 #include <QObject>
 #include <QTemporaryDir>
-#include <nlohmann/json.hpp>
 
 #include "core/base/hash.h"
 #include "core/project/project.h"
@@ -64,8 +65,42 @@ class TestProject : public QObject {
     OK(auto first, Project::create(file));
     OK(auto second, Project::open(file));
     QVERIFY(second->read_only());
+    QVERIFY(second->writer().starts_with("process "));
     FAILS("reading only", second->set_setting("zone", "UTC"));
     FAILS("aggregates only", second->gate().rows(Purpose::explore, "test"));
+  }
+  void an_answer_waits_until_something_is_written() {
+    const std::string file = path("wait.habitus");
+    { OK(auto p, Project::create(file)); }
+    const std::string before = bytes(file);
+    const ResultKey key{"funnel", {"spec"}, "{}", 0, 1};
+    int computed = 0;
+    const auto compute = [&]() -> Result<Json> { return Json{{"n", ++computed}}; };
+    {
+      OK(auto p, Project::open(file));
+      OK(Json one, p->results().get(key, compute));
+      OK(Json two, p->results().get(key, compute));
+    }
+    QCOMPARE(computed, 1);
+    QCOMPARE(bytes(file), before);
+    {
+      OK(auto p, Project::open(file));
+      OK(Json three, p->results().get(key, compute));
+      OK_DONE(p->set_setting("zone", "UTC"));
+    }
+    OK(auto p, Project::open(file));
+    OK(auto stored, p->results().find(key.hash()));
+    QVERIFY(stored);
+    QCOMPARE(computed, 2);
+  }
+  void a_copy_of_an_open_project_is_whole() {
+    OK(auto p, Project::create(path("source.habitus")));
+    OK_DONE(p->set_setting("zone", "Europe/Berlin"));
+    OK_DONE(p->store().copy_to(path("copy.habitus")));
+    OK(auto copy, Project::open(path("copy.habitus")));
+    OK(const std::string zone, copy->setting("zone"));
+    QCOMPARE(zone, std::string("Europe/Berlin"));
+    OK_DONE(copy->journal().verify());
   }
   void foreign_parts_are_refused_by_name() {
     const std::string file = path("foreign.habitus");
