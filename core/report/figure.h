@@ -33,12 +33,12 @@ inline Format number(int decimals) { return {Format::Unit::number, decimals, {}}
 
 /// A number with everything it must carry when it is shown.
 struct Quantity {
-  double value = kNone;            ///< shares as fractions (0.313), durations in µs
-  double lo = kNone, hi = kNone;   ///< 95 % interval, when there is one
-  double n = kNone;                ///< what it stands on
+  double value = kNone;           ///< shares as fractions (0.313), durations in µs
+  double lo = kNone, hi = kNone;  ///< 95 % interval, when there is one
+  double n = kNone;               ///< what it stands on
   State state = State::ok;
   Format format;
-  std::string at;                  ///< JSON pointer into the result's body: what `recompute` will look up
+  std::string at;  ///< JSON pointer into the result's body: what `recompute` will look up
 };
 
 using Cell = std::variant<std::monostate, Text, Quantity>;
@@ -60,12 +60,16 @@ struct Mark {
     bar,       ///< from (x, y) to x2, with the quantity's interval at its end
     ghost,     ///< the lost part behind a bar
     interval,  ///< lo–hi with caps and a point (forest rows)
-    point, line, area, band,  ///< of a series; band from lo to hi
-    cell,      ///< of a matrix at (x, y)
-    rule,      ///< reference line at x or y
-    box,       ///< quartile box x…x2 with whiskers lo…hi and median value
-    node, flow,  ///< node at (x, y) sized by value; flow from node `from` to node `to`
-    note,      ///< a text at (x, y)
+    point,
+    line,
+    area,
+    band,  ///< of a series; band from lo to hi
+    cell,  ///< of a matrix at (x, y)
+    rule,  ///< reference line at x or y
+    box,   ///< quartile box x…x2 with whiskers lo…hi and median value
+    node,
+    flow,  ///< node at (x, y) sized by value; flow from node `from` to node `to`
+    note,  ///< a text at (x, y)
   };
   Kind kind = Kind::bar;
   double x = kNone, y = kNone, x2 = kNone, y2 = kNone;
@@ -73,7 +77,8 @@ struct Mark {
   int series = 0;
   int from = -1, to = -1;
   Text label;
-  std::string selection;  ///< canonical JSON of the people or events behind it (segments/selection.h), empty = none
+  std::string
+      selection;  ///< canonical JSON of the people or events behind it (segments/selection.h), empty = none
 };
 
 struct Axis {
@@ -81,7 +86,7 @@ struct Axis {
   Scale scale = Scale::linear;
   Text title;
   Format format;
-  double lo = kNone, hi = kNone;      ///< chosen from the marks when not given
+  double lo = kNone, hi = kNone;  ///< chosen from the marks when not given
   std::vector<Text> categories;
 };
 
@@ -97,8 +102,8 @@ struct Tile {
   Text note;
 };
 
-/// A picture as data: what core returns, views/kit draws and core/report writes as SVG. The sentence follows the data: it
-/// turns when the effect turns, and says "no difference shown" when the interval covers zero.
+/// A picture as data: what core returns, views/kit draws and core/report writes as SVG. The sentence follows
+/// the data: it turns when the effect turns, and says "no difference shown" when the interval covers zero.
 struct Figure {
   std::string kind;  ///< "rows" (funnel, forest), "lines", "bars", "matrix", "boxes", "graph", "reliability"
   std::string id;    ///< explanation id, resources/explanations/<id>.md

@@ -11,11 +11,12 @@
 
 namespace habitus::report {
 
-/// One capability as both faces see it. The dock, the verb, the study file and `recompute` all call `ask` with the same
-/// spec, so their numbers are equal by construction. A room offers one: `const Question& funnels::question()`.
+/// One capability as both faces see it. The dock, the verb, the study file and `recompute` all call `ask`
+/// with the same spec, so their numbers are equal by construction. A room offers one: `const Question&
+/// funnels::question()`.
 struct Question {
-  std::string name;    ///< "funnel": verb, study step and definition kind
-  int algorithm = 1;   ///< raise it when answers change
+  std::string name;   ///< "funnel": verb, study step and definition kind
+  int algorithm = 1;  ///< raise it when answers change
   /// The spec with every default filled in and every name checked; the error says what to write instead.
   std::function<Result<Json>(Project&, const Json& spec)> complete;
   /// What the answer will be computed from (`kind`, `algorithm` are filled in by `ask`).
@@ -31,8 +32,8 @@ struct Answer {
   std::string spec;    ///< canonical JSON of the completed spec
   std::string result;  ///< hash under which the body is stored
   std::string inputs;
-  std::string body;    ///< canonical JSON
-  Json json() const;   ///< the body, parsed
+  std::string body;   ///< canonical JSON
+  Json json() const;  ///< the body, parsed
 };
 
 /// Completes the spec, looks the answer up or computes and stores it.

@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/report/pen.h"
+
+namespace habitus::report {
+
+namespace {
+struct Place {
+  double x = 0, y = 0, w = 0, h = 0;
+};
+
+/// Where the line from the middle of `a` towards the middle of `b` leaves a's box.
+std::pair<double, double> edge(const Place& a, const Place& b) {
+  const double dx = b.x - a.x, dy = b.y - a.y;
+  if (dx == 0 && dy == 0) return {a.x, a.y};
+  const double t =
+      std::min(dx != 0 ? a.w / 2 / std::abs(dx) : INFINITY, dy != 0 ? a.h / 2 / std::abs(dy) : INFINITY);
+  return {a.x + dx * t, a.y + dy * t};
+}
+
+void flow(Pen& p, const Place& a, const Place& b, double width, const Quantity& q) {
+  const Colour colour = p.c.series[0].at(0.74);
+  if (&a == &b) {  // to itself: a loop above the box
+    const double r = 12 * p.k, y = a.y - a.h / 2;
+    p.path({a.x - r, y, a.x - r, y - r, a.x + r, y - r, a.x + r, y}, false, {}, colour, width);
+    p.text(a.x, y - r - 4 * p.k, {p.value(q)}, p.c.text2, Pen::Anchor::middle);
+    return;
+  }
+  const auto [x1, y1] = edge(a, b);
+  const auto [x2, y2] = edge(b, a);
+  const double length = std::hypot(x2 - x1, y2 - y1);
+  if (length < 1) return;
+  const double ux = (x2 - x1) / length, uy = (y2 - y1) / length, head = (5 + width * 0.8) * p.k;
+  p.line(x1, y1, x2 - ux * head, y2 - uy * head, colour, width);
+  p.path({x2, y2, x2 - ux * head - uy * head * 0.6, y2 - uy * head + ux * head * 0.6,
+          x2 - ux * head + uy * head * 0.6, y2 - uy * head - ux * head * 0.6},
+         true, colour, {}, 0);
+  // The two directions of a pair keep their plates apart: each sits nearer to where it starts.
+  const double mx = x1 + (x2 - x1) * 0.42, my = y1 + (y2 - y1) * 0.42;
+  const Run run = p.value(q);
+  const double w = p.width(run.text) + 6 * p.k;
+  p.rect(mx - w / 2, my - 8 * p.k, w, 16 * p.k, p.c.surface, {}, 0, 3 * p.k);
+  p.text(mx, my + 4.3 * p.k, {run}, p.c.text2, Pen::Anchor::middle);
+  p.hit(mx - w / 2, my - 8 * p.k, w, 16 * p.k, p.mark);
+}
+}  // namespace
+
+Drawing draw_graph(const Figure& figure, const Canvas& canvas) {
+  Pen p(figure, canvas);
+  std::vector<std::pair<size_t, Place>> nodes;  // mark index, place
+  double max_x = 1, max_y = 1, most = 0, widest = 0, busiest = 0;
+  for (size_t i = 0; i < figure.marks.size(); ++i) {
+    const Mark& m = figure.marks[i];
+    if (m.kind == Mark::Kind::flow && m.quantity.value > most) most = m.quantity.value;
+    if (m.kind != Mark::Kind::node) continue;
+    max_x = std::max(max_x, m.x), max_y = std::max(max_y, m.y);
+    widest = std::max({widest, p.width(p.say(m.label), 600), p.width(p.value(m.quantity).text)});
+    busiest = std::max(busiest, m.quantity.value);
+    nodes.push_back({i, {m.x, m.y, 0, 0}});
+  }
+  const double w = widest + 20 * p.k, h = 40 * p.k;
+  p.out.height = canvas.height > 0 ? canvas.height : std::max(240.0, (max_y <= 1 ? 4 : max_y + 1) * 80) * p.k;
+  for (auto& [index, place] : nodes)
+    place = {w / 2 + 4 + place.x / max_x * (canvas.width - w - 8),
+             h / 2 + 22 * p.k + place.y / max_y * (p.out.height - h - 44 * p.k), w, h};
+  for (size_t i = 0; i < figure.marks.size(); ++i) {
+    const Mark& m = figure.marks[i];
+    if (m.kind != Mark::Kind::flow || m.from < 0 || m.to < 0) continue;
+    if (static_cast<size_t>(std::max(m.from, m.to)) >= nodes.size()) continue;
+    p.mark = static_cast<int>(i);
+    flow(p, nodes[static_cast<size_t>(m.from)].second, nodes[static_cast<size_t>(m.to)].second,
+         most > 0 ? 1 + 9 * std::max(0.0, m.quantity.value) / most : 1, m.quantity);
+  }
+  for (const auto& [index, at] : nodes) {
+    const Mark& m = figure.marks[index];
+    p.mark = static_cast<int>(index);
+    const Colour fill = ramp(p.c.sequential, busiest > 0 ? 0.45 * m.quantity.value / busiest : 0);
+    p.rect(at.x - at.w / 2, at.y - at.h / 2, at.w, at.h, fill, p.c.outline, 1, 6 * p.k);
+    p.text(at.x, at.y - 2 * p.k, p.say(m.label), ink_on(fill), Pen::Anchor::middle, 600);
+    p.text(at.x, at.y + 13 * p.k, {p.value(m.quantity)}, ink_on(fill), Pen::Anchor::middle);
+    p.hit(at.x - at.w / 2, at.y - at.h / 2, at.w, at.h, p.mark);
+  }
+  p.mark = -1;
+  return std::move(p.out);
+}
+
+}  // namespace habitus::report

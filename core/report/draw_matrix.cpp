@@ -1,0 +1,119 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/report/pen.h"
+
+namespace habitus::report {
+
+namespace {
+struct Grid {
+  size_t columns = 0, rows = 0;
+  bool totals = false, diverging = false;
+  double lo = INFINITY, hi = -INFINITY;
+  double left = 0, n_right = 0, top = 0, w = 0, h = 0;
+};
+
+Grid survey(const Pen& p) {
+  Grid g;
+  g.columns = p.figure.x.categories.size();
+  g.rows = p.figure.y.categories.size();
+  for (const Mark& m : p.figure.marks) {
+    if (m.kind != Mark::Kind::cell || std::isnan(m.y)) continue;
+    if (m.x < 0)
+      g.totals = true;
+    else
+      g.columns = std::max(g.columns, static_cast<size_t>(m.x + 1));
+    g.rows = std::max(g.rows, static_cast<size_t>(m.y + 1));
+    const double v = m.quantity.value;
+    if (m.x < 0 || m.series < 0 || m.quantity.state != State::ok || std::isnan(v)) continue;
+    g.lo = std::min(g.lo, v), g.hi = std::max(g.hi, v);
+  }
+  g.diverging = g.lo < 0;
+  if (!g.diverging && g.lo > 0 && g.lo < g.hi * 0.5) g.lo = 0;
+  return g;
+}
+
+Colour ground(const Pen& p, const Grid& g, double v) {
+  if (g.diverging) {
+    const double reach = std::max(std::abs(g.lo), std::abs(g.hi));
+    return ramp(p.c.diverging, reach > 0 ? 0.5 + v / reach / 2 : 0.5);
+  }
+  return ramp(p.c.sequential, g.hi > g.lo ? (v - g.lo) / (g.hi - g.lo) : 0.5);
+}
+
+/// Cells of one unit all say the same "%": left out, the caption and the title say it.
+Run cell_run(const Pen& p, Quantity q) {
+  Run run = p.value(q);
+  if (q.format.unit != Format::Unit::share) return run;
+  const std::string unit = "\u00a0%";
+  if (const size_t at = run.text.find(unit); at != std::string::npos) run.text.erase(at, unit.size());
+  return run;
+}
+
+void draw_cell(Pen& p, const Grid& g, const Mark& m) {
+  const double gap = 2 * p.k;
+  const double x = g.left + m.x * g.w, y = g.top + m.y * g.h, w = g.w - gap, h = g.h - gap,
+               base = y + h / 2 + 4.3 * p.k;
+  const Quantity& q = m.quantity;
+  if (q.state == State::suppressed) {
+    p.rect(x, y, w, h, p.c.sunken, p.c.line);
+    p.text(x + w / 2, base, {p.value(q)}, p.c.text2, Pen::Anchor::middle);
+  } else if (q.state == State::immature) {
+    p.hatch(x, y, w, h, p.c.outline.at(0.6));
+    const Run run = cell_run(p, q);
+    const double tw = p.width(run.text) + 6 * p.k;
+    p.rect(x + (w - tw) / 2, y + h / 2 - 8 * p.k, tw, 16 * p.k, p.c.surface);
+    p.text(x + w / 2, base, {run}, p.c.text2, Pen::Anchor::middle);
+  } else if (q.state == State::undefined || std::isnan(q.value)) {
+    p.rect(x, y, w, h, p.c.sunken);
+    p.text(x + w / 2, base, {p.value(q)}, p.c.text3, Pen::Anchor::middle);
+  } else {
+    const bool plain = m.series < 0;
+    const Colour fill = plain ? p.c.sunken : ground(p, g, q.value);
+    p.rect(x, y, w, h, fill);
+    p.text(x + w / 2, base, {cell_run(p, q)}, plain ? p.c.text2 : ink_on(fill), Pen::Anchor::middle);
+  }
+}
+}  // namespace
+
+Drawing draw_matrix(const Figure& figure, const Canvas& canvas) {
+  Pen p(figure, canvas);
+  Grid g = survey(p);
+  double label = p.width(p.say(figure.y.title)), n = 0;
+  for (const Text& t : figure.y.categories) label = std::max(label, p.width(p.say(t)));
+  label = std::min(label, canvas.width * 0.3);
+  for (const Mark& m : figure.marks)
+    if (m.kind == Mark::Kind::cell && m.x < 0) n = std::max(n, p.width(p.value(m.quantity).text));
+  g.n_right = label + 12 * p.k + n;
+  g.left = (g.totals ? g.n_right : label) + 14 * p.k;
+  g.w = std::min(100 * p.k, (canvas.width - g.left) / static_cast<double>(std::max<size_t>(1, g.columns)));
+  g.top = (figure.x.title.empty() ? 22 : 40) * p.k;
+  g.h = 36 * p.k;
+  if (canvas.height > 0 && g.rows > 0)
+    g.h = std::clamp((canvas.height - g.top) / static_cast<double>(g.rows), 20 * p.k, 36 * p.k);
+  if (!figure.x.title.empty()) p.text(g.left, 12 * p.k, p.say(figure.x.title), p.c.text2);
+  const double head = g.top - 8 * p.k;
+  if (!figure.y.title.empty()) p.text(0, head, p.say(figure.y.title), p.c.text2);
+  for (size_t i = 0; i < figure.x.categories.size(); ++i)
+    p.text(g.left + (static_cast<double>(i) + 0.5) * g.w, head, p.fit(p.say(figure.x.categories[i]), g.w - 4),
+           p.c.text2, Pen::Anchor::middle);
+  for (size_t i = 0; i < figure.y.categories.size(); ++i)
+    p.text(0, g.top + (static_cast<double>(i) + 0.5) * g.h + 3.3 * p.k,
+           p.fit(p.say(figure.y.categories[i]), label), p.c.text);
+  for (size_t i = 0; i < figure.marks.size(); ++i) {
+    const Mark& m = figure.marks[i];
+    if (m.kind != Mark::Kind::cell || std::isnan(m.y)) continue;
+    p.mark = static_cast<int>(i);
+    if (m.x < 0)
+      p.text(g.n_right, g.top + (m.y + 0.5) * g.h + 3.3 * p.k, {p.value(m.quantity)}, p.c.text2,
+             Pen::Anchor::end);
+    else
+      draw_cell(p, g, m);
+    p.hit(m.x < 0 ? 0 : g.left + m.x * g.w, g.top + m.y * g.h, m.x < 0 ? g.left : g.w, g.h, p.mark);
+    p.mark = -1;
+  }
+  p.out.height = g.top + static_cast<double>(g.rows) * g.h;
+  return std::move(p.out);
+}
+
+}  // namespace habitus::report
