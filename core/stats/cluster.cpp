@@ -233,7 +233,7 @@ double log_within(const Matrix& x, std::span<const int> labels, int power) {
   double w = 0;
   for (size_t c = 0; c < sums.size(); ++c)
     if (n[c] > 0) w += sums[c] / n[c];
-  return std::log(w);
+  return std::log(w / 2);
 }
 
 double adjusted_rand(std::span<const int> a, std::span<const int> b) {

@@ -27,7 +27,8 @@ KMeans k_means_plus(const Matrix& x, int k, uint64_t seed, int starts = 10, cons
 std::vector<double> silhouettes(const Matrix& x, std::span<const int> labels, const Exec& exec = {});
 double calinski_harabasz(const Matrix& x, std::span<const int> labels);
 double davies_bouldin(const Matrix& x, std::span<const int> labels);
-/// log W_k of the gap statistic: W = ½ Σ_r (1/n_r) Σ_{i,j∈r} d^power.
+/// log W_k of the gap statistic as R's clusGap has it: W = ½ Σ_r (1/n_r) Σ_{i<j∈r} d^power (Tibshirani's W is twice that;
+/// the gap is the same).
 double log_within(const Matrix& x, std::span<const int> labels, int power);
 /// Adjusted Rand index; 1 when both partitions are trivial in the same way.
 double adjusted_rand(std::span<const int> a, std::span<const int> b);

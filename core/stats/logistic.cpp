@@ -31,6 +31,7 @@ struct Design {
   std::span<const double> y;
   std::vector<size_t> kept;
   const Exec& exec;
+  std::vector<double> spread = {};  ///< standard deviation of each kept column
   size_t size() const { return kept.size() + 1; }
 
   double z_of(size_t r, const Eigen::VectorXd& w) const {
@@ -143,6 +144,19 @@ Done check_rows(const Matrix& x, std::span<const double> y) {
 
 /// Leaves out columns that never vary and, without an l2 penalty, columns that earlier ones already tell
 /// (Cholesky of the correlation matrix, a pivot under 1e-10 is dependent).
+std::vector<double> spread_of(const Design& design) {
+  std::vector<double> out;
+  for (size_t c : design.kept) {
+    double m = 0, square = 0;
+    for (size_t r = 0; r < design.x.rows; ++r) m += design.x.at(r, c) / static_cast<double>(design.x.rows);
+    for (size_t r = 0; r < design.x.rows; ++r) square += (design.x.at(r, c) - m) * (design.x.at(r, c) - m);
+    out.push_back(std::sqrt(square / static_cast<double>(design.x.rows)));
+  }
+  return out;
+}
+
+/// Leaves out columns that never vary and, without an l2 penalty, columns that earlier ones already tell
+/// (Cholesky of the correlation matrix, a pivot under 1e-10 is dependent).
 void choose_columns(Design& design, double l2, std::vector<LogisticFinding>& findings) {
   const Matrix& x = design.x;
   std::vector<double> centre, scale;
@@ -223,6 +237,64 @@ void add_intervals(LogisticFit& fit, const Design& design, const Eigen::VectorXd
   }
 }
 
+/// Where the optimiser stands.
+struct State {
+  Eigen::VectorXd w;
+  Moments now;
+  bool separated = false;
+};
+
+/// Newton rounds (proximal with an l1 penalty) with backtracking, until the optimality conditions hold.
+Done optimise(const Design& design, const LogisticOptions& o, State& s, LogisticFit& fit) {
+  const double enough = 1e-10 * static_cast<double>(design.x.rows);
+  const Eigen::Index tail = s.w.size() - 1;
+  bool stuck = false;
+  for (; fit.rounds < o.most_rounds; ++fit.rounds) {
+    if (design.exec.stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
+    Eigen::VectorXd gradient = s.now.gradient;
+    gradient.tail(tail) += o.l2 * s.w.tail(tail);
+    fit.gradient = violation(s.w, gradient, o.l1);
+    s.separated = s.now.least_positive > s.now.greatest_negative;
+    if (s.separated && o.l2 == 0 && o.l1 == 0) return {};
+    fit.converged = fit.gradient <= enough || stuck;
+    // Newton's last rounds cost little: go on until nothing moves, so that the answer is the optimum to the
+    // last digits.
+    if (stuck || fit.gradient <= 1e-4 * enough) return {};
+    const Eigen::MatrixXd hessian = penalised(s.now.hessian, o.l2);
+    const Eigen::VectorXd step = o.l1 > 0 ? proximal_step(s.w, gradient, hessian, o.l1)
+                                          : Eigen::VectorXd(hessian.ldlt().solve(-gradient));
+    const double before = s.now.loss + penalty(s.w, o);
+    stuck = true;
+    for (double length = 1; length > 1e-12; length /= 2) {
+      const Eigen::VectorXd next = s.w + length * step;
+      const double value = design.moments(next, false).loss + penalty(next, o);
+      if (!(value <= before + 1e-14 * std::abs(before))) continue;
+      stuck = next == s.w;
+      s.w = next;
+      break;
+    }
+    s.now = design.moments(s.w, true);
+  }
+  return {};
+}
+
+/// Without a penalty, a standard error beyond 1000 on a standardised column says that the likelihood is flat:
+/// the classes are told apart on part of the rows (quasi-separation) and the weight has no finite optimum.
+bool flat(const LogisticFit& fit, const Design& design) {
+  for (size_t j = 0; j < design.kept.size(); ++j) {
+    const double se = fit.se[design.kept[j]];
+    if (std::isnan(se) || se * design.spread[j] > 1000) return true;
+  }
+  return false;
+}
+
+void forget_intervals(LogisticFit& fit) {
+  fit.se.assign(fit.weights.size(), kNoValue);
+  fit.intervals.assign(fit.weights.size(), {kNoValue, kNoValue});
+  fit.intercept_se = kNoValue;
+  fit.intercept_interval = {kNoValue, kNoValue};
+}
+
 }  // namespace
 
 double sigmoid(double z) { return z >= 0 ? 1 / (1 + std::exp(-z)) : std::exp(z) / (1 + std::exp(z)); }
@@ -234,52 +306,25 @@ Result<LogisticFit> fit_logistic(const Matrix& x, std::span<const double> y, con
   LogisticFit fit;
   Design design{x, y, {}, exec};
   choose_columns(design, o.l2, fit.findings);
-  Eigen::VectorXd w = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(design.size()));
-  w[0] = logit(pairwise_sum(y) / static_cast<double>(y.size()));
-  const double enough = 1e-10 * static_cast<double>(x.rows);
-  Moments now = design.moments(w, true);
-  bool stuck = false, separated = false;
-  for (; fit.rounds < o.most_rounds; ++fit.rounds) {
-    if (exec.stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
-    Eigen::VectorXd gradient = now.gradient;
-    gradient.tail(w.size() - 1) += o.l2 * w.tail(w.size() - 1);
-    fit.gradient = violation(w, gradient, o.l1);
-    separated = now.least_positive > now.greatest_negative;
-    if (separated && o.l2 == 0 && o.l1 == 0) break;
-    fit.converged = fit.gradient <= enough || stuck;
-    if (fit.converged && (fit.gradient <= 1e-3 * enough || stuck)) break;
-    const Eigen::MatrixXd hessian = penalised(now.hessian, o.l2);
-    const Eigen::VectorXd step = o.l1 > 0 ? proximal_step(w, gradient, hessian, o.l1)
-                                          : Eigen::VectorXd(hessian.ldlt().solve(-gradient));
-    const double before = now.loss + penalty(w, o);
-    double length = 1;
-    stuck = true;
-    for (; length > 1e-12; length /= 2) {
-      const Eigen::VectorXd next = w + length * step;
-      const double value = design.moments(next, false).loss + penalty(next, o);
-      if (!(value <= before + 1e-14 * std::abs(before))) continue;
-      stuck = next == w;
-      w = next;
-      break;
-    }
-    now = design.moments(w, true);
-    if (w.cwiseAbs().maxCoeff() > 1e8) break;
-  }
-  // A flat likelihood with growing weights: the classes are told apart on part of the rows only.
-  if (!fit.converged && !separated && o.l2 == 0 && o.l1 == 0 && w.cwiseAbs().maxCoeff() > 1e3)
-    separated = true;
-  fit.loss = now.loss;
-  fit.intercept = w[0];
+  design.spread = spread_of(design);
+  State s{Eigen::VectorXd::Zero(static_cast<Eigen::Index>(design.size())), {}, false};
+  s.w[0] = logit(pairwise_sum(y) / static_cast<double>(y.size()));
+  s.now = design.moments(s.w, true);
+  CHECK(optimise(design, o, s, fit));
+  fit.loss = s.now.loss;
+  fit.intercept = s.w[0];
   fit.weights.assign(x.columns, 0);
-  fit.se.assign(x.columns, kNoValue);
-  fit.intervals.assign(x.columns, {kNoValue, kNoValue});
-  fit.intercept_se = kNoValue;
-  fit.intercept_interval = {kNoValue, kNoValue};
   for (size_t j = 0; j < design.kept.size(); ++j)
-    fit.weights[design.kept[j]] = w[static_cast<Eigen::Index>(j + 1)];
-  if (separated) fit.findings.push_back({LogisticFinding::Kind::separated, -1});
-  if (!fit.converged && !separated) fit.findings.push_back({LogisticFinding::Kind::unconverged, -1});
-  if (fit.converged) add_intervals(fit, design, w, penalised(now.hessian, o.l2), o);
+    fit.weights[design.kept[j]] = s.w[static_cast<Eigen::Index>(j + 1)];
+  forget_intervals(fit);
+  if (fit.converged) add_intervals(fit, design, s.w, penalised(s.now.hessian, o.l2), o);
+  if (o.l2 == 0 && o.l1 == 0 && (s.separated || flat(fit, design))) {
+    s.separated = true;
+    fit.converged = false;
+    forget_intervals(fit);
+  }
+  if (s.separated) fit.findings.push_back({LogisticFinding::Kind::separated, -1});
+  if (!fit.converged && !s.separated) fit.findings.push_back({LogisticFinding::Kind::unconverged, -1});
   return fit;
 }
 
