@@ -1,0 +1,134 @@
+#include "core/taxonomy/picker.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/base/spec.h"
+
+namespace habitus::taxonomy {
+namespace {
+
+Result<Json> complete_one(const Json& pick, const Lens& lens, const std::vector<std::string>& properties,
+                          const std::string& where) {
+  if (pick.is_string()) return complete_one(Json{{"word", pick}}, lens, properties, where);
+  CHECK(spec::only(pick, {"word", "event", "behaviour", "category", "where", "name"}, where));
+  std::string word;
+  for (const char* key : {"word", "event", "behaviour", "category"}) {
+    TRY(const std::string given, spec::text(pick, key, "", where));
+    if (!given.empty()) word = given;
+  }
+  if (word.empty())
+    return fail(Kind::input, "A step needs a word", where, R"(Write "purchase", or "*" for any event)");
+  if (word != "*" && lens.code(word) == 0) {
+    const std::vector<std::string> words(lens.words().begin() + 1, lens.words().end());
+    return spec::unknown(level_name(lens.level()), word, words, where);
+  }
+  Json out{{"word", word}};
+  if (pick.contains("where") && !pick["where"].empty()) {
+    if (!pick["where"].is_array()) return fail(Kind::input, "“where” is a list of conditions", where);
+    out["where"] = Json::array();
+    for (const auto& test : pick["where"]) {
+      TRY(const Test checked, parse_test(test, properties, where + ".where"));
+      out["where"].push_back(to_json(checked));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<Json> complete_pick(const Json& pick, const Lens& lens, const std::vector<std::string>& properties,
+                           const std::string& where) {
+  Json alternatives = Json::array();
+  std::string name;
+  if (pick.is_object()) {
+    TRY(name, spec::text(pick, "name", "", where));
+  }
+  if (pick.is_object() && pick.contains("any")) {
+    CHECK(spec::only(pick, {"any", "name"}, where));
+    if (!pick["any"].is_array() || pick["any"].empty())
+      return fail(Kind::input, "“any” is a list of at least one alternative", where);
+    for (const auto& one : pick["any"]) {
+      TRY(Json done, complete_one(one, lens, properties, where));
+      alternatives.push_back(std::move(done));
+    }
+  } else {
+    TRY(Json done, complete_one(pick, lens, properties, where));
+    alternatives.push_back(std::move(done));
+  }
+  Json out{{"any", std::move(alternatives)}};
+  if (!name.empty()) out["name"] = name;
+  return out;
+}
+
+std::string pick_name(const Json& complete) {
+  if (complete.contains("name")) return complete["name"].get<std::string>();
+  std::string out;
+  for (const auto& one : complete["any"]) out += (out.empty() ? "" : " / ") + one["word"].get<std::string>();
+  return out;
+}
+
+Result<Picker> Picker::make(Project& project, Lens lens, const std::vector<Json>& picks) {
+  if (picks.size() > 32)
+    return fail(Kind::input, Text("%1 steps are too many", {static_cast<int64_t>(picks.size())}), {},
+                "Use at most 32");
+  Picker out;
+  out.lens_ = std::move(lens);
+  out.mask_.assign(out.lens_.words().size(), 0);
+  out.open_.assign(out.lens_.words().size(), 0);
+  for (size_t k = 0; k < picks.size(); ++k) {
+    const uint32_t bit = 1u << k;
+    for (const auto& one : picks[k]["any"]) {
+      const std::string word = one["word"].get<std::string>();
+      const uint32_t code = word == "*" ? 0 : out.lens_.code(word);
+      if (word != "*" && code == 0) continue;  // the log no longer has it: nothing matches
+      std::vector<Test> tests;
+      if (one.contains("where"))
+        for (const auto& test : one["where"]) {
+          TRY(auto parsed, parse_test(test, {test["property"].get<std::string>()}, "where"));
+          tests.push_back(std::move(parsed));
+        }
+      const bool sure = tests.empty();
+      for (size_t w = 0; w < out.mask_.size(); ++w)
+        if (word == "*" || w == code) {
+          if (sure)
+            out.mask_[w] |= bit;
+          else
+            out.open_[w] = 1;
+        }
+      if (sure) continue;
+      TRY(auto compiled, Tests::make(project, tests));
+      out.conditionals_.push_back({bit, code, std::move(compiled)});
+    }
+  }
+  return out;
+}
+
+void Picker::bind(events::Need& need) {
+  lens_.bind(need);
+  for (auto& c : conditionals_) c.tests.bind(need);
+}
+
+const uint32_t* Picker::apply(const events::Slab& slab, Scratch& scratch) const {
+  const size_t n = slab.time.size();
+  scratch.masks.resize(n);
+  uint32_t* out = scratch.masks.data();
+  const auto look_up = [&](const auto* word) {
+    for (size_t i = 0; i < n; ++i) out[i] = mask_[word[i]];
+    if (conditionals_.empty()) return;
+    for (size_t i = 0; i < n; ++i) {
+      if (!open_[word[i]]) continue;
+      for (const auto& c : conditionals_)
+        if ((c.word == 0 || c.word == word[i]) && !(out[i] & c.bit) && c.tests.hold(slab, i)) out[i] |= c.bit;
+    }
+  };
+  if (lens_.level() == Level::event) {
+    slab.event.with(look_up);
+  } else {
+    lens_.apply(slab, scratch.words);
+    look_up(static_cast<const uint32_t*>(scratch.words.data()));
+  }
+  return out;
+}
+
+}  // namespace habitus::taxonomy
