@@ -1,0 +1,164 @@
+#include "core/models/fit.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include <QtCore/qtmetamacros.h>
+
+namespace habitus::models {
+namespace {
+
+std::vector<double> labels_of(const features::Frame& frame, const std::vector<size_t>& rows) {
+  std::vector<double> y(rows.size());
+  for (size_t i = 0; i < rows.size(); ++i) y[i] = frame.label[rows[i]];
+  return y;
+}
+
+size_t last_of(const features::Frame& frame, size_t row) {
+  const double v = frame.last_value.empty() ? std::nan("") : frame.last_value[row];
+  return std::isnan(v) ? 2 : v == 1 ? 1 : 0;
+}
+
+void fit_baselines(Model& m, const features::Frame& frame, const std::vector<size_t>& train) {
+  double n[3] = {0, 0, 0}, hits[3] = {0, 0, 0};
+  for (size_t r : train) {
+    const size_t k = last_of(frame, r);
+    n[k] += 1;
+    hits[k] += frame.label[r];
+  }
+  const double rows = static_cast<double>(train.size());
+  m.train_positives = hits[0] + hits[1] + hits[2];
+  m.prevalence = m.train_positives / rows;
+  // A last value that training never saw says nothing: prevalence. Half a person each way keeps it off 0
+  // and 1.
+  for (size_t k = 0; k < 3; ++k)
+    m.last_value[k] = n[k] > 0 ? (hits[k] + m.prevalence) / (n[k] + 1) : m.prevalence;
+}
+
+/// A level that was never missing in training has no coefficient of its own: missing and unseen levels then
+/// count as the average person of that column, which is no real level.
+void settle_unseen(Model& m) {
+  const auto terms = m.encoding.terms();
+  for (size_t t = 0; t < terms.size(); ++t) {
+    const Input& in = m.encoding.inputs[terms[t].input];
+    if (!terms[t].other || in.shares.back() > 0) continue;
+    double average = 0;
+    for (size_t l = 0; l < in.levels.size(); ++l)
+      average += in.shares[l] * m.coefficients[t - in.levels.size() + l].value;
+    m.coefficients[t].value = average;
+  }
+}
+
+Done calibrate(Model& m, const features::Frame& frame, const std::vector<size_t>& rows) {
+  m.calibration_rows = rows.size();
+  const auto y = labels_of(frame, rows);
+  for (double v : y) m.calibration_positives += v;
+  if (m.method.calibration == Calibration::none) return {};
+  if (m.calibration_positives == 0 || m.calibration_positives == static_cast<double>(rows.size())) {
+    m.calibration_skipped = true;
+    m.method.calibration = Calibration::none;
+    return {};
+  }
+  const auto z = margins(m, encode(m.encoding, frame, rows));
+  if (m.method.calibration == Calibration::platt) {
+    m.platt = stats::fit_platt(z, y);
+    return {};
+  }
+  std::vector<double> p(z.size());
+  for (size_t i = 0; i < z.size(); ++i) p[i] = stats::sigmoid(z[i]);
+  m.isotonic = stats::fit_isotonic(p, y);
+  return {};
+}
+
+}  // namespace
+
+Result<Model> fit(const features::Frame& frame, const std::vector<size_t>& train,
+                  const std::vector<size_t>& calibration, const Method& method, const Exec& exec) {
+  if (frame.columns.empty())
+    return fail(Kind::input, {QT_TRANSLATE_NOOP("core", "The model has no features")}, {},
+                {QT_TRANSLATE_NOOP("core", "Add at least one feature")});
+  Model m;
+  m.method = method;
+  m.schema = frame.schema_hash();
+  m.train_rows = train.size();
+  TRY(m.encoding, learn_encoding(frame, train, method.standardise, method.l2 == 0 && method.l1 == 0));
+  const auto y = labels_of(frame, train);
+  TRY(const stats::LogisticFit f,
+      stats::fit_logistic(encode(m.encoding, frame, train), y, {.l2 = method.l2, .l1 = method.l1}, exec));
+  m.intercept = {"intercept", f.intercept, f.intercept_se, f.intercept_interval};
+  const auto terms = m.encoding.terms();
+  for (size_t t = 0; t < terms.size(); ++t)
+    m.coefficients.push_back({terms[t].name, f.weights[t], f.se[t], f.intervals[t]});
+  m.loss = f.loss;
+  m.gradient = f.gradient;
+  m.rounds = f.rounds;
+  for (const auto& found : f.findings) {
+    // The missing-or-unseen column of a category that was never missing is constant by design.
+    if (found.kind == stats::LogisticFinding::Kind::constant &&
+        terms[static_cast<size_t>(found.column)].other)
+      continue;
+    m.findings.push_back(found);
+  }
+  settle_unseen(m);
+  fit_baselines(m, frame, train);
+  CHECK(calibrate(m, frame, calibration));
+  return m;
+}
+
+std::vector<double> margins(const Model& m, const stats::Matrix& x) {
+  std::vector<double> z(x.rows);
+  const auto terms = m.encoding.terms();
+  for (size_t r = 0; r < x.rows; ++r) {
+    // Summed by column of the frame, as `contributions` does: intercept + Σ contributions is this, to the
+    // last bit.
+    double sum = m.intercept.value, part = 0;
+    for (size_t t = 0; t < terms.size(); ++t) {
+      part += m.coefficients[t].value * x.at(r, t);
+      if (t + 1 < terms.size() && terms[t + 1].input == terms[t].input) continue;
+      sum += part;
+      part = 0;
+    }
+    z[r] = sum;
+  }
+  return z;
+}
+
+double calibrated(const Model& m, double margin) {
+  if (m.method.calibration == Calibration::platt) return m.platt(margin);
+  const double p = stats::sigmoid(margin);
+  return m.method.calibration == Calibration::isotonic ? m.isotonic(p) : p;
+}
+
+Result<std::vector<double>> score(const Model& m, const features::Frame& frame,
+                                  const std::vector<size_t>& rows, std::vector<Surprise>* surprises) {
+  CHECK(check_schema(m.encoding, frame));
+  auto z = margins(m, encode(m.encoding, frame, rows, surprises));
+  for (double& v : z) v = calibrated(m, v);
+  return z;
+}
+
+std::vector<double> prevalence_scores(const Model& m, const std::vector<size_t>& rows) {
+  return std::vector<double>(rows.size(), m.prevalence);
+}
+
+std::vector<double> last_value_scores(const Model& m, const features::Frame& frame,
+                                      const std::vector<size_t>& rows) {
+  std::vector<double> out(rows.size());
+  for (size_t i = 0; i < rows.size(); ++i) out[i] = m.last_value[last_of(frame, rows[i])];
+  return out;
+}
+
+Result<std::vector<Contribution>> contributions(const Model& m, const features::Frame& frame, size_t row,
+                                                double* margin) {
+  CHECK(check_schema(m.encoding, frame));
+  const auto x = encode(m.encoding, frame, {row});
+  const auto terms = m.encoding.terms();
+  std::vector<Contribution> out;
+  for (const Input& in : m.encoding.inputs) out.push_back({in.column, 0});
+  for (size_t t = 0; t < terms.size(); ++t)
+    out[terms[t].input].log_odds += m.coefficients[t].value * x.values[t];
+  if (margin) *margin = margins(m, x)[0];
+  return out;
+}
+
+}  // namespace habitus::models

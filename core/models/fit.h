@@ -1,0 +1,79 @@
+#pragma once
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/base/progress.h"
+#include "core/features/frame.h"
+#include "core/models/encoding.h"
+#include "core/stats/calibration.h"
+#include "core/stats/logistic.h"
+
+namespace habitus::models {
+
+enum class Calibration { none, platt, isotonic };
+
+/// How a model is fitted; read from a completed recipe (core/models/recipe.h).
+struct Method {
+  double l2 = 1, l1 = 0;
+  bool standardise = true;
+  Calibration calibration = Calibration::platt;
+};
+
+/// One term of the linear predictor, in log-odds per (standardised) unit.
+struct Coefficient {
+  std::string term;
+  double value = 0, se = 0;  ///< se and interval NaN where there is none (see stats/logistic.h)
+  stats::Interval interval{};
+};
+
+/// A fitted model. Its JSON is stored under the hash of its bytes, and is the same for any number of threads.
+struct Model {
+  Method method;
+  std::string schema;  ///< Frame::schema_hash() it was fitted on
+  Encoding encoding;
+  Coefficient intercept;
+  std::vector<Coefficient> coefficients;  ///< in the order of encoding.terms()
+  stats::Platt platt;                     ///< on log-odds
+  stats::Isotonic isotonic;               ///< on uncalibrated probabilities
+  /// Baselines fitted on the same training rows.
+  double prevalence = 0;
+  double last_value[3] = {0, 0, 0};  ///< chance of 1 after last value 0, after 1, and when unknown
+  size_t train_rows = 0, calibration_rows = 0;
+  double train_positives = 0, calibration_positives = 0;
+  double loss = 0, gradient = 0;
+  int rounds = 0;
+  std::vector<stats::LogisticFinding> findings;  ///< columns count terms
+  bool calibration_skipped = false;              ///< asked for, but its rows hold one outcome only
+};
+
+/// Fits on `train` rows, calibrates on `calibration` rows. Labels of both must be known.
+Result<Model> fit(const features::Frame& frame, const std::vector<size_t>& train,
+                  const std::vector<size_t>& calibration, const Method& method, const Exec& exec = {});
+
+/// Log-odds before calibration of encoded rows; and what calibration makes of them.
+std::vector<double> margins(const Model& model, const stats::Matrix& x);
+double calibrated(const Model& model, double margin);
+
+/// Chances of 1 for `rows`. Refuses a frame whose schema differs, by name.
+Result<std::vector<double>> score(const Model& model, const features::Frame& frame,
+                                  const std::vector<size_t>& rows,
+                                  std::vector<Surprise>* surprises = nullptr);
+/// The baselines' chances for the same rows.
+std::vector<double> prevalence_scores(const Model& model, const std::vector<size_t>& rows);
+std::vector<double> last_value_scores(const Model& model, const features::Frame& frame,
+                                      const std::vector<size_t>& rows);
+
+/// Contributions of the frame's columns to one row's log-odds: intercept + Σ = margin, to the last bits.
+struct Contribution {
+  std::string column;
+  double log_odds = 0;
+};
+Result<std::vector<Contribution>> contributions(const Model& model, const features::Frame& frame, size_t row,
+                                                double* margin);
+
+Json to_json(const Model& model);
+Result<Model> model_from(const Json& json);
+
+}  // namespace habitus::models
