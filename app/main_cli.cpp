@@ -65,7 +65,9 @@ int run(int argc, char** argv) {
     sub->add_flag("--json", desk.json, "Print one JSON value instead of text");
     sub->add_option("--threads", desk.exec.threads, "Threads to use; never changes an answer")
         ->check(CLI::Range(1, 256));
-    sub->add_option("--seed", desk.seed, "Seed of everything random");
+    sub->add_option("--seed", desk.seed, "Seed of everything random")->each([&](const std::string&) {
+      desk.seed_given = true;
+    });
     if (verb.options) verb.options(*sub, specs[i], desk);
   }
   try {

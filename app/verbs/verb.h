@@ -21,6 +21,7 @@ struct Desk {
   std::string out = ".";                ///< --out folder for files that are written
   Exec exec;
   uint64_t seed = 1;
+  bool seed_given = false;              ///< --seed was said, so it goes before the seed of a spec
   bool json = false;                    ///< print JSON instead of tables
 
   /// The open project; opens it the first time (read-only when `write` is false).

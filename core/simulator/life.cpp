@@ -38,7 +38,7 @@ Time monday_before(Time t) { return floor_div(t + 3 * kDay, kWeek) * kWeek - 3 *
 
 }  // namespace
 
-Life::Life(const Spec& spec) : spec_(spec) {}
+Life::Life(const Spec& spec) : spec_(spec), end_(spec.zone.from_local(spec.to).utc) {}
 
 int64_t Life::actors(const Spec& spec) {
   int64_t n = spec.actors;
@@ -183,10 +183,10 @@ Time Life::session(Random& random, Time local) {
     at += kSecond + std::llround(20 * random.exponential() * 1000) * (kSecond / 1000);
   }
   for (size_t n = 0;; ++n) {
-    emit_one(random, at, behaviour);
+    if (at < end_) emit_one(random, at, behaviour);  // the log ends in the middle of a session
     const auto& row = rows[static_cast<size_t>(behaviour)];
     const double u = random.uniform();
-    if (row.back() <= u || n >= kLongestSession) return at;
+    if (row.back() <= u || n >= kLongestSession || at >= end_) return at;
     const double pause = spec_.pause[static_cast<size_t>(behaviour)] * random.exponential();
     at += kSecond + std::llround(pause * 1000) * (kSecond / 1000);
     behaviour = static_cast<int>(std::upper_bound(row.begin(), row.end(), u) - row.begin());

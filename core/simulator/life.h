@@ -57,6 +57,7 @@ class Life {
   const std::vector<std::vector<double>>& flow(Time at);
 
   const Spec& spec_;
+  const Time end_;
   Person now_;
   Occurrence event_;
   bool joins_ = false;  ///< the actor begins within the log

@@ -106,6 +106,11 @@ const Json& Reader::array(const char* key) {
   return nothing(false);
 }
 
+Done Reader::good() const {
+  if (error_) return tl::unexpected<Error>(*error_);
+  return {};
+}
+
 Done Reader::finish() {
   if (json_.is_object())
     for (const auto& [key, value] : json_.items())
@@ -114,8 +119,7 @@ Done Reader::finish() {
         for (const auto& name : asked_) known += (known.empty() ? "" : ", ") + name;
         complain("\"" + key + "\" is not known here", "Known are: " + known);
       }
-  if (error_) return tl::unexpected<Error>(*error_);
-  return {};
+  return good();
 }
 
 }  // namespace habitus::simulator

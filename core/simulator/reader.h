@@ -30,6 +30,7 @@ class Reader {
   const std::string& path() const { return path_; }
 
   void complain(const std::string& what, const std::string& next = "Correct the spec");
+  Done good() const;  ///< the first complaint so far
   Done finish();
 
  private:

@@ -1,5 +1,6 @@
 #include "core/simulator/rows.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "core/base/time.h"
@@ -64,7 +65,8 @@ void json_text(const std::string& text, std::string& out) {
 }  // namespace
 
 void csv_cell(const std::string& text, std::string& out) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) {
+  const auto special = [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; };
+  if (std::none_of(text.begin(), text.end(), special)) {
     out += text;
     return;
   }

