@@ -174,7 +174,7 @@ Done scan(Project& project, const Pass&, const Scope& scope, const Need& need, c
     return visit_blocks(0, kBlocks, loaded);
   }
   const size_t per_row = 64 + plan.wanted.size() * 16;
-  for (const auto& [from, to] : resident.groups(log->budget / per_row)) {
+  for (const auto& [from, to] : resident.groups(std::max<size_t>(log->budget / per_row, 65536))) {
     TRY(const Loaded loaded, resident.some(from, to, plan.wanted, exec));
     CHECK(visit_blocks(from, to, loaded));
   }
