@@ -91,6 +91,9 @@ Done compact(Project& project, const Exec& exec);
 Done verify(Project& project, const Exec& exec);
 /// Forgets resident columns (memory budget, tests of cold starts). `budget_bytes` 0 keeps the current budget.
 void release_memory(Project& project, size_t budget_bytes = 0);
+/// Events a run should have at least before it is cut by month and person key (32768). Never changes an answer; small
+/// values let tests cut small logs.
+void set_run_rows(Project& project, size_t rows);
 
 /// Actor ids: the one erasable table.
 Result<std::string> actor_id(Project& project, const Pass& rows_pass, PersonKey key);

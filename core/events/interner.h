@@ -1,0 +1,74 @@
+#pragma once
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+#include "core/events/words.h"
+
+namespace habitus::events {
+
+/// Turns texts into dense codes 1, 2, … in order of first appearance: one column of a batch while it arrives, and the
+/// index of the log's dictionaries. Open addressing; the texts lie in one piece of memory.
+class Interner {
+ public:
+  uint32_t code(std::string_view word) {  ///< adds the word when it is new
+    if ((words_.size() + 1) * 2 > slots_.size()) grow();
+    const uint64_t h = hash(word);
+    Slot& slot = find(word, h);
+    if (slot.code == 0) {
+      words_.add(word);
+      slot = {static_cast<uint32_t>(words_.size()), static_cast<uint32_t>(h >> 32)};
+    }
+    return slot.code;
+  }
+  uint32_t known(std::string_view word) const {  ///< 0 when it was never added
+    return slots_.empty() ? 0 : const_cast<Interner*>(this)->find(word, hash(word)).code;
+  }
+  const Words& words() const { return words_; }
+  size_t memory() const { return words_.memory() + slots_.capacity() * sizeof(Slot); }
+
+  /// Spreads well and is quick on short texts; not stable across builds, never stored.
+  static uint64_t hash(std::string_view s) {
+    uint64_t h = s.size() * 0x9E3779B97F4A7C15ull;
+    const char* p = s.data();
+    size_t n = s.size();
+    for (; n >= 8; p += 8, n -= 8) h = mix(h, load(p, 8));
+    return mix(mix(h, load(p, n)), 0xD6E8FEB86659FD93ull);
+  }
+
+ private:
+  struct Slot { uint32_t code = 0, tag = 0; };
+  static uint64_t load(const char* p, size_t n) {
+    uint64_t x = 0;
+    if (n) std::memcpy(&x, p, n);
+    return x;
+  }
+  static uint64_t mix(uint64_t h, uint64_t x) {
+    const auto product = static_cast<Wide>(h ^ x ^ 0xA0761D6478BD642Full) * 0xE7037ED1A0B428DBull;
+    return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
+  }
+  __extension__ typedef unsigned __int128 Wide;
+
+  Slot& find(std::string_view word, uint64_t h) {
+    const size_t mask = slots_.size() - 1;
+    for (size_t i = h & mask;; i = (i + 1) & mask) {
+      Slot& s = slots_[i];
+      if (s.code == 0 || (s.tag == static_cast<uint32_t>(h >> 32) && words_[s.code - 1] == word)) return s;
+    }
+  }
+  void grow() {
+    slots_.assign(slots_.empty() ? 64 : slots_.size() * 2, {});
+    const size_t mask = slots_.size() - 1;
+    for (size_t c = 0; c < words_.size(); ++c) {
+      const uint64_t h = hash(words_[c]);
+      size_t i = h & mask;
+      while (slots_[i].code) i = (i + 1) & mask;
+      slots_[i] = {static_cast<uint32_t>(c + 1), static_cast<uint32_t>(h >> 32)};
+    }
+  }
+  Words words_;
+  std::vector<Slot> slots_;
+};
+
+}  // namespace habitus::events

@@ -1,0 +1,31 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace habitus::events {
+
+/// The identities of stored events: of each, 56 bits of the hash of (source, event id) – or of the whole event when it
+/// has no id – and 16 bits of its person. Ten million take 130 MB; a false duplicate among 10^8 has odds of 10^-8.
+class Known {
+ public:
+  enum class Seen { no, other_person, same_person };
+  Seen look(uint64_t identity, uint64_t person) const;
+  void add(uint64_t identity, uint64_t person);
+  void clear();
+  bool loaded = false;
+  size_t memory() const;
+
+ private:
+  static constexpr size_t kParts = 256;
+  struct Part {
+    std::vector<uint64_t> slots;  ///< 48 bits of identity, 16 of person; 0 = free
+    size_t used = 0;
+  };
+  static uint64_t entry(uint64_t identity, uint64_t person);
+  static void put(std::vector<uint64_t>& slots, uint64_t entry);
+  std::array<Part, kParts> parts_;
+};
+
+}  // namespace habitus::events

@@ -1,0 +1,57 @@
+#pragma once
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "core/events/known.h"
+#include "core/events/runs.h"
+#include "core/project/project.h"
+
+namespace habitus::events {
+
+class Resident;
+
+/// The log as it is at one moment: immutable runs and batches, and the columns of them that are in memory.
+struct Snapshot {
+  Store& store;
+  std::vector<Run> runs;
+  std::vector<BatchRow> batches;
+  std::map<int64_t, bool> import_arrival;    ///< batch → its arrival is the import time
+  std::map<int64_t, std::string> source_of;  ///< batch → source
+  uint64_t events = 0;
+  size_t budget = 0;
+  std::shared_ptr<Resident> resident;
+  std::mutex content_mutex;
+  std::map<std::string, Hash128> contents;   ///< content hashes of cut runs, by scope
+
+  explicit Snapshot(Store& s) : store(s) {}
+};
+
+/// The one live log of an open project.
+class Log {
+ public:
+  explicit Log(Project& project) : project_(project) {}
+  static Log& of(Project& project);
+
+  Result<std::shared_ptr<Snapshot>> snapshot();  ///< loads it the first time and after every change
+  void changed();                                ///< the next snapshot is loaded anew
+  void release(size_t budget);
+  Project& project() { return project_; }
+
+  std::mutex writing;                            ///< held by append and compact
+  Known known;                                   ///< guarded by `writing`
+  std::vector<std::pair<uint64_t, uint64_t>> actors;  ///< (key, second half of the id's hash), ascending; guarded by `writing`
+  bool actors_loaded = false;
+  size_t run_rows = 32768;                       ///< see Source::run_rows
+
+ private:
+  Project& project_;
+  std::mutex mutex_;
+  std::shared_ptr<Snapshot> snapshot_;
+  int64_t version_ = 0;  ///< SQLite's data_version when the snapshot was loaded (a reader sees the writer's changes)
+  size_t budget_ = 0;
+};
+
+}  // namespace habitus::events

@@ -1,0 +1,171 @@
+#include "core/events/persons.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <QtCore/qtmetamacros.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/events/event_hash.h"
+#include "core/events/log.h"
+#include "core/events/scan.h"
+#include "core/project/store.h"
+
+namespace habitus::events {
+namespace {
+
+using Actor = std::pair<uint64_t, uint64_t>;  // key, check
+
+const Actor* find_actor(const std::vector<Actor>& sorted, uint64_t key) {
+  const auto at = std::lower_bound(sorted.begin(), sorted.end(), key, [](const Actor& a, uint64_t k) { return a.first < k; });
+  return at != sorted.end() && at->first == key ? &*at : nullptr;
+}
+
+uint64_t next_key(uint64_t key, uint64_t check) {
+  const uint64_t both[2] = {key, check};
+  return keyed64(kAgainDomain, {reinterpret_cast<const char*>(both), sizeof both});
+}
+
+}  // namespace
+
+Time now() {
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+Hash128 person_hash(std::string_view actor, std::string_view name_space) {
+  std::string bytes;
+  const uint64_t size = name_space.size();
+  bytes.append(reinterpret_cast<const char*>(&size), 8);
+  bytes += name_space;
+  bytes += actor;
+  return keyed128(kPersonDomain, bytes);
+}
+
+PersonKey key_of(std::string_view actor, std::string_view name_space) { return person_hash(actor, name_space)[0]; }
+
+Done load_actors(Log& log) {
+  if (log.actors_loaded) return {};
+  return log.project().store().read([&](SQLite::Database& db) -> Done {
+    log.actors.clear();
+    SQLite::Statement q(db, "SELECT key, name_space, id FROM events_actor");
+    while (q.executeStep())
+      log.actors.emplace_back(static_cast<uint64_t>(q.getColumn(0).getInt64()),
+                              person_hash(q.getColumn(2).getString(), q.getColumn(1).getString())[1]);
+    std::sort(log.actors.begin(), log.actors.end());
+    log.actors_loaded = true;
+    return {};
+  });
+}
+
+NewActors name_persons(Log& log, const Words& ids, const std::string& name_space) {
+  NewActors out;
+  out.key_of_code.resize(ids.size());
+  std::vector<std::pair<Actor, uint32_t>> order(ids.size());
+  for (uint32_t i = 0; i < ids.size(); ++i) {
+    const Hash128 hash = person_hash(ids[i], name_space);
+    order[i] = {{hash[0], hash[1]}, i};
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<std::pair<Actor, uint32_t>> fresh;
+  std::vector<Actor> moved;  // ids that lost a collision: as good as never more than a handful
+  uint64_t last = 0;
+  auto known = log.actors.begin();
+  for (auto& [actor, code] : order) {
+    while (known != log.actors.end() && known->first < actor.first) ++known;
+    const bool stored = known != log.actors.end() && known->first == actor.first;
+    const bool taken = stored ? known->second != actor.second : !fresh.empty() && last == actor.first;
+    if (taken) {
+      uint64_t key = actor.first;
+      const Actor* there = nullptr;
+      do {
+        key = next_key(key, actor.second);
+        there = find_actor(log.actors, key);
+        if (!there)
+          for (const Actor& m : moved)
+            if (m.first == key) there = &m;
+      } while (there && there->second != actor.second);
+      actor.first = key;
+      if (!there) {
+        moved.push_back(actor);
+        fresh.push_back({actor, code});
+      }
+    } else if (!stored) {
+      fresh.push_back({actor, code});
+      last = actor.first;
+    }
+    out.key_of_code[code] = actor.first;
+  }
+  std::sort(fresh.begin(), fresh.end());
+  for (const auto& [actor, code] : fresh) {
+    out.fresh.push_back(actor);
+    out.fresh_code.push_back(code);
+  }
+  return out;
+}
+
+Done store_actors(SQLite::Database& db, const NewActors& actors, const Words& ids, const std::string& name_space) {
+  SQLite::Statement q(db, "INSERT INTO events_actor(key, name_space, id) VALUES(?, ?, ?)");
+  for (size_t i = 0; i < actors.fresh.size(); ++i) {
+    q.reset();
+    q.bind(1, static_cast<int64_t>(actors.fresh[i].first));
+    q.bind(2, name_space);
+    q.bind(3, std::string(ids[actors.fresh_code[i]]));
+    q.exec();
+  }
+  return {};
+}
+
+void keep_actors(Log& log, const NewActors& actors) {
+  const auto middle = static_cast<std::ptrdiff_t>(log.actors.size());
+  log.actors.insert(log.actors.end(), actors.fresh.begin(), actors.fresh.end());
+  std::inplace_merge(log.actors.begin(), log.actors.begin() + middle, log.actors.end());
+}
+
+Done load_known(Log& log, const Exec& exec) {
+  if (log.known.loaded) return {};
+  TRY(const auto snapshot, log.snapshot());
+  log.known.clear();
+  std::map<int64_t, uint64_t> source;
+  for (const BatchRow& b : snapshot->batches) source[b.id] = keyed64(kSourceDomain, b.source);
+  for (const Run& run : snapshot->runs) {
+    if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; nothing of this batch was stored"));
+    TRY(const Decoded d, decode(log.project().store(), run));
+    std::vector<Hash128> hashes;
+    for (size_t i = 0; i < d.time.size(); ++i) {
+      const uint32_t id = d.event_id.codes[i];
+      if (!id && hashes.empty()) hashes = event_hashes(d, snapshot->import_arrival);
+      log.known.add(identity_of(source[d.batch[i]], id != 0, id ? id_field(d.event_id.words[id - 1]) : hashes[i]), d.person[i]);
+    }
+  }
+  log.known.loaded = true;
+  return {};
+}
+
+Result<std::string> actor_id(Project& project, const Pass& rows_pass, PersonKey key) {
+  if (!rows_pass.rows())
+    return fail(Kind::refused, QT_TRANSLATE_NOOP("core", "A person's id is shown only with leave to see rows"), {},
+                QT_TRANSLATE_NOOP("core", "Ask the gate for rows"));
+  return project.store().read([&](SQLite::Database& db) -> Result<std::string> {
+    SQLite::Statement q(db, "SELECT id FROM events_actor WHERE key = ?");
+    q.bind(1, static_cast<int64_t>(key));
+    if (q.executeStep()) return q.getColumn(0).getString();
+    return fail(Kind::missing, QT_TRANSLATE_NOOP("core", "The log knows no such person"), {},
+                QT_TRANSLATE_NOOP("core", "The person may have been erased"));
+  });
+}
+
+Result<std::optional<PersonKey>> person_key(Project& project, std::string_view actor, std::string_view name_space) {
+  const Hash128 hash = person_hash(actor, name_space);
+  return project.store().read([&](SQLite::Database& db) -> Result<std::optional<PersonKey>> {
+    SQLite::Statement q(db, "SELECT name_space, id FROM events_actor WHERE key = ?");
+    for (uint64_t key = hash[0];; key = next_key(key, hash[1])) {
+      q.reset();
+      q.bind(1, static_cast<int64_t>(key));
+      if (!q.executeStep()) return std::optional<PersonKey>();
+      if (q.getColumn(0).getString() == name_space && q.getColumn(1).getString() == actor) return std::optional(key);
+    }
+  });
+}
+
+}  // namespace habitus::events

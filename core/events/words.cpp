@@ -1,0 +1,248 @@
+#include "core/events/words.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include "core/events/ints.h"
+#include "core/events/typed.h"
+
+namespace habitus::events {
+namespace {
+
+enum Way : uint8_t { kPlain = 0, kPrefixes = 1, kHex = 2, kUuid = 3, kTyped = 4 };
+constexpr char kHexDigits[] = "0123456789abcdef";
+
+int nibble(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; }
+
+bool is_hex(std::string_view s) {
+  for (const char c : s)
+    if (nibble(c) < 0) return false;
+  return true;
+}
+bool is_uuid(std::string_view s) {
+  if (s.size() != 36) return false;
+  for (size_t i = 0; i < 36; ++i) {
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    if (dash ? s[i] != '-' : nibble(s[i]) < 0) return false;
+  }
+  return true;
+}
+
+void pack_hex(std::string_view s, std::string& out) {
+  int high = -1;
+  for (const char c : s) {
+    if (c == '-') continue;
+    const int x = nibble(c);
+    if (high < 0) {
+      high = x;
+    } else {
+      out += static_cast<char>(high << 4 | x);
+      high = -1;
+    }
+  }
+}
+
+void unpack_hex(std::string_view bytes, bool uuid, std::string& out) {
+  out.clear();
+  for (size_t i = 0; i < bytes.size(); ++i) {
+    if (uuid && (i == 4 || i == 6 || i == 8 || i == 10)) out += '-';
+    out += kHexDigits[static_cast<uint8_t>(bytes[i]) >> 4];
+    out += kHexDigits[static_cast<uint8_t>(bytes[i]) & 15];
+  }
+}
+
+void write_plain(Out& out, const std::vector<std::string_view>& words) {
+  std::vector<uint32_t> sizes;
+  sizes.reserve(words.size());
+  for (const auto w : words) sizes.push_back(static_cast<uint32_t>(w.size()));
+  write_ints(out, sizes);
+  for (const auto w : words) out.raw(w.data(), w.size());
+}
+
+void write_prefixes(Out& out, const std::vector<std::string_view>& words) {
+  std::string_view last;
+  for (const auto w : words) {
+    size_t shared = 0;
+    while (shared < w.size() && shared < last.size() && w[shared] == last[shared]) ++shared;
+    out.varint(shared);
+    out.text(w.substr(shared));
+    last = w;
+  }
+}
+
+/// Whole numbers, decimals or times, if at least 15 of 16 words follow the pattern most of the first words have.
+bool write_typed(Out& out, const std::vector<std::string_view>& words) {
+  std::optional<Pattern> pattern;
+  for (size_t i = 0; i < words.size() && i < 8 && !pattern; ++i) pattern = pattern_of(words[i]);
+  if (!pattern) return false;
+  std::vector<int64_t> values(words.size(), 0);
+  std::vector<uint32_t> odd;
+  std::vector<std::string_view> odd_words;
+  int64_t last = 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const auto value = value_of(words[i], *pattern);
+    if (!value) {
+      odd.push_back(static_cast<uint32_t>(i));
+      odd_words.push_back(words[i]);
+      if (odd.size() * 16 > words.size() + 15) return false;
+    }
+    last = values[i] = value.value_or(last);  // an exception repeats its neighbour, which costs nothing
+  }
+  out.u8(kTyped);
+  out.u8(static_cast<uint8_t>(pattern->kind));
+  out.u8(pattern->scale);
+  out.u8(static_cast<uint8_t>(pattern->separator));
+  out.u8(pattern->fraction);
+  out.u8(pattern->zone);
+  write_ints(out, values);
+  out.varint(odd.size());
+  write_ints(out, odd);
+  write_plain(out, odd_words);
+  return true;
+}
+
+struct Typed {
+  Pattern pattern;
+  std::vector<int64_t> values;
+  std::vector<uint32_t> odd;
+  Words odd_words;
+};
+
+bool read_plain(In& in, size_t n, Words& words) {
+  std::vector<uint32_t> sizes;
+  if (!read_ints(in, n, sizes)) return false;
+  words.reserve(n, in.left());
+  for (const uint32_t size : sizes) words.add(in.raw(size));
+  return in.ok();
+}
+
+bool read_typed(In& in, size_t n, Typed& typed) {
+  const uint8_t kind = in.u8();
+  if (kind > 2) return false;
+  typed.pattern.kind = static_cast<Pattern::Kind>(kind);
+  typed.pattern.scale = in.u8();
+  typed.pattern.separator = static_cast<char>(in.u8());
+  typed.pattern.fraction = in.u8();
+  typed.pattern.zone = in.u8();
+  if (typed.pattern.scale > 15 || typed.pattern.fraction > 6 || !read_ints(in, n, typed.values)) return false;
+  const size_t odd = in.count(n);
+  if (!read_ints(in, odd, typed.odd) || !read_plain(in, odd, typed.odd_words)) return false;
+  for (size_t i = 0; i < odd; ++i)
+    if (typed.odd[i] >= n || (i && typed.odd[i] <= typed.odd[i - 1])) return false;
+  return true;
+}
+
+bool read_packed(In& in, size_t n, bool uuid, Words& words) {
+  const size_t size = uuid ? 16 : in.u8();
+  if (size == 0 || n > in.left() / size) return false;
+  words.reserve(n, n * size * (uuid ? 9 : 8) / 4);
+  std::string text;
+  for (size_t i = 0; i < n; ++i) {
+    unpack_hex(in.raw(size), uuid, text);
+    words.add(text);
+  }
+  return in.ok();
+}
+
+bool read_prefixes(In& in, size_t n, Words& words) {
+  std::string word;
+  for (size_t i = 0; i < n && in.ok(); ++i) {
+    const size_t shared = in.count(word.size());
+    word.resize(shared);
+    word += in.text();
+    words.add(word);
+  }
+  return in.ok();
+}
+
+}  // namespace
+
+double number_of(std::string_view text) {
+  double value = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, code] = std::from_chars(text.data(), end, value);
+  return code == std::errc() && rest == end && std::isfinite(value) ? value : std::numeric_limits<double>::quiet_NaN();
+}
+
+bool write_words(Out& out, const std::vector<std::string_view>& words, bool sorted) {
+  const size_t size = words.empty() ? 0 : words[0].size();
+  bool hex = size >= 8 && size % 2 == 0 && size <= 128, uuid = size == 36, digits_only = true;
+  for (size_t i = 0; i < words.size() && (hex || uuid); ++i) {
+    hex = hex && words[i].size() == size && is_hex(words[i]);
+    uuid = uuid && is_uuid(words[i]);
+    for (const char c : words[i]) digits_only = digits_only && c <= '9';
+  }
+  if ((hex && !digits_only) || uuid) {
+    out.u8(uuid ? kUuid : kHex);
+    if (!uuid) out.u8(static_cast<uint8_t>(size / 2));
+    for (const auto w : words) pack_hex(w, out.bytes());
+    return false;
+  }
+  if (write_typed(out, words)) return true;
+  out.u8(sorted ? kPrefixes : kPlain);
+  if (sorted) write_prefixes(out, words);
+  else write_plain(out, words);
+  return true;
+}
+
+bool read_words(In& in, size_t n, Words& words) {
+  words.clear();
+  switch (in.u8()) {
+    case kPlain: return read_plain(in, n, words);
+    case kPrefixes: return read_prefixes(in, n, words);
+    case kHex: return read_packed(in, n, false, words);
+    case kUuid: return read_packed(in, n, true, words);
+    case kTyped: break;
+    default: return false;
+  }
+  Typed typed;
+  if (!read_typed(in, n, typed)) return false;
+  std::string text;
+  for (size_t i = 0, next = 0; i < n; ++i) {
+    if (next < typed.odd.size() && typed.odd[next] == i) {
+      words.add(typed.odd_words[next++]);
+      continue;
+    }
+    text.clear();
+    print_value(typed.values[i], typed.pattern, text);
+    words.add(text);
+  }
+  return true;
+}
+
+bool read_words_as_numbers(In& in, size_t n, std::vector<double>& numbers) {
+  const In start = in;
+  numbers.clear();
+  if (in.u8() == kTyped) {
+    Typed typed;
+    if (!read_typed(in, n, typed)) return false;
+    if (typed.pattern.kind == Pattern::Kind::time) {
+      numbers.assign(n, std::numeric_limits<double>::quiet_NaN());
+    } else {
+      // Below 2^53 and 10^15 both are exact doubles, so the quotient is the double nearest to the printed text.
+      static constexpr std::array<double, 16> tens{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+      std::string text;
+      for (const int64_t value : typed.values) {
+        if (value < int64_t{1} << 53 && value > -(int64_t{1} << 53)) {
+          numbers.push_back(static_cast<double>(value) / tens[typed.pattern.scale]);
+          continue;
+        }
+        text.clear();
+        print_value(value, typed.pattern, text);
+        numbers.push_back(number_of(text));
+      }
+    }
+    for (size_t i = 0; i < typed.odd.size(); ++i) numbers[typed.odd[i]] = number_of(typed.odd_words[i]);
+    return true;
+  }
+  in = start;
+  Words words;
+  if (!read_words(in, n, words)) return false;
+  numbers.reserve(n);
+  for (size_t i = 0; i < n; ++i) numbers.push_back(number_of(words[i]));
+  return true;
+}
+
+}  // namespace habitus::events

@@ -1,0 +1,175 @@
+#include <QDir>
+#include <QObject>
+#include <QTemporaryDir>
+#include <nlohmann/json.hpp>
+
+#include "core/events/log.h"
+#include "tests/check.h"
+#include "tests/events/model.h"
+
+using namespace habitus;
+using namespace habitus::events;
+
+class TestEvents : public QObject {
+  Q_OBJECT
+  QTemporaryDir dir_{(QDir(QStringLiteral("/dev/shm")).exists() ? QStringLiteral("/dev/shm") : QDir::tempPath()) + QStringLiteral("/habitus-events-XXXXXX")};
+  int files_ = 0;
+  std::string fresh() { return dir_.filePath(QStringLiteral("log%1.habitus").arg(++files_)).toStdString(); }
+
+  static std::vector<size_t> cuts(size_t n, size_t batches) {
+    std::vector<size_t> at;
+    for (size_t b = 0; b <= batches; ++b) at.push_back(n * b / batches);
+    return at;
+  }
+  static Done fill(Project& p, const model::Events& events, size_t batches, const BatchInfo& info, int threads) {
+    const auto at = cuts(events.size(), batches);
+    for (size_t b = 0; b < batches; ++b) CHECK(model::store(p, events.data() + at[b], at[b + 1] - at[b], info, threads));
+    return {};
+  }
+
+ private Q_SLOTS:
+  /// The log against a plain model: any batching, 1 and 2 threads, small and large runs, memory released in between.
+  void answers_like_the_model() {
+    const int streams = qEnvironmentVariableIntValue("HABITUS_STREAMS") > 0 ? qEnvironmentVariableIntValue("HABITUS_STREAMS") : 20;
+    for (int seed = 1; seed <= streams; ++seed) {
+      model::Events events = model::stream(static_cast<uint64_t>(seed));
+      if (seed % 2) model::give_ids(events, static_cast<uint64_t>(seed));
+      const bool arrival_counts = seed % 3 != 0;
+      const BatchInfo from{.source = "shop", .arrival_is_import = !arrival_counts, .name_space = {}};
+      const model::Events kept = model::deduplicated(events);
+      auto want = model::answer(kept, arrival_counts);
+      model::normalise(want, arrival_counts);
+      std::string hash;
+      std::map<PersonKey, model::Events> first;
+      for (const size_t batches : {1, 2, 7}) {
+        OK(auto p, Project::create(fresh()));
+        set_run_rows(*p, batches == 2 ? 4 : 32768);
+        if (batches == 7) release_memory(*p, 1);  // no room to keep anything
+        OK_DONE(fill(*p, events, batches, from, static_cast<int>(1 + batches % 2)));
+        OK(const LogInfo about, info(*p));
+        QCOMPARE(about.events, static_cast<int64_t>(kept.size()));
+        if (hash.empty()) hash = about.content_hash;
+        QCOMPARE(about.content_hash, hash);
+        OK(auto got, model::read(*p, {}, 2));
+        if (batches == 1) first = got;
+        QVERIFY2(got == first, "the order depends on the batching");
+        model::normalise(got, arrival_counts);
+        QVERIFY2(got == want, qPrintable(QStringLiteral("stream %1, %2 batches").arg(seed).arg(batches)));
+      }
+    }
+  }
+
+  void filters_are_applied_inside() {
+    OK(auto p, Project::create(fresh()));
+    model::Events events = model::stream(5);
+    for (uint64_t seed = 6; events.size() < 300; ++seed)
+      for (const auto& e : model::stream(seed)) events.push_back(e);
+    OK_DONE(fill(*p, events, 3, {.source = "shop", .name_space = {}}, 2));
+    Scope scope;
+    scope.from = events[0].time - 20 * kDay;
+    scope.to = events[0].time + 20 * kDay;
+    scope.known_by = events[0].arrival + 15 * kDay;
+    scope.where = {{"country", Condition::Op::is_not, {"DE"}}, {"amount", Condition::Op::at_least, {"20"}}};
+    scope.sources = {"shop"};
+    model::Events in;
+    for (const auto& e : events) {
+      const auto country = e.properties.find("country"), amount = e.properties.find("amount");
+      if (e.time >= scope.from && e.time < scope.to && e.arrival < scope.known_by && (country == e.properties.end() || country->second != "DE") &&
+          amount != e.properties.end() && std::stod(amount->second) >= 20)
+        in.push_back(e);
+    }
+    auto want = model::answer(in, true);
+    model::normalise(want, true);
+    OK(auto got, model::read(*p, scope, 2));
+    model::normalise(got, true);
+    QVERIFY(!want.empty());
+    QVERIFY(got == want);
+    auto set = std::make_shared<PersonSet>();
+    set->keys = {want.begin()->first};
+    scope.persons = set;
+    OK(auto one, model::read(*p, scope, 1));
+    model::normalise(one, true);
+    QCOMPARE(one.size(), size_t{1});
+    QVERIFY(one.begin()->second == want.begin()->second);
+    scope.sources = {"helpdesk"};
+    OK(auto none, model::read(*p, scope, 1));
+    QVERIFY(none.empty());
+  }
+
+  void duplicates_and_conflicts_are_counted() {
+    OK(auto p, Project::create(fresh()));
+    const model::Event one{"ann", "buy", "e1", kDay, kDay, 1, {}};
+    model::Event other = one;
+    other.actor = "bob";
+    model::Event plain = one;
+    plain.id.clear();
+    const model::Events events{one, one, other, plain, plain};
+    OK(const auto report, model::store(*p, events.data(), events.size(), {.source = "shop", .name_space = {}}, 2));
+    QCOMPARE(report.stored, 4);
+    QCOMPARE(report.duplicates, 1);
+    QCOMPARE(report.repeats, 1);
+    QCOMPARE(report.id_conflicts, 1);
+    release_memory(*p);  // what is known must come back from the file
+    OK(const auto again, model::store(*p, events.data(), events.size(), {.source = "shop", .name_space = {}}, 2));
+    QCOMPARE(again.duplicates, 3);
+    QCOMPARE(again.repeats, 2);
+    OK(const auto dropped, model::store(*p, &plain, 1, {.source = "shop", .name_space = {}, .without_id = BatchInfo::Repeats::drop}, 1));
+    QCOMPARE(dropped.duplicates, 1);
+    OK(const auto elsewhere, model::store(*p, &one, 1, {.source = "app", .name_space = {}}, 1));
+    QCOMPARE(elsewhere.stored, 1);
+    OK(const LogInfo about, info(*p));
+    QCOMPARE(about.events, 7);
+    QCOMPARE(about.actors, 2);
+  }
+
+  void inputs_change_only_with_what_was_read() {
+    OK(auto p, Project::create(fresh()));
+    const auto on = [](Time t) { return model::Event{"ann", "buy", {}, t, t, 1, {}}; };
+    const model::Events january{on(0), on(5 * kDay)}, february{on(40 * kDay), on(45 * kDay)};
+    OK_DONE(fill(*p, january, 1, {.source = "shop", .name_space = {}}, 1));
+    Scope month;
+    month.from = 0;
+    month.to = 31 * kDay;
+    OK(const std::string before, inputs_of(*p, month));
+    OK(const std::string all_before, inputs_of(*p, {}));
+    OK_DONE(fill(*p, february, 1, {.source = "shop", .name_space = {}}, 1));
+    OK(const std::string after, inputs_of(*p, month));
+    OK(const std::string all_after, inputs_of(*p, {}));
+    QCOMPARE(after, before);
+    QVERIFY(all_after != all_before);
+    // One batch that holds both months must give the same: the cut goes through its run.
+    OK(auto q, Project::create(fresh()));
+    model::Events both = january;
+    both.insert(both.end(), february.begin(), february.end());
+    OK_DONE(fill(*q, both, 1, {.source = "shop", .name_space = {}}, 1));
+    OK(const std::string cut, inputs_of(*q, month));
+    QCOMPARE(cut, before);
+  }
+
+  void persons_have_keys_and_ids() {
+    OK(auto p, Project::create(fresh()));
+    const model::Event e{"Ann ä", "buy", {}, 0, 0, 1, {}};
+    OK_DONE(fill(*p, {e}, 1, {.source = "shop", .name_space = {}}, 1));
+    OK(const auto key, person_key(*p, "Ann ä"));
+    QVERIFY(key.has_value());
+    QCOMPARE(*key, key_of("Ann ä"));
+    OK(const auto nobody, person_key(*p, "Ann"));
+    QVERIFY(!nobody);
+    OK(const Pass rows, p->gate().rows(Purpose::explore, "test"));
+    OK(const std::string id, actor_id(*p, rows, *key));
+    QCOMPARE(id, std::string("Ann ä"));
+    OK(const Pass sums, p->gate().aggregates(Purpose::explore));
+    FAILS("leave to see rows", actor_id(*p, sums, *key));
+  }
+
+  void an_unknown_property_is_named() {
+    OK(auto p, Project::create(fresh()));
+    OK_DONE(fill(*p, model::stream(3), 1, {.source = "shop", .name_space = {}}, 1));
+    FAILS("no property “contry”", dictionary(*p, "contry"));
+    FAILS("neither a number nor a time", parse_condition(Json{{"property", "amount"}, {"op", "less"}, {"values", {"many"}}}));
+    FAILS("exactly one value", parse_condition(Json{{"property", "amount"}, {"op", "is"}, {"values", {"a", "b"}}}));
+  }
+};
+
+QTEST_GUILESS_MAIN(TestEvents)
+#include "test_events.moc"
