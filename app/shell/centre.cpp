@@ -1,0 +1,95 @@
+#include "app/shell/centre.h"
+
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include "views/kit/labels.h"
+#include "views/kit/view.h"
+
+namespace habitus {
+
+Centre::Centre(kit::Context& context, QWidget* parent)
+    : QWidget(parent), context_(context), tabs_(new QTabBar(this)), stack_(new QStackedWidget(this)) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  tabs_->setExpanding(false);
+  tabs_->setDrawBase(false);
+  tabs_->setUsesScrollButtons(true);
+  tabs_->setElideMode(Qt::ElideNone);
+  tabs_->setAccessibleName(tr("Views"));
+  auto* bar = new kit::Plate(kit::Plate::Ground::surface, this);
+  auto* row = new QHBoxLayout(bar);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->addWidget(tabs_);
+  row->addStretch(1);
+  column->addWidget(bar);
+  column->addWidget(new kit::Rule(this));
+  column->addWidget(stack_, 1);
+  connect(tabs_, &QTabBar::currentChanged, this, [this](int tab) {
+    if (!filling_) choose(tab);
+  });
+}
+
+kit::View* Centre::make(const kit::ViewCard& card) {
+  auto& view = made_[card.id];
+  if (!view) {
+    view = card.make(context_);
+    view->setObjectName(card.id);
+    view->setAccessibleName(title_of(card));
+    stack_->addWidget(view);
+    if (context_.project()) view->projectOpened();
+  }
+  return view;
+}
+
+void Centre::show_perspective(kit::Perspective perspective) {
+  filling_ = true;
+  perspective_ = perspective;
+  while (tabs_->count()) tabs_->removeTab(0);
+  int chosen = 0;
+  for (const kit::ViewCard& card : kit::cards()) {
+    if (card.area != kit::Area::centre || card.perspective != perspective ||
+        card.id == QLatin1String("start"))
+      continue;
+    const int tab = tabs_->addTab(title_of(card));
+    tabs_->setTabData(tab, card.id);
+    if (last_[perspective] == card.id) chosen = tab;
+  }
+  tabs_->setCurrentIndex(chosen);
+  filling_ = false;
+  choose(chosen);
+  Q_EMIT perspectiveChanged();
+}
+
+void Centre::choose(int tab) {
+  const kit::ViewCard* card = kit::card(tabs_->tabData(tab).toString());
+  if (!card) return;
+  last_[perspective_] = card->id;
+  stack_->setCurrentWidget(make(*card));
+  Q_EMIT currentChanged();
+}
+
+kit::View* Centre::show_view(const QString& id) {
+  const kit::ViewCard* card = kit::card(id);
+  if (!card || card->area != kit::Area::centre) return nullptr;
+  last_[card->perspective] = id;
+  if (card->perspective != perspective_ || tabs_->count() == 0) {
+    show_perspective(card->perspective);
+    return current();
+  }
+  for (int tab = 0; tab < tabs_->count(); ++tab)
+    if (tabs_->tabData(tab).toString() == id) tabs_->setCurrentIndex(tab);
+  choose(tabs_->currentIndex());
+  return current();
+}
+
+kit::View* Centre::current() const { return qobject_cast<kit::View*>(stack_->currentWidget()); }
+QString Centre::current_id() const { return tabs_->tabData(tabs_->currentIndex()).toString(); }
+
+void Centre::step(int by) {
+  if (tabs_->count()) tabs_->setCurrentIndex((tabs_->currentIndex() + by + tabs_->count()) % tabs_->count());
+}
+
+}  // namespace habitus

@@ -1,0 +1,88 @@
+#include "app/shell/deeds.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include "app/shell/actions.h"
+#include "app/shell/centre.h"
+#include "app/shell/mainwindow.h"
+#include "app/shell/palette_box.h"
+#include "views/kit/words.h"
+
+namespace habitus {
+namespace {
+
+QString folder() { return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); }
+QString filter() { return MainWindow::tr("Habitus projects (*.habitus)"); }
+
+QString given_path(const Json& payload) {
+  const auto path = payload.find("path");
+  return path != payload.end() && path->is_string() ? kit::text_of(path->get<std::string>()) : QString();
+}
+
+void tell(MainWindow& window, const Done& done) {
+  if (!done) window.report(done.error());
+}
+
+bool make_project(MainWindow& window, QString path) {
+  if (path.isEmpty())
+    path = QFileDialog::getSaveFileName(&window, MainWindow::tr("New project"), folder(), filter());
+  if (path.isEmpty()) return false;
+  const Done made = window.session().create(path);
+  tell(window, made);
+  return bool(made);
+}
+
+void import(MainWindow& window, const Json& payload) {
+  Json files = payload.value("files", Json::array());
+  if (files.empty()) {
+    const QStringList chosen =
+        QFileDialog::getOpenFileNames(&window, MainWindow::tr("Import event logs"), folder());
+    for (const QString& file : chosen) files.push_back(file.toStdString());
+  }
+  if (files.empty()) return;
+  if (!window.context().project() && !make_project(window, {})) return;
+  window.open_view(QStringLiteral("import"), Json{{"files", files}});
+}
+
+}  // namespace
+
+void do_deed(MainWindow& window, const QString& action, const Json& payload) {
+  if (action == QLatin1String("project.open")) {
+    QString path = given_path(payload);
+    if (path.isEmpty())
+      path = QFileDialog::getOpenFileName(&window, MainWindow::tr("Open project"), folder(), filter());
+    if (!path.isEmpty()) tell(window, window.session().open(path));
+  } else if (action == QLatin1String("project.new")) {
+    make_project(window, given_path(payload));
+  } else if (action == QLatin1String("project.sample")) {
+    tell(window, window.session().open_sample());
+  } else if (action == QLatin1String("import")) {
+    import(window, payload);
+  } else if (action == QLatin1String("undo")) {
+    tell(window, window.session().undo());
+  } else if (action == QLatin1String("redo")) {
+    tell(window, window.session().redo());
+  } else if (action == QLatin1String("palette")) {
+    PaletteBox(window.actions(), &window).exec();
+  } else if (QAction* named = window.actions().find(action)) {
+    named->trigger();
+  }
+}
+
+void drop_files(MainWindow& window, const QList<QUrl>& urls) {
+  Json files = Json::array();
+  for (const QUrl& url : urls) {
+    const QString path = url.toLocalFile();
+    if (path.isEmpty()) continue;
+    if (path.endsWith(QLatin1String(".habitus")))
+      return do_deed(window, QStringLiteral("project.open"), Json{{"path", path.toStdString()}});
+    files.push_back(path.toStdString());
+  }
+  if (!files.empty()) import(window, Json{{ "files", files }});
+}
+
+}  // namespace habitus

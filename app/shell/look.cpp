@@ -1,0 +1,62 @@
+#include "app/shell/look.h"
+
+#include "resources/load.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTranslator>
+
+#include "views/kit/theme.h"
+
+namespace habitus {
+namespace {
+
+void apply_look(const QString& name) {
+  using kit::Theme;
+  if (name == QLatin1String("projector"))
+    Theme::apply(Theme::for_projector());
+  else
+    Theme::apply(Theme::make(name == QLatin1String("dark")));
+}
+
+void apply_language(const QString& code) {
+  static QTranslator ours, qts;
+  QApplication::removeTranslator(&ours);
+  QApplication::removeTranslator(&qts);
+  const bool german = code == QLatin1String("de");
+  QLocale::setDefault(german ? QLocale(QLocale::German, QLocale::Germany)
+                             : QLocale(QLocale::English, QLocale::UnitedStates));
+  if (!german) return;
+  if (ours.load(QStringLiteral(":/i18n/habitus_de.qm"))) QApplication::installTranslator(&ours);
+  if (qts.load(QStringLiteral("qtbase_de"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    QApplication::installTranslator(&qts);
+}
+
+}  // namespace
+
+QString look() { return QSettings().value(QStringLiteral("look"), QStringLiteral("light")).toString(); }
+
+void set_look(const QString& name) {
+  QSettings().setValue(QStringLiteral("look"), name);
+  apply_look(name);
+}
+
+QString language() {
+  const QString system =
+      QLocale::system().language() == QLocale::German ? QStringLiteral("de") : QStringLiteral("en");
+  return QSettings().value(QStringLiteral("language"), system).toString();
+}
+
+void set_language(const QString& code) { QSettings().setValue(QStringLiteral("language"), code); }
+
+void wear(const QString& look, const QString& language) {
+  load_resources();
+  apply_language(language);
+  apply_look(look);
+}
+
+void dress_program() { wear(look(), language()); }
+
+}  // namespace habitus

@@ -1,0 +1,167 @@
+#include "app/shell/mainwindow.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "app/shell/actions.h"
+#include "app/shell/centre.h"
+#include "app/shell/deeds.h"
+#include "app/shell/dock.h"
+#include "app/shell/layout.h"
+#include "app/shell/palette_box.h"
+#include "app/shell/selection_bar.h"
+#include "app/shell/status.h"
+#include "app/shell/top_bar.h"
+#include "views/kit/labels.h"
+#include "views/kit/message_bar.h"
+#include "views/kit/view.h"
+
+namespace habitus {
+
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), session_(context_) {
+  context_.set_host(this);
+  setDockOptions(AnimatedDocks | AllowTabbedDocks);
+  setAcceptDrops(true);
+  setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+
+  auto* head = new kit::Plate(kit::Plate::Ground::window, this);
+  auto* rows = new QVBoxLayout(head);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(0);
+  top_ = new TopBar(head);
+  selection_ = new SelectionBar(context_, head);
+  rows->addWidget(top_);
+  rows->addWidget(selection_);
+  setMenuWidget(head);
+
+  pages_ = new QStackedWidget(this);
+  auto* middle = new QWidget(this);
+  auto* column = new QVBoxLayout(middle);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  message_ = new kit::MessageBar(middle);
+  column->addWidget(message_);
+  column->addWidget(pages_, 1);
+  start_ = kit::card(QStringLiteral("start"))->make(context_);
+  centre_ = new Centre(context_, pages_);
+  pages_->addWidget(start_);
+  pages_->addWidget(centre_);
+  setCentralWidget(middle);
+  status_ = new Status(context_, this);
+  setStatusBar(status_);
+  make_docks();
+  actions_ = new Actions(*this);
+  actions_->fill(top_->menu());
+
+  connect(top_, &TopBar::perspectiveChosen, this, &MainWindow::show_perspective);
+  connect(top_, &TopBar::searchRequested, this, [this] { act(QStringLiteral("palette"), Json::object()); });
+  connect(centre_, &Centre::perspectiveChanged, this,
+          [this] { top_->set_perspective(centre_->perspective()); });
+  connect(&context_, &kit::Context::projectOpened, this, &MainWindow::show_state);
+  connect(&context_, &kit::Context::projectClosed, this, &MainWindow::show_state);
+  connect(&session_, &Session::moved, message_, &kit::MessageBar::show_note);
+  connect(&session_, &Session::closing, this, [this] { save_layout(*this); });
+  resize(1440, 900);
+  restore_window(*this);
+  show_state();
+}
+
+MainWindow::~MainWindow() {
+  context_.set_host(nullptr);
+  context_.set_project(nullptr);
+}
+
+void MainWindow::make_docks() {
+  for (const kit::ViewCard& card : kit::cards()) {
+    if (card.area == kit::Area::centre) continue;
+    auto* dock = new Dock(card, card.make(context_), this);
+    const auto side = card.area == kit::Area::left    ? Qt::LeftDockWidgetArea
+                      : card.area == kit::Area::right ? Qt::RightDockWidgetArea
+                                                      : Qt::BottomDockWidgetArea;
+    addDockWidget(side, dock);
+    docks_[card.id] = dock;
+  }
+}
+
+void MainWindow::show_state() {
+  const bool open = context_.project() != nullptr;
+  setWindowTitle(session_.title());
+  pages_->setCurrentWidget(open ? static_cast<QWidget*>(centre_) : start_);
+  selection_->setVisible(open);
+  top_->set_perspectives_visible(open);
+  actions_->update();
+  if (open) {
+    message_->clear();
+    restore_layout(*this);
+  } else {
+    for (const auto& [id, dock] : docks_) dock->hide();
+  }
+  arrange();
+}
+
+void MainWindow::show_perspective(kit::Perspective perspective) {
+  if (context_.project()) centre_->show_perspective(perspective);
+}
+
+void MainWindow::open_view(const QString& id, const Json& payload) {
+  if (const auto dock = docks_.find(id); dock != docks_.end()) {
+    dock->second->show();
+    dock->second->raise();
+    dock->second->view()->setFocus();
+    if (!payload.empty()) dock->second->view()->receive(payload);
+    return;
+  }
+  if (!context_.project()) return;
+  kit::View* view = centre_->show_view(id);
+  if (view && !payload.empty()) view->receive(payload);
+}
+
+void MainWindow::act(const QString& action, const Json& payload) { do_deed(*this, action, payload); }
+
+void MainWindow::report(const Error& error) {
+  if (error.kind != Kind::stopped) message_->show_error(error);
+}
+
+void MainWindow::reset_layout() {
+  for (const auto& [id, dock] : docks_) dock->setVisible(kit::card(id)->area != kit::Area::bottom);
+  resizeDocks({docks_.begin()->second}, {240}, Qt::Horizontal);
+}
+
+void MainWindow::leave(int code) {
+  save_layout(*this);
+  QApplication::exit(code);
+}
+
+// Below 1000 px the docks make room: one area, opened from the Go menu.
+void MainWindow::arrange() {
+  const bool narrow = width() < 1000;
+  if (narrow == narrow_) return;
+  narrow_ = narrow;
+  for (const auto& [id, dock] : docks_)
+    dock->setVisible(!narrow && context_.project() && kit::card(id)->area != kit::Area::bottom);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  QMainWindow::resizeEvent(event);
+  arrange();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  save_layout(*this);
+  session_.close();
+  event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) { drop_files(*this, event->mimeData()->urls()); }
+
+}  // namespace habitus

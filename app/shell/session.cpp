@@ -1,0 +1,66 @@
+#include "app/shell/session.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include "views/kit/recent.h"
+#include "views/kit/words.h"
+
+namespace habitus {
+
+Done Session::open(const QString& path) {
+  const QString full = QFileInfo(path).absoluteFilePath();
+  TRY(auto project, Project::open(full.toStdString()));
+  kit::remember_project(full, {});
+  if (context_.project()) Q_EMIT closing();
+  context_.set_project(std::move(project));
+  return {};
+}
+
+Done Session::create(const QString& path) {
+  QString full = QFileInfo(path).absoluteFilePath();
+  if (!full.endsWith(QLatin1String(".habitus"))) full += QStringLiteral(".habitus");
+  TRY(auto project, Project::create(full.toStdString()));
+  kit::remember_project(full, {});
+  if (context_.project()) Q_EMIT closing();
+  context_.set_project(std::move(project));
+  return {};
+}
+
+void Session::close() {
+  if (context_.project()) Q_EMIT closing();
+  context_.set_project(nullptr);
+}
+
+Done Session::open_sample() {
+  const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+  QDir().mkpath(folder);
+  const QString path = folder + QStringLiteral("/sample.habitus");
+  if (QFileInfo::exists(path)) return open(path);
+  return create(path);
+}
+
+Done Session::undo() { return step(true); }
+Done Session::redo() { return step(false); }
+
+Done Session::step(bool back) {
+  if (!context_.project()) return {};
+  auto& definitions = context_.project()->definitions();
+  TRY(const auto now, back ? definitions.undo() : definitions.redo());
+  if (!now) return {};
+  Q_EMIT moved(tr("%1 “%2” is at version %3 now")
+                   .arg(kit::text_of(now->kind), kit::text_of(now->name))
+                   .arg(now->version));
+  context_.changed();
+  return {};
+}
+
+QString Session::title() const {
+  if (!context_.project()) return QStringLiteral("Habitus");
+  const QString name = kit::text_of(context_.project()->name());
+  return context_.project()->read_only() ? tr("%1 (read-only) – Habitus").arg(name)
+                                         : tr("%1 – Habitus").arg(name);
+}
+
+}  // namespace habitus

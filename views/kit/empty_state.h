@@ -1,0 +1,34 @@
+#pragma once
+#include <functional>
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace habitus::kit {
+
+/// What stands where a figure cannot be yet: what is missing, why, one action, at most one other. ≤ 380 wide,
+/// above the middle.
+class EmptyState : public QWidget {
+  Q_OBJECT
+ public:
+  explicit EmptyState(QWidget* parent = nullptr);
+  void set(const QString& icon, const QString& what, const QString& why);
+  /// The first is filled when the view stands in the centre.
+  void set_action(const QString& label, std::function<void()> act, bool filled = true);
+  void set_other(const QString& label, std::function<void()> act);
+  void clear_actions();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void paint_icon();
+  QString icon_;
+  QLabel *glyph_, *what_, *why_;
+  QHBoxLayout* actions_;
+};
+
+}  // namespace habitus::kit

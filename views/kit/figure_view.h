@@ -1,0 +1,90 @@
+#pragma once
+#include <QWidget>
+
+#include "core/report/figure.h"
+#include "views/kit/context.h"
+
+class QHBoxLayout;
+class QLabel;
+class QScrollArea;
+class QStackedWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace habitus::kit {
+
+class Chip;
+class Picture;
+class TableModel;
+class TableView;
+class ThemedLabel;
+
+/// One figure with everything around it: title → sentence → caption → picture (or its twin table) → facts.
+/// Copy, save, explanation. Read aloud it is its sentence, and its table.
+class FigureView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit FigureView(Context& context, QWidget* parent = nullptr);
+  /// `result`: hash under which the answer is stored (Answer::result), shown by the Inspector's Passport.
+  void show_figure(const report::Figure& figure, const std::string& result = {});
+  void clear();
+  const report::Figure& figure() const { return figure_; }
+  /// The old picture at 45 % while a new answer is on its way (after 300 ms), controls stay live.
+  void set_busy(bool busy);
+  void set_chip(int kind, const QString& text);  ///< Chip::Kind
+  void set_twin(bool twin);
+  bool twin() const;
+  /// Several panes on one page have no room for save.
+  void set_compact(bool compact);
+  bool save(const QString& path);  ///< by ending: svg png csv tsv html
+  /// The picture alone, as it is copied.
+  QImage image(double ratio) const;
+  void set_tools(QWidget* tools);  ///< own controls of the view, left of the toolbar
+
+ Q_SIGNALS:
+  void selected(const QString& selection);  ///< canonical JSON of the people or events behind a mark or row
+
+ private:
+  void build_toolbar(QHBoxLayout* row);
+  void fill_tiles();
+  void copy_picture();
+  void ask_path(const char* ending);
+  QToolButton* tool(const char* icon, const QString& name);
+
+  Context& context_;
+  report::Figure figure_;
+  std::string result_;
+  ThemedLabel *title_, *sentence_, *caption_;
+  Chip* chip_;
+  QStackedWidget* stack_;
+  QScrollArea* scroll_;
+  QVBoxLayout* pictures_;
+  TableModel* model_;
+  TableView* table_;
+  QWidget* tiles_;
+  QToolButton *as_picture_, *as_table_, *save_;
+  QHBoxLayout* tools_;
+  QWidget* extra_ = nullptr;
+  class QTimer* dim_;
+};
+
+/// All figures of an answer under one another, the first largest: what most views put in their body.
+class FigurePage : public QWidget {
+  Q_OBJECT
+ public:
+  explicit FigurePage(Context& context, QWidget* parent = nullptr);
+  void show_figures(const std::vector<report::Figure>& figures, const std::string& result = {});
+  void set_busy(bool busy);
+  FigureView* first();
+  const std::vector<FigureView*>& views() const { return views_; }
+
+ Q_SIGNALS:
+  void selected(const QString& selection);
+
+ private:
+  Context& context_;
+  QVBoxLayout* column_;
+  std::vector<FigureView*> views_;
+};
+
+}  // namespace habitus::kit
