@@ -101,7 +101,7 @@ Findings includes(const Tree& tree) {
     if (top == "core" && !rooms.knows.count(own))
       out.push_back({path, 1, "core/" + own + " has no room(…) line in core/CMakeLists.txt. Write one"});
     for (const auto& include : includes_of(text)) {
-      static const std::set<std::string> kTops{"app", "core", "views", "tests"};
+      static const std::set<std::string> kTops{"app", "core", "views", "tests", "resources"};
       const bool ours = kTops.count(folder(include.path, 0)) && include.path.find('/') != std::string::npos;
       std::string fault;
       if (!include.angle && !ours && !ends(include.path, ".moc"))
