@@ -38,6 +38,12 @@ std::string Sha256::hex() {
   return to_hex({reinterpret_cast<const char*>(digest), size});
 }
 
+std::string Sha256::so_far() const {
+  Sha256 copy;
+  EVP_MD_CTX_copy_ex(static_cast<EVP_MD_CTX*>(copy.context_), static_cast<const EVP_MD_CTX*>(context_));
+  return copy.hex();
+}
+
 std::string sha256(std::string_view bytes) {
   Sha256 hash;
   hash.add(bytes);

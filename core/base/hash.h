@@ -17,7 +17,8 @@ class Sha256 {
   Sha256(const Sha256&) = delete;
   Sha256& operator=(const Sha256&) = delete;
   void add(std::string_view bytes);
-  std::string hex();  ///< ends the stream
+  std::string hex();            ///< ends the stream
+  std::string so_far() const;   ///< of what has been added; the stream goes on
 
  private:
   void* context_;

@@ -1,0 +1,144 @@
+#include "core/ingest/import.h"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/verbs/verb.h"
+#include "core/ingest/propose.h"
+#include "core/ingest/report.h"
+
+namespace habitus {
+namespace {
+
+Result<std::string> file_text(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  if (!in || !(text << in.rdbuf()))
+    return fail(Kind::input, "The file cannot be read", path, "Check its name and permissions");
+  return text.str();
+}
+
+std::string stem(const std::string& path) {
+  std::string name = path.substr(path.find_last_of('/') + 1);
+  return name.substr(0, name.find('.'));
+}
+
+Result<Reply> propose_reply(const std::string& path) {
+  TRY(const ingest::Proposal proposal, ingest::propose(path));
+  Reply reply;
+  reply.json = canonical(to_json(proposal));
+  TRY(const Json mapping, parse_json(proposal.mapping));
+  reply.lines.push_back(proposal.kind == ingest::Proposal::Kind::people
+                            ? "A table about people. Import it with: habitus-cli people P import " + path +
+                                  " --key " + mapping.value("key", "")
+                            : "Proposed mapping:");
+  if (proposal.kind == ingest::Proposal::Kind::events) reply.lines.push_back(pretty(mapping));
+  for (const auto& note : proposal.notes) reply.lines.push_back("Note: " + english(note));
+  for (const auto& doubt : proposal.doubts) {
+    std::string options;
+    for (const auto& o : doubt.options) options += (options.empty() ? " (" : ", ") + o;
+    reply.lines.push_back("Question about " + doubt.about + ": " + english(doubt.question) + options +
+                          (options.empty() ? "" : ")"));
+  }
+  return reply;
+}
+
+/// The mapping asked for: a file, an inline object of a study, a saved one, or the proposal when it leaves no
+/// question open.
+Result<ingest::Mapping> mapping_of(Desk& desk, const Json& spec, const std::string& path,
+                                   std::vector<Text>& notes) {
+  if (spec.contains("mapping")) {
+    Json mapping = spec["mapping"];
+    if (mapping.is_string()) {
+      TRY(const std::string text, file_text(mapping.get<std::string>()));
+      TRY(mapping, parse_json(text, mapping.get<std::string>()));
+    }
+    return ingest::parse_mapping(mapping);
+  }
+  if (spec.contains("name")) {
+    TRY(Project * project, desk.open(true));
+    TRY(const Definition saved, project->definitions().need("mapping", spec["name"]));
+    return ingest::parse_mapping(saved.json());
+  }
+  TRY(const ingest::Proposal proposal, ingest::propose(path));
+  if (proposal.kind == ingest::Proposal::Kind::people)
+    return fail(Kind::input, "This is a table about people: every key occurs once", path,
+                "Import it with “people P import”, or say with --mapping how its records are events");
+  if (!proposal.doubts.empty()) {
+    std::string questions;
+    for (const auto& doubt : proposal.doubts) {
+      questions += "\n  " + doubt.about + ": " + english(doubt.question);
+      for (size_t i = 0; i < doubt.options.size(); ++i) questions += (i == 0 ? " " : ", ") + doubt.options[i];
+    }
+    if (!spec.value("accept", false))
+      return fail(Kind::input, Text("The file leaves questions open:%1", {questions}), path,
+                  "Answer them in a mapping (import --propose shows it), or take the proposal as it is with "
+                  "--accept");
+  }
+  notes = proposal.notes;
+  TRY(const Json mapping, parse_json(proposal.mapping));
+  return ingest::parse_mapping(mapping);
+}
+
+Result<Reply> run_import(Desk& desk, const Json& spec) {
+  const auto files = spec.contains("files") ? spec["files"].get<std::vector<std::string>>() : desk.data;
+  if (files.empty())
+    return fail(Kind::input, "No file to import was given", {}, "Name files or a folder after the project");
+  TRY(const auto paths, ingest::expand(files));
+  if (spec.value("propose", false)) return propose_reply(paths.front());
+  ingest::ImportRequest request;
+  std::vector<Text> notes;
+  TRY(request.mapping, mapping_of(desk, spec, paths.front(), notes));
+  request.paths = paths;
+  request.source = spec.value("source", stem(files.front()));
+  request.batches = spec.value("batches", 0);
+  TRY(Project * project, desk.open(true));
+  TRY(const ingest::ImportReport report, ingest::import_files(*project, request, desk.exec));
+  Reply reply;
+  Json body = to_json(report);
+  body["source"] = request.source;
+  body["mapping"] = request.mapping.hash;
+  for (const auto& note : notes) body["notes"].push_back(english(note));
+  reply.json = canonical(body);
+  reply.tables = ingest::tables(report);
+  for (const auto& line : ingest::sentences(report)) reply.lines.push_back(english(line));
+  for (const auto& note : notes) reply.lines.push_back("Note: " + english(note));
+  return reply;
+}
+
+}  // namespace
+
+Verb verb_import() {
+  return {"import", "Import event logs: every record stored, rejected, a duplicate or skipped by rule",
+          "habitus-cli import shop.habitus orders.csv --source shop",
+          [](CLI::App& app, Json& spec, Desk& desk) {
+            // With --propose there is no project: both positionals are one list, sorted out in `run`.
+            app.add_option("project", desk.project_path, "The project file")->required();
+            app.add_option_function<std::vector<std::string>>(
+                "files", [&spec](const auto& v) { spec["files"] = v; }, "Files, or folders of parts");
+            app.add_option_function<std::string>(
+                "--mapping", [&spec](const auto& v) { spec["mapping"] = v; }, "A mapping as a JSON file");
+            app.add_option_function<std::string>(
+                "--name", [&spec](const auto& v) { spec["name"] = v; }, "A mapping saved in the project");
+            app.add_option_function<std::string>(
+                "--source", [&spec](const auto& v) { spec["source"] = v; },
+                "Name of the source (default: the file's)");
+            app.add_option_function<int>(
+                "--batches", [&spec](const auto& v) { spec["batches"] = v; },
+                "Cut each file into about this many batches");
+            app.add_flag_function(
+                "--accept", [&spec](auto) { spec["accept"] = true; },
+                "Take the proposal although it leaves questions open");
+            app.add_flag_function(
+                "--propose", [&spec](auto) { spec["propose"] = true; },
+                "Only print how the file would be read");
+          },
+          [](Desk& desk, const Json& given) -> Result<Reply> {
+            Json spec = given;
+            if (spec.value("propose", false) && !spec.contains("files")) spec["files"] = {desk.project_path};
+            return run_import(desk, spec);
+          }};
+}
+
+}  // namespace habitus

@@ -1,0 +1,329 @@
+#include "core/ingest/import.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <future>
+#include <nlohmann/json.hpp>
+
+#include <QtCore/qglobal.h>
+
+#include "core/base/hash.h"
+#include "core/ingest/pipeline.h"
+#include "core/project/project.h"
+
+namespace habitus::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr size_t kShownProblems = 20;
+constexpr size_t kKeptRaw = size_t{1} << 16;  ///< of a rejected record
+
+Time wall_clock() {
+  return std::chrono::duration_cast<std::chrono::microseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+/// A batch that is being filled: events, rejects and the range of text they come from.
+struct Filling {
+  explicit Filling(const std::vector<std::string>& names) : properties(names), batch(names) {}
+  std::vector<std::string> properties;
+  events::Batch batch;
+  Range range;
+  Sha256 hash;
+  std::vector<Quarantined> rejects;
+};
+
+/// Stores batches one after another, each while the next is being filled.
+class Committer {
+ public:
+  Committer(Project& project, const ImportRequest& request, const Exec& exec, Time now)
+      : project_(project), request_(request), exec_(exec), now_(now) {}
+  ~Committer() { (void)wait(); }
+
+  void begin_file(const std::string& name, const std::vector<std::string>& columns, int64_t parent) {
+    file_ = name;
+    columns_ = columns;
+    parent_ = parent;
+    counts_ = {};
+  }
+  Done commit(std::unique_ptr<Filling> filling) {
+    CHECK(wait());
+    flying_ = std::async(std::launch::async,
+                         [this, f = std::shared_ptr<Filling>(std::move(filling))] { return store(*f); });
+    return {};
+  }
+  Done wait() { return flying_.valid() ? flying_.get() : Done{}; }
+  const Counts& counts() const { return counts_; }  ///< of the file, after `wait`
+
+  int64_t repeats = 0, id_conflicts = 0;
+
+ private:
+  Done store(Filling& f) {
+    f.range.parent = parent_;
+    f.range.sha256 = f.hash.hex();
+    const auto also = [&](SQLite::Database& db, const events::AppendReport& report) -> Done {
+      f.range.batch = report.batch;
+      f.range.counts.stored = report.stored;
+      f.range.counts.duplicates = report.duplicates;
+      CHECK(record_range(db, f.range, request_.source, request_.mapping, file_, columns_, now_, f.rejects));
+      const Counts& c = f.range.counts;
+      return project_.journal().append("import", Json{{"source", request_.source},
+                                                      {"mapping", request_.mapping.hash},
+                                                      {"text", f.range.sha256},
+                                                      {"from", f.range.text_from},
+                                                      {"to", f.range.text_to},
+                                                      {"read", c.read},
+                                                      {"stored", c.stored},
+                                                      {"rejected", c.rejected},
+                                                      {"duplicates", c.duplicates},
+                                                      {"skipped", c.skipped}});
+    };
+    if (f.batch.rows() == 0) {
+      CHECK(project_.store().write([&](SQLite::Database& db) { return also(db, {}); }));
+    } else {
+      events::BatchInfo info;
+      info.source = request_.source;
+      info.arrival_is_import = request_.mapping.arrival_from == Mapping::Arrival::import;
+      info.name_space = request_.mapping.name_space;
+      info.without_id =
+          request_.mapping.drop_repeats ? events::BatchInfo::Repeats::drop : events::BatchInfo::Repeats::keep;
+      TRY(const auto report, events::append(project_, std::move(f.batch), info, exec_, also));
+      repeats += report.repeats;
+      id_conflicts += report.id_conflicts;
+    }
+    parent_ = f.range.id;
+    counts_ += f.range.counts;
+    return {};
+  }
+
+  Project& project_;
+  const ImportRequest& request_;
+  const Exec& exec_;
+  Time now_;
+  std::string file_;
+  std::vector<std::string> columns_;
+  int64_t parent_ = 0;
+  Counts counts_;
+  std::future<Done> flying_;
+};
+
+/// One file, from where it was left to its end.
+class FileImport {
+ public:
+  FileImport(const ImportRequest& request, Committer& committer, RecordReader& reader,
+             const std::string& path, const Range& from, size_t batch_bytes, ImportReport& report)
+      : request_(request),
+        committer_(committer),
+        reader_(reader),
+        path_(path),
+        batch_bytes_(batch_bytes),
+        report_(report) {
+    place_.text_to = from.id ? from.text_to : 0;
+    place_.records_to = from.records_to;
+    place_.lines_to = from.id ? from.lines_to : reader.first_line() - 1;
+  }
+
+  Done take(Work& work) {
+    const Block& block = work.block;
+    if (filling_ && (filled_ >= batch_bytes_ || !holds(work.mapped.properties))) CHECK(flush());
+    if (!filling_) begin(work.mapped.properties);
+    Filling& f = *filling_;
+    // The first block of a file brings the header with it, so that the range begins where the text does.
+    if (!header_.empty()) f.hash.add(header_);
+    header_.clear();
+    f.hash.add(std::string_view(block.text.data(), block.size));
+    for (events::Row& row : work.mapped.rows) {
+      row.row += place_.records_to;
+      add(f, work.mapped.properties, row);
+    }
+    for (const Reject& reject : work.mapped.rejects) quarantine(f, block, reject);
+    f.range.counts.read += static_cast<int64_t>(block.records.size());
+    f.range.counts.rejected += static_cast<int64_t>(work.mapped.rejects.size());
+    f.range.counts.skipped += work.mapped.skipped;
+    report_.clock.add(work.mapped.clock, place_.records_to);
+    place_.records_to += static_cast<int64_t>(block.records.size());
+    place_.lines_to += block.lines;
+    place_.text_to = block.at + static_cast<int64_t>(block.size) + block.swallowed;
+    filled_ += block.size;
+    return {};
+  }
+
+  Done flush() {
+    if (!filling_) return {};
+    Range& r = filling_->range;
+    r.text_to = place_.text_to;
+    r.records_to = place_.records_to;
+    r.lines_to = place_.lines_to;
+    return committer_.commit(std::move(filling_));
+  }
+  void header(std::string text) { header_ = std::move(text); }
+
+ private:
+  bool holds(const std::vector<std::string>& names) const {
+    const auto& have = filling_->properties;
+    return &names == &have || names == have || std::all_of(names.begin(), names.end(), [&](const auto& n) {
+      return std::find(have.begin(), have.end(), n) != have.end();
+    });
+  }
+  void begin(const std::vector<std::string>& names) {
+    // Keys that JSON records brought along stay columns of the batches to come.
+    for (const auto& n : names)
+      if (std::find(seen_.begin(), seen_.end(), n) == seen_.end()) seen_.push_back(n);
+    filling_ = std::make_unique<Filling>(seen_);
+    filling_->range.text_from = place_.text_to;
+    filled_ = 0;
+  }
+  void add(Filling& f, const std::vector<std::string>& names, events::Row& row) {
+    if (names == f.properties) {
+      f.batch.add(row);
+      return;
+    }
+    if (names != arranged_for_) {
+      arranged_for_ = names;
+      target_.clear();
+      for (const auto& n : names)
+        target_.push_back(static_cast<size_t>(std::find(f.properties.begin(), f.properties.end(), n) -
+                                              f.properties.begin()));
+    }
+    arranged_.assign(f.properties.size(), std::nullopt);
+    for (size_t i = 0; i < names.size(); ++i) arranged_[target_[i]] = row.properties[i];
+    row.properties = arranged_;
+    f.batch.add(row);
+  }
+  void quarantine(Filling& f, const Block& block, const Reject& reject) {
+    const Record& r = block.records[reject.record];
+    const std::string_view before(block.text.data(), r.begin);
+    Quarantined q{place_.records_to + reject.record + 1,
+                  place_.lines_to + r.line + 1,
+                  block.source_byte + reader_.source().source_bytes(before),
+                  reject.column,
+                  reject.value,
+                  std::string(block.raw(r).substr(0, kKeptRaw)),
+                  reject.why};
+    if (report_.problems.size() < kShownProblems)
+      report_.problems.push_back({path_, q.record, q.line, q.byte, q.column, excerpt(q.value), q.why});
+    f.rejects.push_back(std::move(q));
+  }
+
+  const ImportRequest& request_;
+  Committer& committer_;
+  RecordReader& reader_;
+  const std::string& path_;
+  size_t batch_bytes_;
+  ImportReport& report_;
+  Range place_;  ///< text_to, records_to, lines_to of what has been taken
+  std::unique_ptr<Filling> filling_;
+  size_t filled_ = 0;
+  std::string header_;
+  std::vector<std::string> seen_, arranged_for_;
+  std::vector<size_t> target_;
+  std::vector<std::optional<std::string_view>> arranged_;
+};
+
+/// The text before the first record: header and skipped lines.
+Result<std::string> head_of(const std::string& path, const Dialect& dialect, int64_t size) {
+  TRY(const auto text, TextSource::open(path, dialect.encoding));
+  std::string head;
+  while (static_cast<int64_t>(head.size()) < size) {
+    const size_t had = head.size();
+    CHECK(text->read(head, static_cast<size_t>(size) - had));
+    if (head.size() == had) break;
+  }
+  head.resize(std::min(head.size(), static_cast<size_t>(size)));
+  return head;
+}
+
+Done import_one(Project& project, const ImportRequest& request, const std::string& path, Committer& committer,
+                Time now, const Exec& exec, double from, double share, ImportReport& report) {
+  FileReport file{path, {}, 0, false};
+  TRY(const Progressed before, progressed(project, path, request.mapping, request.source));
+  file.known = before.counts.read;
+  report.other_mapping = report.other_mapping || before.other_mapping;
+  if (!before.complete) {
+    const auto size = static_cast<size_t>(std::max<intmax_t>(1, static_cast<intmax_t>(fs::file_size(path))));
+    const size_t batch_bytes = request.batches > 0
+                                   ? std::max<size_t>(1, size / static_cast<size_t>(request.batches))
+                                   : request.batch_bytes;
+    TRY(const auto reader,
+        RecordReader::open(path, request.mapping.dialect, std::min<size_t>(size_t{1} << 20, batch_bytes)));
+    if (request.mapping.dialect.format == Dialect::Format::csv)
+      CHECK(check_columns(request.mapping, reader->columns(), path));
+    FileImport import(request, committer, *reader, path, before.last, batch_bytes, report);
+    if (before.last.id) {
+      CHECK(reader->seek(before.last.text_to));
+    } else {
+      TRY(std::string head, head_of(path, request.mapping.dialect, reader->first_at()));
+      import.header(std::move(head));
+    }
+    committer.begin_file(fs::path(path).filename().string(), reader->columns(), before.last.id);
+    const Done ran = run_pipeline(*reader, request.mapping, now, exec, [&](Work& work) {
+      exec.report(from + share * work.block.consumed);
+      return import.take(work);
+    });
+    if (ran) {
+      CHECK(import.flush());
+    }
+    const Done stored = committer.wait();
+    file.counts = committer.counts();
+    file.complete = ran && stored;
+    report.counts += file.counts;
+    report.known += file.known;
+    report.files.push_back(file);
+    if (!stored) return stored;
+    return ran;
+  }
+  file.complete = true;
+  report.known += file.known;
+  report.files.push_back(file);
+  return {};
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> expand(const std::vector<std::string>& paths) {
+  std::vector<std::string> files;
+  for (const auto& path : paths) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+      files.push_back(path);
+      continue;
+    }
+    std::vector<std::string> parts;
+    for (const auto& entry : fs::directory_iterator(path, error))
+      if (entry.is_regular_file(error) && !entry.path().filename().string().starts_with('.'))
+        parts.push_back(entry.path().string());
+    if (parts.empty())
+      return fail(Kind::input, QT_TRANSLATE_NOOP("core", "There are no files in this folder"), path);
+    std::sort(parts.begin(), parts.end());
+    files.insert(files.end(), parts.begin(), parts.end());
+  }
+  if (files.empty()) return fail(Kind::input, QT_TRANSLATE_NOOP("core", "No file to import was given"));
+  return files;
+}
+
+Result<ImportReport> import_files(Project& project, const ImportRequest& request, const Exec& exec) {
+  if (request.source.empty())
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "The import has no source name"));
+  TRY(const auto files, expand(request.paths));
+  TRY(const Json spec, parse_json(request.mapping.spec));
+  CHECK(project.definitions().apply("mapping", request.source, spec));
+  ImportReport report;
+  const Time now = wall_clock();
+  {
+    Committer committer(project, request, exec, now);
+    const double share = 1.0 / static_cast<double>(files.size());
+    for (size_t i = 0; i < files.size(); ++i)
+      CHECK(import_one(project, request, files[i], committer, now, exec, static_cast<double>(i) * share,
+                       share, report));
+    report.repeats = committer.repeats;
+    report.id_conflicts = committer.id_conflicts;
+  }
+  TRY(const auto log, events::info(project));
+  report.content_hash = log.content_hash;
+  exec.report(1);
+  return report;
+}
+
+}  // namespace habitus::ingest

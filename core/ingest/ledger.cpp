@@ -1,0 +1,138 @@
+#include "core/ingest/ledger.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/base/hash.h"
+#include "core/ingest/bytes.h"
+#include "core/project/project.h"
+
+namespace habitus::ingest {
+namespace {
+
+struct Link {
+  Range range;
+  std::string mapping;
+};
+
+Result<std::vector<Link>> links(Project& project, const std::string& source, int64_t parent) {
+  return project.store().read([&](SQLite::Database& db) -> Result<std::vector<Link>> {
+    SQLite::Statement rows(
+        db,
+        "SELECT id, text_from, text_to, sha256, records_to, lines_to, records, stored, rejected, duplicates, "
+        "skipped, mapping "
+        "FROM import_range WHERE source = ? AND parent = ? AND text_to > text_from ORDER BY text_to, id");
+    rows.bind(1, source);
+    rows.bind(2, parent);
+    std::vector<Link> all;
+    while (rows.executeStep()) {
+      Link l;
+      l.range.id = rows.getColumn(0).getInt64();
+      l.range.parent = parent;
+      l.range.text_from = rows.getColumn(1).getInt64();
+      l.range.text_to = rows.getColumn(2).getInt64();
+      l.range.sha256 = rows.getColumn(3).getString();
+      l.range.records_to = rows.getColumn(4).getInt64();
+      l.range.lines_to = rows.getColumn(5).getInt64();
+      l.range.counts = {rows.getColumn(6).getInt64(), rows.getColumn(7).getInt64(),
+                        rows.getColumn(8).getInt64(), rows.getColumn(9).getInt64(),
+                        rows.getColumn(10).getInt64()};
+      l.mapping = rows.getColumn(11).getString();
+      all.push_back(std::move(l));
+    }
+    return all;
+  });
+}
+
+}  // namespace
+
+Counts& Counts::operator+=(const Counts& more) {
+  read += more.read;
+  stored += more.stored;
+  rejected += more.rejected;
+  duplicates += more.duplicates;
+  skipped += more.skipped;
+  return *this;
+}
+
+Result<Progressed> progressed(Project& project, const std::string& path, const Mapping& mapping,
+                              const std::string& source) {
+  Progressed done;
+  TRY(auto candidates, links(project, source, 0));
+  if (candidates.empty()) return done;
+  TRY(const auto text, TextSource::open(path, mapping.dialect.encoding));
+  std::string window;
+  int64_t at = 0;
+  while (!candidates.empty()) {
+    Sha256 hash;
+    bool found = false;
+    for (const Link& link : candidates) {  // by growing end: each file byte is hashed once for all of them
+      while (at < link.range.text_to) {
+        if (window.empty()) CHECK(text->read(window, size_t{1} << 20));
+        if (window.empty()) break;
+        const auto take = std::min(window.size(), static_cast<size_t>(link.range.text_to - at));
+        hash.add(std::string_view(window).substr(0, take));
+        window.erase(0, take);
+        at += static_cast<int64_t>(take);
+      }
+      if (at < link.range.text_to) break;  // the file ends before
+      if (hash.so_far() != link.range.sha256) continue;
+      done.last = link.range;
+      done.counts += link.range.counts;
+      done.other_mapping = done.other_mapping || link.mapping != mapping.hash;
+      found = true;
+      break;
+    }
+    if (!found) break;
+    TRY(candidates, links(project, source, done.last.id));
+  }
+  if (window.empty()) CHECK(text->read(window, 1));
+  done.complete = done.last.id != 0 && at == done.last.text_to && window.empty();
+  return done;
+}
+
+Done record_range(SQLite::Database& db, Range& range, const std::string& source, const Mapping& mapping,
+                  const std::string& file, const std::vector<std::string>& columns, Time now,
+                  const std::vector<Quarantined>& rejects) {
+  SQLite::Statement add(db,
+                        "INSERT INTO import_range(source, mapping, parent, text_from, text_to, sha256, "
+                        "records_to, lines_to, records, stored, "
+                        "rejected, duplicates, skipped, batch, file, columns, time) VALUES(?, ?, ?, ?, ?, ?, "
+                        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  int i = 0;
+  add.bind(++i, source);
+  add.bind(++i, mapping.hash);
+  for (const int64_t n : {range.parent, range.text_from, range.text_to}) add.bind(++i, n);
+  add.bind(++i, range.sha256);
+  const Counts& c = range.counts;
+  for (const int64_t n :
+       {range.records_to, range.lines_to, c.read, c.stored, c.rejected, c.duplicates, c.skipped, range.batch})
+    add.bind(++i, n);
+  add.bind(++i, file);
+  add.bind(++i, Json(columns).dump());
+  add.bind(++i, now);
+  add.exec();
+  range.id = db.getLastInsertRowid();
+  SQLite::Statement put(
+      db,
+      "INSERT INTO quarantine(import_range, record, line, byte, field, value, why, args, raw, state) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')");
+  for (const Quarantined& q : rejects) {
+    Json args = Json::array();
+    for (const Arg& a : q.why.args) std::visit([&](const auto& v) { args.push_back(v); }, a);
+    put.bind(1, range.id);
+    put.bind(2, q.record);
+    put.bind(3, q.line);
+    put.bind(4, q.byte);
+    put.bind(5, q.column);
+    put.bind(6, excerpt(q.value));
+    put.bind(7, q.why.id);
+    put.bind(8, args.dump(-1, ' ', false, Json::error_handler_t::replace));
+    put.bind(9, q.raw.data(), static_cast<int>(q.raw.size()));
+    put.exec();
+    put.reset();
+  }
+  return {};
+}
+
+}  // namespace habitus::ingest

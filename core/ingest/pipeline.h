@@ -1,0 +1,24 @@
+#pragma once
+#include <functional>
+#include <memory>
+
+#include "core/base/progress.h"
+#include "core/ingest/mapper.h"
+#include "core/ingest/records.h"
+
+namespace habitus::ingest {
+
+/// One block on its way: cut in order, parsed and mapped on any thread, handed on in order.
+struct Work {
+  Block block;
+  Mapped mapped;
+  std::unique_ptr<Mapper> mapper;
+};
+
+/// Runs a file through reader and mapper and hands every block to `take` in file order, so that nothing
+/// depends on the number of threads. A bounded number of blocks is in flight. `take` returning an error, or a
+/// wish to stop, ends it.
+Done run_pipeline(RecordReader& reader, const Mapping& mapping, Time now, const Exec& exec,
+                  const std::function<Done(Work&)>& take);
+
+}  // namespace habitus::ingest
