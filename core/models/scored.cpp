@@ -1,0 +1,84 @@
+#include "core/models/scored.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "core/models/store.h"
+#include "core/stats/intervals.h"
+
+namespace habitus::models {
+namespace {
+
+Result<Scored> external_scored(Project& project, const std::string& hash) {
+  TRY(Scores s, stored_scores(project, hash));
+  Scored out;
+  out.external = true;
+  out.probabilities = std::all_of(s.score.begin(), s.score.end(), [](double v) { return v >= 0 && v <= 1; });
+  std::vector<double> known;
+  for (double v : s.label)
+    if (!std::isnan(v)) known.push_back(v);
+  out.prevalence.assign(s.score.size(), stats::mean(known));
+  out.part.assign(s.score.size(), Part::test);
+  for (double v : s.label)
+    out.maturity.push_back(std::isnan(v) ? features::Maturity::unknown : features::Maturity::known);
+  out.person = std::move(s.person);
+  out.as_of = std::move(s.as_of);
+  out.score = std::move(s.score);
+  out.label = std::move(s.label);
+  return out;
+}
+
+Split split_from(const Json& j, Split s) {
+  const auto date = [&](const char* key) {
+    return j.at(key).is_string() ? parse_iso(j.at(key).get<std::string>()) : std::nullopt;
+  };
+  s.automatic = false;
+  s.only = date("only");
+  s.calibration_from = date("calibration_from");
+  s.test_from = date("test_from");
+  s.holdout_from = date("holdout_from");
+  return s;
+}
+
+}  // namespace
+
+Result<Scored> scored(Project& project, const Named& named, const Exec& exec) {
+  TRY(const Json spec, parse_json(named.recipe));
+  TRY(const auto answer, report::ask(project, question(), spec, exec));
+  const Json body = answer.json();
+  const std::string hash = body.at("model");
+  if (body.at("external").get<bool>()) {
+    TRY(Scored out, external_scored(project, hash));
+    out.reference = named.reference;
+    out.model = hash;
+    return out;
+  }
+  TRY(const Recipe recipe, recipe_of(spec));
+  TRY(const Model model, model_from(body.at("artefact")));
+  Scored out{.reference = named.reference, .model = hash};
+  out.split = split_from(body.at("artefact").at("split"), recipe.split);
+  out.span = recipe.span;
+  out.method = recipe.method;
+  TRY(const Json frame_spec, parse_json(recipe.frame));
+  TRY(out.frame, features::build(project, frame_spec, exec));
+  out.part = deal(out.frame, out.span, out.split);
+  std::vector<size_t> rows(out.frame.rows());
+  std::iota(rows.begin(), rows.end(), size_t{0});
+  TRY(out.score, score(model, out.frame, rows));
+  out.prevalence = prevalence_scores(model, rows);
+  out.last_value = last_value_scores(model, out.frame, rows);
+  out.person = out.frame.person;
+  out.as_of = out.frame.as_of;
+  out.label = out.frame.label;
+  out.maturity = out.frame.maturity;
+  return out;
+}
+
+Result<ResultKey> key_of_scores(Project& project, const Named& named) {
+  TRY(const Json spec, parse_json(named.recipe));
+  return question().key(project, spec);
+}
+
+}  // namespace habitus::models
