@@ -1,0 +1,30 @@
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/report/figure.h"
+
+/// Inside core/validation only: pictures of one evaluation (the "test" or an opened "holdout"), `at` its JSON
+/// pointer.
+namespace habitus::validation {
+
+double number_at(const Json& object, const char* key);  ///< NaN when absent or null
+/// Of {"value","lo","hi","n"}; undefined when the value is null, insufficient when `thin`.
+report::Quantity quantity_at(const Json& object, const std::string& at, report::Format format,
+                             bool thin = false);
+report::Quantity field(const Json& object, const char* key, const std::string& at, report::Format format);
+
+report::Mark interval_row(size_t row, const report::Quantity& quantity, int series);
+
+report::Figure reliability_figure(const Json& evaluation, const std::string& at);
+report::Figure baselines_figure(const Json& evaluation, const std::string& at);
+report::Figure measures_figure(const Json& evaluation, const std::string& at);
+report::Figure roc_figure(const Json& evaluation, const std::string& at);
+report::Figure pr_figure(const Json& evaluation, const std::string& at);
+report::Figure cost_figure(const Json& evaluation, const std::string& at);
+report::Figure operating_figure(const Json& evaluation, const std::string& at);
+report::Figure backtest_figure(const Json& backtest, const std::string& at);
+
+}  // namespace habitus::validation

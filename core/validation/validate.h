@@ -1,0 +1,22 @@
+#pragma once
+#include "core/report/question.h"
+
+namespace habitus::validation {
+
+/// The question "validate". Spec:
+///
+///     {"model": "churn",                 a saved model (or pinned "name@hash")
+///      "holdout": "sealed" | "open",     opening is journalled, once for each model, and cannot be undone
+///      "bins": 10, "draws": 400,
+///      "costs": {"false_positive": 1, "false_negative": 1, "true_positive": 0, "true_negative": 0},
+///      "threshold": null, "capacity": null (persons per as-of date),
+///      "backtest": {"gap": "0 s", "window": null, "origins": 12, "folds": 5}}
+///
+/// Answer: "test" (see evaluate.h) on the model's test part, "backtest" (backtest.h), "holdout" with its own
+/// evaluation when it is open, "overlap": persons and label windows shared by parts (both 0 by construction,
+/// counted anyway).
+const report::Question& question();
+
+std::vector<report::Figure> figures(const Json& answer);
+
+}  // namespace habitus::validation

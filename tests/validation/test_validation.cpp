@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include <QtCore/qfloat16.h>
+
+#include "core/stats/scores.h"
+#include "core/validation/backtest.h"
+#include "core/validation/evaluate.h"
+#include "core/validation/figure_parts.h"
+#include "tests/check.h"
+#include "tests/models/sample_frame.h"
+
+using namespace habitus;
+using validation::Rows;
+
+class TestValidation : public QObject {
+  Q_OBJECT
+
+  /// F12 of statistics.md §2, with a baseline that says .4167 for everybody.
+  static Rows f12() {
+    Rows r;
+    r.y = {1, 1, 0, 1, 0, 0, 1, 0, 1, 0, 0, 0};
+    r.score = {.92, .81, .80, .70, .55, .55, .52, .40, .38, .30, .20, .05};
+    r.prevalence.assign(12, 5.0 / 12);
+    for (size_t i = 0; i < 12; ++i) {
+      r.person.push_back(100 - i);
+      r.as_of.push_back(0);
+    }
+    return r;
+  }
+  static models::Scored scored_sample(size_t persons, size_t dates, Duration span) {
+    models::Scored s;
+    s.frame = sample_frame(persons, dates);
+    s.span = span;
+    s.method = {};
+    s.split = models::resolve(s.frame, span, {});
+    s.part = models::deal(s.frame, span, s.split);
+    s.person = s.frame.person;
+    s.as_of = s.frame.as_of;
+    s.label = s.frame.label;
+    s.score.assign(s.label.size(), .5);
+    s.prevalence = s.last_value = s.score;
+    return s;
+  }
+  static void pointers_lead_to_the_numbers(const report::Figure& f, const Json& answer) {
+    for (const auto& row : f.table.rows)
+      for (const auto& cell : row) {
+        const auto* q = std::get_if<report::Quantity>(&cell);
+        if (!q || std::isnan(q->value)) continue;
+        const auto at = nlohmann::json::json_pointer(q->at);
+        QVERIFY2(answer.contains(at), q->at.c_str());
+        QCOMPARE(answer[at].get<double>(), q->value);
+      }
+  }
+
+ private Q_SLOTS:
+  // statistics.md "TimeSeriesSplit": n = 10, 3 splits, gap 1, test 2 (scikit-learn 1.2.1). There a gap of 1
+  // leaves one date out; here a label window of 1 alone leaves none out, so gap 1 is the same.
+  void rolling_origins_match_time_series_split() {
+    std::vector<Time> dates(10);
+    std::iota(dates.begin(), dates.end(), Time{0});
+    const auto folds = validation::rolling_origins(dates, 1, 1, 2, 3);
+    QCOMPARE(folds.size(), size_t{3});
+    const std::vector<std::vector<size_t>> train{{0, 1, 2}, {0, 1, 2, 3, 4}, {0, 1, 2, 3, 4, 5, 6}},
+        test{{4, 5}, {6, 7}, {8, 9}};
+    for (size_t k = 0; k < 3; ++k) {
+      QCOMPARE(folds[k].train, train[k]);
+      QCOMPARE(folds[k].test, test[k]);
+    }
+  }
+  void evaluation_holds_the_golden_numbers() {
+    const Json e = validation::evaluate(f12(), {.bins = 5}, {});
+    QVERIFY(close_to(e["auc"]["value"], 0.7714285714285715, 1e-12));
+    QVERIFY(close_to(e["auc"]["lo"], 0.4813488568081723, 1e-12));
+    QVERIFY(close_to(e["average_precision"]["value"], 0.7753968253968253, 1e-12));
+    QVERIFY(close_to(e["log_loss"]["value"], 0.5517232330114944, 1e-12));
+    QVERIFY(close_to(e["brier"]["value"], 0.1904, 1e-12));
+    QVERIFY(close_to(e["ece"]["uniform"]["value"], 0.14333333333333334, 1e-12));
+    const Json& b = e["brier"];
+    const double sum = b["reliability"].get<double>() - b["resolution"].get<double>() +
+                       b["uncertainty"].get<double>() + b["within_variance"].get<double>() -
+                       b["within_covariance"].get<double>();
+    QVERIFY(std::abs(sum - b["value"].get<double>()) < 1e-12);
+    // Five positives are fewer than ten: no verdict.
+    QCOMPARE(e["state"], Json("insufficient"));
+    QCOMPARE(e["verdict"], Json("insufficient"));
+    QCOMPARE(e["baselines"]["prevalence"]["auc"]["value"], Json(.5));
+    QVERIFY(close_to(e["baselines"]["prevalence"]["difference"]["auc"]["value"], 0.2714285714285715, 1e-12));
+  }
+  void costs_by_hand() {
+    // Missing one costs 4, a false alarm 1: select from 1/(1+4) = .2 on. Of F12 that is all but the last.
+    const Json e = validation::evaluate(f12(), {.costs = {1, 4, 0, 0}}, {});
+    const Json& o = e["operating_point"];
+    QCOMPARE(o["threshold"], Json(.2));
+    QCOMPARE(o["selected"], Json(11.0));
+    QCOMPARE(o["total_cost"], Json(6.0));
+    QVERIFY(close_to(o["cost"]["value"], .5, 1e-12));
+    QVERIFY(close_to(o["precision"]["value"], 5.0 / 11, 1e-12));
+    QCOMPARE(o["recall"]["value"], Json(1.0));
+    // Lowest on these rows: select down to .38, four false alarms.
+    QVERIFY(close_to(e["cost_curve"]["lowest"]["cost"], 4.0 / 12, 1e-12));
+    QCOMPARE(e["cost_curve"]["lowest"]["threshold"], Json(.38));
+    QVERIFY(close_to(e["cost_curve"]["nobody"], 20.0 / 12, 1e-12));
+    QVERIFY(close_to(e["cost_curve"]["everybody"], 7.0 / 12, 1e-12));
+  }
+  void capacity_is_met_exactly() {
+    Rows r = f12();
+    const auto chosen = validation::select(r.score, r.as_of, r.person, {.threshold = 0, .capacity = 5});
+    QCOMPARE(std::count(chosen.begin(), chosen.end(), 1), 5);
+    // Rows 4 and 5 are tied at .55; the smaller person key (row 5) is selected.
+    QVERIFY(!chosen[4] && chosen[5]);
+    // Per date: two dates of six, three each.
+    for (size_t i = 6; i < 12; ++i) r.as_of[i] = 1;
+    const auto dated = validation::select(r.score, r.as_of, r.person, {.threshold = 0, .capacity = 3});
+    QCOMPARE(std::count(dated.begin(), dated.begin() + 6, 1), 3);
+    QCOMPARE(std::count(dated.begin() + 6, dated.end(), 1), 3);
+    const auto few = validation::select(r.score, r.as_of, r.person, {.threshold = .9, .capacity = 3});
+    QCOMPARE(std::count(few.begin(), few.end(), 1), 1);
+  }
+  void a_baseline_that_wins_is_named() {
+    Rows r;
+    Random random(1, 1);
+    for (size_t i = 0; i < 400; ++i) {
+      const double y = random.uniform() < .3 ? 1 : 0;
+      r.y.push_back(y);
+      r.person.push_back(i);
+      r.as_of.push_back(0);
+      r.score.push_back(random.uniform());
+      r.prevalence.push_back(.3);
+      r.last_value.push_back(y == 1 ? .5 : .2);
+    }
+    const Json e = validation::evaluate(r, {}, {});
+    QCOMPARE(e["verdict"], Json("worse"));
+    QCOMPARE(e["baselines"]["last_value"]["verdict"], Json("worse"));
+    const std::string said = english(validation::baselines_figure(e, "/test").sentence);
+    QVERIFY2(said.find("The last value wins") == 0, said.c_str());
+    std::swap(r.score, r.last_value);
+    const Json turned = validation::evaluate(r, {}, {});
+    QCOMPARE(turned["verdict"], Json("better"));
+    QVERIFY(english(validation::baselines_figure(turned, "/test").sentence).find("beats every baseline") !=
+            std::string::npos);
+  }
+  void one_class_is_undefined() {
+    Rows r = f12();
+    std::fill(r.y.begin(), r.y.end(), 0.0);
+    const Json e = parse_json(canonical(validation::evaluate(r, {}, {}))).value();
+    QVERIFY(e["auc"]["value"].is_null() && e["auc"]["lo"].is_null());
+    QVERIFY(e["average_precision"]["value"].is_null());
+    QCOMPARE(e["verdict"], Json("insufficient"));
+    QVERIFY(!e.contains("curves"));
+    const auto f = validation::measures_figure(e, "/test");
+    QVERIFY(std::get<report::Quantity>(f.table.rows[1][1]).state == report::State::undefined);
+    QVERIFY(english(f.sentence).find("One outcome only") == 0);
+    Rows nobody;
+    QCOMPARE(validation::evaluate(nobody, {}, {})["state"], Json("undefined"));
+  }
+  void figures_point_at_the_answer() {
+    const Json answer =
+        parse_json(canonical(Json{{"test", validation::evaluate(f12(), {.costs = {1, 4, 0, 0}}, {})}}))
+            .value();
+    const Json& e = answer["test"];
+    for (const auto& f : {validation::reliability_figure(e, "/test"),
+                          validation::baselines_figure(e, "/test"), validation::measures_figure(e, "/test"),
+                          validation::roc_figure(e, "/test"), validation::pr_figure(e, "/test"),
+                          validation::cost_figure(e, "/test"), validation::operating_figure(e, "/test")}) {
+      QVERIFY(!f.table.rows.empty() && !f.sentence.empty() && !f.caption.empty());
+      pointers_lead_to_the_numbers(f, answer);
+    }
+  }
+
+  void backtest_keeps_time_and_persons_apart() {
+    auto s = scored_sample(900, 8, 30 * kDay);
+    // The last two dates have no labels yet.
+    for (size_t i = 0; i < s.label.size(); ++i)
+      if (s.as_of[i] >= 6 * 30 * kDay) s.frame.label[i] = s.label[i] = std::nan("");
+    s.split = models::resolve(s.frame, s.span, {});
+    QVERIFY(*s.split.holdout_from == 5 * 30 * kDay);
+    OK(const Json one, validation::backtest(s, {}, {.threads = 1}));
+    OK(const Json two, validation::backtest(s, {}, {.threads = 3}));
+    QCOMPARE(canonical(one), canonical(two));
+    QCOMPARE(one["kind"], Json("rolling_origin"));
+    const Json& origins = one["origins"];
+    QCOMPARE(origins.size(), size_t{4 + 2});
+    for (size_t k = 0; k < 4; ++k) {
+      QCOMPARE(origins[k]["as_of"], Json(iso(static_cast<Time>(k + 1) * 30 * kDay)));
+      QCOMPARE(origins[k]["train_dates"], Json(k + 1));  // purge of one month: everything before
+      QCOMPARE(origins[k]["state"], Json("ok"));
+      QVERIFY(origins[k]["auc"]["lo"].get<double>() > .5);
+      QCOMPARE(origins[k]["baselines"]["prevalence"]["verdict"], Json("better"));
+    }
+    for (size_t k = 4; k < 6; ++k) {
+      QCOMPARE(origins[k]["state"], Json("immature"));
+      QVERIFY(!origins[k].contains("auc"));
+    }
+    OK(const Json wide, validation::backtest(s, {.gap = 30 * kDay}, {}));
+    QCOMPARE(wide["origins"][0]["train_dates"], Json(1));
+    QCOMPARE(wide["origins"].size(), size_t{3 + 2});
+    const auto figure = validation::backtest_figure(one, "/backtest");
+    QCOMPARE(figure.table.rows.size(), size_t{6});
+    pointers_lead_to_the_numbers(figure, Json{{"backtest", one}});
+  }
+  void one_date_gives_folds_of_persons() {
+    const auto s = scored_sample(800, 1, 180 * kDay);
+    OK(const Json b, validation::backtest(s, {}, {}));
+    QCOMPARE(b["kind"], Json("persons"));
+    QCOMPARE(b["origins"].size(), size_t{5});
+    double tested = 0;
+    for (const Json& o : b["origins"]) {
+      QVERIFY(o["state"] == "ok");
+      tested += o["n"].get<double>();
+    }
+    // Everybody outside the sealed part is tested once.
+    QCOMPARE(tested, 800.0 - static_cast<double>(models::rows_of(s.part, models::Part::holdout).size()));
+  }
+};
+
+QTEST_APPLESS_MAIN(TestValidation)
+#include "test_validation.moc"
