@@ -183,6 +183,10 @@ void time_role(Roles& r) {
 }
 
 void actor_role(Roles& r) {
+  if (r.p.sample.web_log) {
+    r.give("actor", "client");
+    return;
+  }
   const Names sure = r.named(kActorSure), weak = r.named(kActorWeak);
   const Names& candidates = sure.empty() ? weak : sure;
   if (candidates.size() == 1) {
@@ -190,7 +194,6 @@ void actor_role(Roles& r) {
     return;
   }
   if (candidates.size() > 1) {
-    // "User" beside "user_id" of the same number of values is one and the same; otherwise we cannot know.
     r.ask("actor", QT_TRANSLATE_NOOP("core", "Which column says who did it?"), candidates);
     return;
   }
@@ -286,10 +289,13 @@ void other_roles(Roles& r) {
 
 /// One record for each value of a key, and nothing that says what happened: a table about people.
 std::string people_key(const Roles& r) {
-  if (!r.p.sample.whole || !r.named(kEventSure).empty()) return {};
-  for (const Names* known : {&kActorSure, &kActorWeak})
-    for (const auto& name : r.named(*known))
-      if (r.all_different(*r.find(name)) && r.find(name)->missing == 0) return name;
+  if (!r.p.sample.whole) return {};
+  const Names sure = r.named(kActorSure), events = r.named(kEventSure);
+  const bool says_what =
+      std::any_of(events.begin(), events.end(), [&](const auto& name) { return !r.find(name)->numeric; });
+  for (const auto& name : sure.empty() ? r.named(kActorWeak) : sure)
+    if (r.all_different(*r.find(name)) && r.find(name)->missing == 0 && !(sure.empty() && says_what))
+      return name;
   return {};
 }
 

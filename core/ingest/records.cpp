@@ -175,9 +175,9 @@ Done RecordReader::read_header() {
       next_line();
     }
   }
+  source_at_ += text_->source_bytes(std::string_view(pending_).substr(0, at));
   pending_.erase(0, at);
   at_ = static_cast<int64_t>(at);
-  source_at_ += static_cast<int64_t>(at);
   first_at_ = at_;
   return {};
 }
