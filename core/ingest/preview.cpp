@@ -1,8 +1,8 @@
 #include "core/ingest/preview.h"
 
-#include <QtCore/qglobal.h>
-
 #include <algorithm>
+
+#include <QtCore/qglobal.h>
 
 #include "core/ingest/mapper.h"
 #include "core/ingest/records.h"
@@ -19,8 +19,8 @@ report::Quantity record_number(int64_t n) {
 
 void show_rows(const Mapped& mapped, int64_t records_before, report::Table& table) {
   for (const events::Row& row : mapped.rows) {
-    std::vector<report::Cell> cells{record_number(records_before + row.row), Text(iso(row.time)), Text(std::string(row.actor)),
-                                    Text(std::string(row.event))};
+    std::vector<report::Cell> cells{record_number(records_before + row.row), Text(iso(row.time)),
+                                    Text(std::string(row.actor)), Text(std::string(row.event))};
     for (size_t i = 0; i + 4 < table.columns.size(); ++i) {
       const bool given = i < row.properties.size() && row.properties[i];
       cells.emplace_back(given ? report::Cell(Text(excerpt(*row.properties[i]))) : report::Cell());
@@ -37,8 +37,10 @@ Result<Preview> preview(const std::string& path, const Mapping& mapping, int64_t
   TRY(Mapper mapper, Mapper::make(mapping, reader->columns(), 0));
   Preview out;
   using Align = report::Column::Align;
-  out.events.columns = {{QT_TRANSLATE_NOOP("core", "Record"), Align::right}, {QT_TRANSLATE_NOOP("core", "Time, UTC")},
-                        {QT_TRANSLATE_NOOP("core", "Actor")}, {QT_TRANSLATE_NOOP("core", "Event")}};
+  out.events.columns = {{QT_TRANSLATE_NOOP("core", "Record"), Align::right},
+                        {QT_TRANSLATE_NOOP("core", "Time, UTC")},
+                        {QT_TRANSLATE_NOOP("core", "Actor")},
+                        {QT_TRANSLATE_NOOP("core", "Event")}};
   int64_t lines = reader->first_line();
   while (out.read < records) {
     Block block;
@@ -52,8 +54,9 @@ Result<Preview> preview(const std::string& path, const Mapping& mapping, int64_t
     show_rows(mapped, out.read, out.events);
     for (const Reject& reject : mapped.rejects) {
       const Record& record = block.records[reject.record];
-      out.problems.push_back({path, out.read + reject.record + 1, lines + record.line, block.source_byte + record.begin,
-                              reject.column, excerpt(reject.value), reject.why});
+      out.problems.push_back({path, out.read + reject.record + 1, lines + record.line,
+                              block.source_byte + record.begin, reject.column, excerpt(reject.value),
+                              reject.why});
     }
     out.stored += static_cast<int64_t>(mapped.rows.size());
     out.rejected += static_cast<int64_t>(mapped.rejects.size());
@@ -61,7 +64,8 @@ Result<Preview> preview(const std::string& path, const Mapping& mapping, int64_t
     out.read += static_cast<int64_t>(block.records.size());
     lines += block.lines;
   }
-  if (out.events.rows.size() > static_cast<size_t>(records)) out.events.rows.resize(static_cast<size_t>(records));
+  if (out.events.rows.size() > static_cast<size_t>(records))
+    out.events.rows.resize(static_cast<size_t>(records));
   return out;
 }
 

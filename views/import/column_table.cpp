@@ -9,17 +9,28 @@ namespace habitus {
 
 QString ColumnTable::title(Role role) {
   switch (role) {
-    case Role::property: return tr("Property");
-    case Role::actor: return tr("Actor");
-    case Role::event: return tr("Event");
-    case Role::time: return tr("Time");
-    case Role::arrival: return tr("Arrival");
-    case Role::event_id: return tr("Event id");
-    case Role::session: return tr("Session");
-    case Role::channel: return tr("Channel");
-    case Role::value: return tr("Value");
-    case Role::weight: return tr("Weight");
-    case Role::left_out: return tr("Left out");
+    case Role::property:
+      return tr("Property");
+    case Role::actor:
+      return tr("Actor");
+    case Role::event:
+      return tr("Event");
+    case Role::time:
+      return tr("Time");
+    case Role::arrival:
+      return tr("Arrival");
+    case Role::event_id:
+      return tr("Event id");
+    case Role::session:
+      return tr("Session");
+    case Role::channel:
+      return tr("Channel");
+    case Role::value:
+      return tr("Value");
+    case Role::weight:
+      return tr("Weight");
+    case Role::left_out:
+      return tr("Left out");
   }
   return {};
 }
@@ -55,20 +66,23 @@ void ColumnTable::show_sample(const ingest::Sample& sample, const std::vector<Ro
     setCellWidget(0, c, combo);
     for (int r = 0; r < shown; ++r) {
       const auto& record = sample.records[static_cast<size_t>(r)];
-      const std::string text = static_cast<size_t>(c) < record.size() ? record[static_cast<size_t>(c)] : std::string();
+      const std::string text =
+          static_cast<size_t>(c) < record.size() ? record[static_cast<size_t>(c)] : std::string();
       auto* item = new QTableWidgetItem(QString::fromStdString(excerpt(text, 60)));
       if (column.numeric) item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
       setItem(r + 1, c, item);
     }
   }
   resizeColumnsToContents();
-  for (int c = 0; c < columnCount(); ++c) setColumnWidth(c, std::clamp(columnWidth(c), theme.px(112), theme.px(260)));
+  for (int c = 0; c < columnCount(); ++c)
+    setColumnWidth(c, std::clamp(columnWidth(c), theme.px(112), theme.px(260)));
 }
 
 std::vector<Role> ColumnTable::roles() const {
   std::vector<Role> out;
   for (int c = 0; c < columnCount(); ++c)
-    if (const auto* combo = qobject_cast<const QComboBox*>(cellWidget(0, c))) out.push_back(static_cast<Role>(combo->currentIndex()));
+    if (const auto* combo = qobject_cast<const QComboBox*>(cellWidget(0, c)))
+      out.push_back(static_cast<Role>(combo->currentIndex()));
   return out;
 }
 

@@ -19,6 +19,22 @@
 
 namespace habitus {
 
+namespace {
+QString delimiter_word(const ingest::Dialect& dialect) {
+  if (dialect.whitespace) return Import::tr("separated by blanks");
+  switch (dialect.delimiter) {
+    case ',':
+      return Import::tr("comma");
+    case ';':
+      return Import::tr("semicolon");
+    case '\t':
+      return Import::tr("tab");
+    default:
+      return QString(QLatin1Char(dialect.delimiter));
+  }
+}
+}  // namespace
+
 void Import::receive(const Json& payload) {
   if (payload.contains("files")) look(payload["files"].get<std::vector<std::string>>());
 }
@@ -57,7 +73,8 @@ void Import::look(const std::vector<std::string>& files) {
       tr("Reading %1").arg(QFileInfo(QString::fromStdString(files.front())).fileName()),
       [files](const Exec&) -> Result<ingest::Proposal> {
         TRY(const auto paths, ingest::expand(files));
-        if (paths.empty()) return fail(Kind::input, QT_TRANSLATE_NOOP("core", "The folder holds no file"), files.front());
+        if (paths.empty())
+          return fail(Kind::input, QT_TRANSLATE_NOOP("core", "The folder holds no file"), files.front());
         return ingest::propose(paths.front());
       },
       [this](Result<ingest::Proposal> proposal) {
@@ -79,13 +96,16 @@ void Import::show_proposal(ingest::Proposal proposal) {
   const ingest::Sample& sample = proposal_.sample;
   name_->setText(file.fileName());
   const QLocale locale;
-  QStringList facts{locale.formattedDataSize(sample.file_bytes), QString::fromLatin1(ingest::encoding_name(sample.dialect.encoding))};
+  QStringList facts{locale.formattedDataSize(sample.file_bytes),
+                    QString::fromLatin1(ingest::encoding_name(sample.dialect.encoding))};
   if (sample.dialect.format == ingest::Dialect::Format::csv) {
-    facts << QString::fromStdString(ingest::delimiter_name(sample.dialect));
+    facts << delimiter_word(sample.dialect);
     facts << (sample.dialect.header ? tr("header") : tr("no header"));
   }
   if (sample.bytes_per_record > 0 && !sample.compressed)
-    facts << tr("about %1 records").arg(locale.toString(static_cast<qlonglong>(static_cast<double>(sample.file_bytes) / sample.bytes_per_record)));
+    facts << tr("about %1 records")
+                 .arg(locale.toString(static_cast<qlonglong>(static_cast<double>(sample.file_bytes) /
+                                                             sample.bytes_per_record)));
   if (files_.size() > 1) facts << tr("and %n more files", nullptr, static_cast<int>(files_.size()) - 1);
   facts_->setText(facts.join(QStringLiteral(" · ")));
   QStringList notes;
@@ -115,8 +135,9 @@ void Import::answer(const std::string& about, const QString& choice) {
     } else {
       mapping["time"] = Json{{"format", text}};
     }
-  } else if (about == "event" && std::none_of(proposal_.sample.columns.begin(), proposal_.sample.columns.end(),
-                                              [&](const auto& c) { return c.name == text; })) {
+  } else if (about == "event" &&
+             std::none_of(proposal_.sample.columns.begin(), proposal_.sample.columns.end(),
+                          [&](const auto& c) { return c.name == text; })) {
     mapping["event"] = Json{{"constant", text}};
   } else if (about == "header") {
     mapping["header"] = text == "true" || text == "yes" || text == "header";
@@ -135,7 +156,8 @@ void Import::roles_changed(const std::vector<Role>& roles) {
   const Json mapping = with_roles(Json::parse(mapping_), proposal_.sample.columns, roles);
   mapping_ = canonical(mapping);
   // A role that was given by hand answers its question.
-  std::erase_if(doubts_, [&](const ingest::Doubt& d) { return mapping.contains(d.about) && d.about != "time.format"; });
+  std::erase_if(
+      doubts_, [&](const ingest::Doubt& d) { return mapping.contains(d.about) && d.about != "time.format"; });
   fill_form();
   show_doubts();
   preview();
@@ -154,7 +176,8 @@ void Import::form_changed() {
   if (!event_->text().isEmpty()) mapping["event"] = Json{{"constant", event_->text().toStdString()}};
   const QString arrival = arrival_->currentData().toString();
   if (arrival == QLatin1String("import")) mapping["arrival"] = "import";
-  if (arrival == QLatin1String("lag")) mapping["arrival"] = Json{{"lag", lag_->text().isEmpty() ? "0 s" : lag_->text().toStdString()}};
+  if (arrival == QLatin1String("lag"))
+    mapping["arrival"] = Json{{"lag", lag_->text().isEmpty() ? "0 s" : lag_->text().toStdString()}};
   lag_->setEnabled(arrival == QLatin1String("lag"));
   mapping["repeats"] = repeats_->currentData().toString().toStdString();
   mapping_ = canonical(mapping);
@@ -165,9 +188,12 @@ void Import::fill_form() {
   filling_ = true;
   const Json mapping = Json::parse(mapping_);
   const auto text = [](const Json& object, const char* key) {
-    return object.is_object() && object.contains(key) && object[key].is_string() ? QString::fromStdString(object[key].get<std::string>()) : QString();
+    return object.is_object() && object.contains(key) && object[key].is_string()
+               ? QString::fromStdString(object[key].get<std::string>())
+               : QString();
   };
-  const Json time = mapping.value("time", Json()), event = mapping.value("event", Json()), arrival = mapping.value("arrival", Json());
+  const Json time = mapping.value("time", Json()), event = mapping.value("event", Json()),
+             arrival = mapping.value("arrival", Json());
   format_->setText(text(time, "format"));
   zone_->setText(text(time, "zone"));
   event_->setText(text(event, "constant"));
@@ -201,14 +227,16 @@ void Import::show_preview(const Result<ingest::Preview>& preview) {
     if (doubts_.empty()) report(preview.error());
     stored_->set({});
     refused_->set({});
-    outcome_->setText(doubts_.empty() ? tr("Nothing can be stored yet") : tr("%n questions are open", nullptr, static_cast<int>(doubts_.size())));
+    outcome_->setText(doubts_.empty()
+                          ? tr("Nothing can be stored yet")
+                          : tr("%n questions are open", nullptr, static_cast<int>(doubts_.size())));
   } else {
     const QLocale locale;
     stored_->set(preview->events);
     refused_->set(ingest::problem_table(preview->problems));
     outcome_->setText(tr("Of the first %1 records: store %2 · reject %3 · skip %4")
-                          .arg(locale.toString(preview->read), locale.toString(preview->stored), locale.toString(preview->rejected),
-                               locale.toString(preview->skipped)));
+                          .arg(locale.toString(preview->read), locale.toString(preview->stored),
+                               locale.toString(preview->rejected), locale.toString(preview->skipped)));
   }
   const bool any = preview && !preview->problems.empty();
   refused_title_->setVisible(any);
@@ -222,7 +250,8 @@ void Import::import() {
   if (!ready()) return;
   ingest::ImportRequest request;
   auto mapping = parse_json(mapping_);
-  auto parsed = mapping ? ingest::parse_mapping(*mapping) : Result<ingest::Mapping>(tl::unexpected<Error>(mapping.error()));
+  auto parsed = mapping ? ingest::parse_mapping(*mapping)
+                        : Result<ingest::Mapping>(tl::unexpected<Error>(mapping.error()));
   if (!parsed) return report(parsed.error());
   request.mapping = std::move(*parsed);
   request.paths = files_;
@@ -243,8 +272,9 @@ void Import::show_report(const Result<ingest::ImportReport>& done) {
   for (const Text& line : ingest::sentences(*done)) said << kit::say(line);
   const QLocale locale;
   outcome_->setText(tr("Read %1 = stored %2 + rejected %3 + duplicates %4 + skipped %5")
-                        .arg(locale.toString(done->counts.read), locale.toString(done->counts.stored), locale.toString(done->counts.rejected),
-                             locale.toString(done->counts.duplicates), locale.toString(done->counts.skipped)));
+                        .arg(locale.toString(done->counts.read), locale.toString(done->counts.stored),
+                             locale.toString(done->counts.rejected), locale.toString(done->counts.duplicates),
+                             locale.toString(done->counts.skipped)));
   notes_->setText(said.join(QLatin1Char(' ')));
   notes_->setVisible(!said.isEmpty());
   refused_->set(ingest::problem_table(done->problems));
@@ -254,8 +284,13 @@ void Import::show_report(const Result<ingest::ImportReport>& done) {
 }
 
 kit::ViewCard card_import() {
-  return {QStringLiteral("import"), QT_TRANSLATE_NOOP("card", "Import"), kit::Perspective::prepare, kit::Area::centre,
-          QStringLiteral("import"), QStringLiteral("Ctrl+Shift+I"), [](kit::Context& context) -> kit::View* { return new Import(context); }};
+  return {QStringLiteral("import"),
+          QT_TRANSLATE_NOOP("card", "Import"),
+          kit::Perspective::prepare,
+          kit::Area::centre,
+          QStringLiteral("import"),
+          QStringLiteral("Ctrl+Shift+I"),
+          [](kit::Context& context) -> kit::View* { return new Import(context); }};
 }
 
 }  // namespace habitus

@@ -5,8 +5,8 @@
 #include "core/ingest/import.h"
 #include "core/ingest/preview.h"
 #include "core/ingest/propose.h"
-#include "views/kit/view.h"
 #include "views/import/roles.h"
+#include "views/kit/view.h"
 
 class QComboBox;
 class QLineEdit;
@@ -24,8 +24,9 @@ class ThemedLabel;
 
 class ColumnTable;
 
-/// The import wizard on one page: what the file is, a role over each column, the records as they will be stored, what
-/// will be refused and why, and the questions the file leaves open. Import is possible when nothing is open any more.
+/// The import wizard on one page: what the file is, a role over each column, the records as they will be
+/// stored, what will be refused and why, and the questions the file leaves open. Import is possible when
+/// nothing is open any more.
 class Import : public kit::View {
   Q_OBJECT
  public:

@@ -78,7 +78,9 @@ QWidget* Import::make_tables() {
     return title;
   };
   titled(tr("As it will be stored"), stored_, stored_view_);
-  refused_title_ = titled(tr("Rejected: they go to Quarantine with line, byte and raw text; nothing is dropped"), refused_, refused_view_);
+  refused_title_ =
+      titled(tr("Rejected: they go to Quarantine with line, byte and raw text; nothing is dropped"), refused_,
+             refused_view_);
   refused_title_->hide();
   refused_view_->hide();
   split->addWidget(below);
@@ -91,7 +93,8 @@ QWidget* Import::make_form() {
   auto* form = new kit::Form(this);
   source_ = form->text(tr("Source"), tr("The mapping is kept under this name"));
   form->section(tr("Time"));
-  format_ = form->text(tr("Format"), tr("iso, epoch_s, epoch_ms, excel, or a pattern such as dd.MM.yyyy HH:mm"));
+  format_ =
+      form->text(tr("Format"), tr("iso, epoch_s, epoch_ms, excel, or a pattern such as dd.MM.yyyy HH:mm"));
   zone_ = form->text(tr("Time zone"), tr("For readings without an offset: Europe/Berlin, UTC"));
   arrival_ = form->choice(tr("Known since"), tr("When the program could have known of an event"));
   arrival_->addItem(tr("Time of this import"), QStringLiteral("import"));
@@ -99,13 +102,16 @@ QWidget* Import::make_form() {
   arrival_->addItem(tr("A column (role Arrival)"), QStringLiteral("column"));
   lag_ = form->text(tr("Lag"), tr("0 s, 6 h, 1 d; printed on every card as assumed"));
   form->section(tr("Events"));
-  event_ = form->text(tr("Event name for every record"), tr("Only where no column says what happened, as “purchase”"));
+  event_ = form->text(tr("Event name for every record"),
+                      tr("Only where no column says what happened, as “purchase”"));
   repeats_ = form->choice(tr("Exact repeats without an id"));
   repeats_->addItem(tr("Keep and report"), QStringLiteral("keep"));
   repeats_->addItem(tr("Keep one"), QStringLiteral("drop"));
   form->finish();
-  for (QLineEdit* edit : {format_, zone_, event_, lag_}) connect(edit, &QLineEdit::editingFinished, this, &Import::form_changed);
-  for (QComboBox* box : {arrival_, repeats_}) connect(box, &QComboBox::activated, this, &Import::form_changed);
+  for (QLineEdit* edit : {format_, zone_, event_, lag_})
+    connect(edit, &QLineEdit::editingFinished, this, &Import::form_changed);
+  for (QComboBox* box : {arrival_, repeats_})
+    connect(box, &QComboBox::activated, this, &Import::form_changed);
   return form;
 }
 
@@ -117,7 +123,7 @@ QWidget* Import::make_footer() {
   outcome_ = kit::label(Theme::Role::strong, {}, foot);
   cancel_ = new QPushButton(tr("Choose another file…"), foot);
   go_ = new QPushButton(tr("Import"), foot);
-  go_->setDefault(true);
+  go_->setProperty("filled", true);
   go_->setEnabled(false);
   connect(cancel_, &QPushButton::clicked, this, [this] { this->context().act(QStringLiteral("import")); });
   connect(go_, &QPushButton::clicked, this, &Import::import);
@@ -146,9 +152,11 @@ void Import::show_doubts() {
     choice->setAccessibleName(question);
     choice->setEditable(doubt.options.empty());
     choice->addItem(tr("Choose…"));
-    for (const std::string& option : doubt.options) choice->addItem(QString::fromStdString(option), QString::fromStdString(option));
+    for (const std::string& option : doubt.options)
+      choice->addItem(QString::fromStdString(option), QString::fromStdString(option));
     connect(choice, &QComboBox::activated, this, [this, choice, about = doubt.about] {
-      if (const QString text = choice->currentData().isValid() ? choice->currentData().toString() : choice->currentText();
+      if (const QString text =
+              choice->currentData().isValid() ? choice->currentData().toString() : choice->currentText();
           choice->currentIndex() != 0 && !text.isEmpty())
         answer(about, text);
     });

@@ -7,7 +7,8 @@
 namespace habitus {
 namespace {
 
-constexpr std::array<const char*, kRoles> kKeys{"", "actor", "event", "time", "arrival", "event_id", "session", "channel", "value", "weight", ""};
+constexpr std::array<const char*, kRoles> kKeys{
+    "", "actor", "event", "time", "arrival", "event_id", "session", "channel", "value", "weight", ""};
 const char* key_of(Role role) { return kKeys[static_cast<size_t>(role)]; }
 
 /// Names of the columns a role reads: "a", {"columns":["a","b"]} or {"columns":"a"}.
@@ -19,18 +20,22 @@ std::vector<std::string> columns_of(const Json& mapping, const char* key) {
     if (!found->contains("columns")) return {};
     columns = &(*found)["columns"];
   }
-  if (columns->is_string()) return columns->get<std::string>() == "import" ? std::vector<std::string>{} : std::vector{columns->get<std::string>()};
+  if (columns->is_string())
+    return columns->get<std::string>() == "import" ? std::vector<std::string>{}
+                                                   : std::vector{columns->get<std::string>()};
   if (columns->is_array()) return columns->get<std::vector<std::string>>();
   return {};
 }
 
-const ingest::ColumnSketch* sketch(const std::vector<ingest::ColumnSketch>& columns, const std::string& name) {
+const ingest::ColumnSketch* sketch(const std::vector<ingest::ColumnSketch>& columns,
+                                   const std::string& name) {
   const auto at = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.name == name; });
   return at == columns.end() ? nullptr : &*at;
 }
 
 /// A time role on other columns: their own format, the zone that was stated before.
-Json time_role(const Json& before, const std::vector<std::string>& names, const std::vector<ingest::ColumnSketch>& columns) {
+Json time_role(const Json& before, const std::vector<std::string>& names,
+               const std::vector<ingest::ColumnSketch>& columns) {
   Json role = before.is_object() ? before : Json::object();
   role.erase("lag");
   role.erase("constant");
@@ -58,7 +63,8 @@ std::vector<Role> roles_in(const Json& mapping, const std::vector<ingest::Column
   return roles;
 }
 
-Json with_roles(Json mapping, const std::vector<ingest::ColumnSketch>& columns, const std::vector<Role>& roles) {
+Json with_roles(Json mapping, const std::vector<ingest::ColumnSketch>& columns,
+                const std::vector<Role>& roles) {
   const std::vector<Role> before = roles_in(mapping, columns);
   for (int r = static_cast<int>(Role::actor); r <= static_cast<int>(Role::weight); ++r) {
     const Role role = static_cast<Role>(r);

@@ -83,7 +83,7 @@ void View::set_footer(QWidget* footer) {
     row->addStretch(1);
     column_->addWidget(foot_);
   }
-  if (footer) static_cast<QBoxLayout*>(foot_->layout())->insertWidget(0, footer);
+  if (footer) static_cast<QBoxLayout*>(foot_->layout())->insertWidget(0, footer, 1);
 }
 
 void View::set_next(const QString& label, const QString& view, std::function<Json()> payload) {

@@ -1,0 +1,88 @@
+#include <nlohmann/json.hpp>
+
+#include <QFile>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include "app/shell/look.h"
+#include "app/shell/mainwindow.h"
+#include "core/events/log.h"
+#include "core/ingest/import.h"
+#include "core/ingest/propose.h"
+#include "tests/check.h"
+#include "tests/views/hands.h"
+
+using namespace habitus;
+
+/// The window's own path: key and mouse events on controls found by accessible name give what the core gives.
+class TestViews : public QObject {
+  Q_OBJECT
+  QTemporaryDir dir_;
+  std::string file(const char* name) { return dir_.filePath(QLatin1String(name)).toStdString(); }
+
+  /// 600 events of 60 persons, 6 rejects, as a shop might write them.
+  std::string small_log() {
+    const std::string path = file("orders.csv");
+    QFile f(QString::fromStdString(path));
+    if (!f.open(QIODevice::WriteOnly)) return {};
+    f.write("user_id,event,timestamp,country,amount\n");
+    for (int i = 0; i < 600; ++i) {
+      const char* events[] = {"view", "cart", "pay"};
+      const bool bad = i % 100 == 50;
+      f.write(QStringLiteral("u%1,%2,2025-0%3-%4T1%5:00:00Z,%6,%7\n")
+                  .arg(i % 60)
+                  .arg(QLatin1String(events[i % 3]))
+                  .arg(bad ? 2 : 1 + i / 200)
+                  .arg(bad ? 31 : 10 + i % 18)
+                  .arg(i % 10)
+                  .arg(i % 2 ? QStringLiteral("DE") : QStringLiteral("AT"))
+                  .arg(i % 3 == 2 ? QStringLiteral("9.50") : QString())
+                  .toUtf8());
+    }
+    return path;
+  }
+
+ private Q_SLOTS:
+  void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+  void a_log_is_imported_by_hand() {
+    const std::string log = small_log();
+    wear(QStringLiteral("light"), QStringLiteral("en"));
+    MainWindow window;
+    window.resize(1440, 900);
+    window.show();
+    OK_DONE(window.session().create(QString::fromStdString(file("hand.habitus"))));
+    window.act(QStringLiteral("import"), Json{{"files", {log}}});
+    QVERIFY(hands::wait_for(
+        [&] { return hands::find<QPushButton>(window, QStringLiteral("Import")) != nullptr; }));
+    QVERIFY(hands::wait_for(
+        [&] { return hands::find<QPushButton>(window, QStringLiteral("Import"))->isEnabled(); }));
+    QTest::qWait(300);
+    hands::shoot(window, "import-light-en");
+    QVERIFY(hands::click(window, QStringLiteral("Import")));
+    QVERIFY(hands::wait_for([&] {
+      auto info = events::info(*window.context().project());
+      return info && info->events == 594;
+    }));
+    QVERIFY(hands::wait_for(
+        [&] { return hands::find<QPushButton>(window, QStringLiteral("See the data"))->isEnabled(); }));
+    hands::shoot(window, "import-done-light-en");
+
+    OK(auto project, Project::create(file("core.habitus")));
+    OK(const auto proposal, ingest::propose(log));
+    QVERIFY(proposal.doubts.empty());
+    ingest::ImportRequest request;
+    OK(const Json mapping, parse_json(proposal.mapping));
+    OK(request.mapping, ingest::parse_mapping(mapping));
+    request.paths = {log};
+    request.source = "orders";
+    OK(const auto report, ingest::import_files(*project, request, {}));
+    OK(const auto by_hand, events::info(*window.context().project()));
+    QCOMPARE(report.counts.rejected, 6);
+    QCOMPARE(by_hand.content_hash, report.content_hash);
+    window.session().close();
+  }
+};
+
+QTEST_MAIN(TestViews)
+#include "test_views.moc"
