@@ -33,7 +33,7 @@ constexpr KindOf kKinds[] = {
     {"not_an_object", Fate::rejected, false, true},
     {"nested_actor", Fate::rejected, false, true},
     {"duplicate", Fate::duplicate, true, true},
-    {"blank_line", Fate::nothing, true, true},
+    {"blank_line", Fate::skipped, true, true},
     {"line_break_in_quotes", Fate::stored, true, false},
 };
 
@@ -98,8 +98,8 @@ const char* fate_name(Fate fate) {
       return "duplicate";
     case Fate::stored:
       return "stored";
-    case Fate::nothing:
-      return "nothing";
+    case Fate::skipped:
+      return "skipped";
   }
   return "";
 }
@@ -156,9 +156,8 @@ Fault write_fault(const Spec& spec, const Rows& rows, const std::string& kind,
     out += fault.good + "\n" + fault.good + "\n";
     more_records = more_lines = 2;
   } else if (kind == "blank_line") {
-    fault.record = 0;
     out += "\n" + fault.good + "\n";
-    more_lines = 2;
+    more_records = more_lines = 2;
   } else if (kind == "repeated_header") {
     fault.column = spec.time;
     out += rows.header() + fault.good + "\n";

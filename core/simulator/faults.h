@@ -12,7 +12,7 @@ enum class Fate {
   rejected,   ///< into quarantine
   duplicate,  ///< the same event a second time
   stored,     ///< unusual but right
-  nothing,    ///< not a record at all (a blank line)
+  skipped,    ///< a record without content (a blank line)
 };
 const char* fate_name(Fate fate);
 

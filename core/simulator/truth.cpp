@@ -120,7 +120,7 @@ void Tally::add(const Spec& spec, const Occurrence& event) {
 
 void Tally::merge(Tally&& other, int64_t bytes_before) {
   for (Fault& f : other.faults) {
-    if (f.record) f.record += records;
+    f.record += records;
     f.line += lines;
     f.byte += bytes_before;
     faults.push_back(std::move(f));
@@ -171,10 +171,11 @@ Json truth_of(const Spec& spec, const Tally& tally) {
     out["names"][e.event] = out["names"].value(e.event, int64_t{0}) + tally.renamed[i];
   }
   for (size_t b = 0; b < names.size(); ++b) out["names"][spec.behaviours[b]] = names[b];
-  int64_t rejected = 0, duplicates = 0;
+  int64_t rejected = 0, duplicates = 0, skipped = 0;
   for (const Fault& f : tally.faults) {
     rejected += f.fate == Fate::rejected;
     duplicates += f.fate == Fate::duplicate;
+    skipped += f.fate == Fate::skipped;
     out["faults"].push_back({{"kind", f.kind},
                              {"fate", fate_name(f.fate)},
                              {"record", f.record},
@@ -186,7 +187,8 @@ Json truth_of(const Spec& spec, const Tally& tally) {
   out["accounts"] = {{"read", tally.records},
                      {"rejected", rejected},
                      {"duplicates", duplicates},
-                     {"stored", tally.records - rejected - duplicates}};
+                     {"skipped", skipped},
+                     {"stored", tally.records - rejected - duplicates - skipped}};
   return out;
 }
 
