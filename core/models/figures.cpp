@@ -8,7 +8,17 @@
 
 namespace habitus::models {
 
-using namespace report;
+using report::Axis;
+using report::Cell;
+using report::count;
+using report::Figure;
+using report::Format;
+using report::kNone;
+using report::Mark;
+using report::Quantity;
+using report::Series;
+using report::State;
+using report::Tile;
 
 namespace {
 

@@ -8,7 +8,15 @@
 
 namespace habitus::validation {
 
-using namespace report;
+using report::Axis;
+using report::Cell;
+using report::count;
+using report::Figure;
+using report::Mark;
+using report::number;
+using report::Quantity;
+using report::Series;
+using report::share;
 
 namespace {
 using Side = report::Column::Align;

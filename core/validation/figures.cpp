@@ -8,7 +8,17 @@
 
 namespace habitus::validation {
 
-using namespace report;
+using report::Axis;
+using report::Cell;
+using report::count;
+using report::Figure;
+using report::Format;
+using report::kNone;
+using report::Mark;
+using report::number;
+using report::Quantity;
+using report::Series;
+using report::State;
 
 double number_at(const Json& j, const char* key) {
   const auto it = j.find(key);
@@ -83,6 +93,28 @@ Mark line_point(size_t x, int series, const Quantity& q) {
   m.series = series;
   m.quantity = q;
   return m;
+}
+
+/// The baselines' AUC beside the model's, and in the table the paired difference that decides.
+void add_baselines(Figure& f, std::vector<Cell>& row, size_t i, const Json& o, const std::string& here) {
+  const bool ok = o["state"] == "ok";
+  int series = 1;
+  for (const char* name : {"last_value", "prevalence"}) {
+    if (!o["baselines"].contains(name)) {
+      row.push_back({});
+      ++series;
+      continue;
+    }
+    const Json& base = o["baselines"][name];
+    const std::string there = here + "/baselines/" + name;
+    Quantity q = quantity_at(base["auc"], there + "/auc", number(3), !ok);
+    q.lo = q.hi = kNone;
+    f.marks.push_back(line_point(i, series++, q));
+    row.push_back(
+        base["difference"].contains("log_loss")
+            ? Cell(quantity_at(base["difference"]["log_loss"], there + "/difference/log_loss", number(4)))
+            : Cell(quantity_at(base["difference"]["auc"], there + "/difference/auc", number(3))));
+  }
 }
 
 Text backtest_caption(const Json& b) {
@@ -170,23 +202,7 @@ Figure backtest_figure(const Json& b, const std::string& at) {
     f.marks.push_back(line_point(i, 0, auc));
     row.push_back(auc);
     row.push_back(quantity_at(o["log_loss"], here + "/log_loss", number(4)));
-    int series = 1;
-    for (const char* name : {"last_value", "prevalence"}) {
-      if (!o["baselines"].contains(name)) {
-        row.push_back({});
-        ++series;
-        continue;
-      }
-      const Json& base = o["baselines"][name];
-      const std::string there = here + "/baselines/" + name;
-      Quantity q = quantity_at(base["auc"], there + "/auc", number(3), state != "ok");
-      q.lo = q.hi = kNone;
-      f.marks.push_back(line_point(i, series++, q));
-      row.push_back(
-          base["difference"].contains("log_loss")
-              ? Cell(quantity_at(base["difference"]["log_loss"], there + "/difference/log_loss", number(4)))
-              : Cell(quantity_at(base["difference"]["auc"], there + "/difference/auc", number(3))));
-    }
+    add_baselines(f, row, i, o, here);
     row.push_back(state_text(state));
     f.table.rows.push_back(row);
   }
