@@ -1,10 +1,16 @@
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <set>
 
+#include <QtCore/QTemporaryDir>
+
+#include "core/events/log.h"
+#include "core/models/external.h"
 #include "core/models/fit.h"
 #include "core/models/importance.h"
 #include "core/models/split.h"
+#include "core/models/store.h"
 #include "core/stats/scores.h"
 #include "tests/check.h"
 #include "tests/models/sample_frame.h"
@@ -201,6 +207,56 @@ class TestModels : public QObject {
     QCOMPARE(m.last_value[2], m.prevalence);
     QCOMPARE(models::prevalence_scores(m, some(0, 3)), (std::vector<double>(3, m.prevalence)));
     QCOMPARE(models::last_value_scores(m, f, some(0, 1))[0], m.last_value[2]);
+  }
+
+  void scores_from_outside() {
+    QTemporaryDir folder;
+    const std::string base = folder.path().toStdString();
+    std::ofstream(base + "/scores.csv") << "id;when;risk;hit\n"
+                                           "a;2024-01-31;0.25;0\n"
+                                           "b;2024-01-31;0.75;1\n"
+                                           "c;2024-01-31;much;1\n"
+                                           "a;2024-02-29;1;\n"
+                                           "b;2024-02-30;0.5;0\n"
+                                           "b;2024-01-31;0.5;0\n"
+                                           "d;2024-01-31;0.5;2\n";
+    OK(const auto project, Project::create(base + "/p.habitus"));
+    const models::ScoreTable table{base + "/scores.csv", "outside", "id", "risk", "hit", "when", {}};
+    OK(const auto report, models::import_scores(*project, table, {}));
+    QCOMPARE(report.read, int64_t{7});
+    QCOMPARE(report.stored, int64_t{3});
+    QCOMPARE(report.rejected, int64_t{3});
+    QCOMPARE(report.duplicates, int64_t{1});
+    QCOMPARE(report.problems[0].line, int64_t{4});
+    QCOMPARE(report.problems[0].column, std::string("risk"));
+    QCOMPARE(report.problems[1].line, int64_t{6});
+    QCOMPARE(report.problems[2].value, std::string("2"));
+    OK(const auto scores, models::stored_scores(*project, report.model));
+    QCOMPARE(scores.person.size(), size_t{3});
+    QVERIFY(std::is_sorted(scores.person.begin(), scores.person.begin() + 2));
+    const size_t a = scores.person[0] == events::key_of("a") ? 0 : 1;
+    QCOMPARE(scores.score[a], .25);
+    QCOMPARE(scores.label[1 - a], 1.0);
+    QVERIFY(std::isnan(scores.label[2]));
+    OK(const auto again, models::import_scores(*project, table, {}));
+    QCOMPARE(again.model, report.model);
+    OK_DONE(models::verify(*project, {}));
+    FAILS("risk",
+          models::import_scores(*project, {base + "/scores.csv", "x", "id", "rsk", "hit", "when", {}}, {}));
+
+    // One changed score, one changed byte of the model: both are found.
+    const auto tamper = [&](const char* sql) {
+      return project->store().write([&](SQLite::Database& db) -> Done {
+        db.exec(sql);
+        return {};
+      });
+    };
+    OK_DONE(tamper("UPDATE model_score SET score = 0.26 WHERE score = 0.25"));
+    FAILS("not what was written", models::verify(*project, {}));
+    OK_DONE(tamper("UPDATE model_score SET score = 0.25 WHERE score = 0.26"));
+    OK_DONE(models::verify(*project, {}));
+    OK_DONE(tamper("UPDATE model SET body = replace(body, '\"rows\":3', '\"rows\":4')"));
+    FAILS("not what was written", models::verify(*project, {}));
   }
 };
 
