@@ -9,12 +9,12 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/events/scan.h"
+#include "core/objectives/target.h"
 #include "core/project/results.h"
 
 namespace habitus::features {
 
-/// What may be said about a label. Immature: its window (as-of + gap + horizon) has not ended in the log.
-enum class Maturity : uint8_t { known, immature, unknown };
+using objectives::Maturity;
 
 /// One column of the table that models are fitted on.
 struct Column {

@@ -1,0 +1,93 @@
+#include <nlohmann/json.hpp>
+
+#include <QtCore/qtmetamacros.h>
+
+#include "core/base/hash.h"
+#include "core/features/feature.h"
+#include "core/features/features.h"
+
+namespace habitus::features {
+namespace {
+
+struct Wording {
+  const char* type;
+  const char* definition;
+  const char* formula;
+  const char* missing;
+};
+constexpr const char* kZero = QT_TRANSLATE_NOOP("core", "Nobody is missing: without events the value is 0.");
+constexpr const char* kNever = QT_TRANSLATE_NOOP("core", "Missing: no such event was known by then.");
+
+// %1 is the event picked, %2 the property or step.
+constexpr Wording kWordings[] = {
+    {"count", QT_TRANSLATE_NOOP("core", "How often %1 happened, weighted"),
+     "Σ weight, as_of − window ≤ t < as_of", kZero},
+    {"recency", QT_TRANSLATE_NOOP("core", "Days since the last %1"), "(as_of − max t) / 86 400 s", kNever},
+    {"tenure", QT_TRANSLATE_NOOP("core", "Days since the first %1"), "(as_of − min t) / 86 400 s", kNever},
+    {"number", QT_TRANSLATE_NOOP("core", "A summary of %2 over %1"), "stat(x), as_of − window ≤ t < as_of",
+     QT_TRANSLATE_NOOP("core", "A sum without values is 0; every other statistic is missing.")},
+    {"lag", QT_TRANSLATE_NOOP("core", "How often %1 happened in earlier steps of %2"),
+     "Σ weight, as_of − (j+1)·step ≤ t < as_of − j·step", kZero},
+    {"slope", QT_TRANSLATE_NOOP("core", "Trend of %1 per step of %2"), "least squares over the last k steps",
+     kZero},
+    {"distinct", QT_TRANSLATE_NOOP("core", "Different values of %2 over %1"),
+     "|{x}|, as_of − window ≤ t < as_of", kZero},
+    {"entropy", QT_TRANSLATE_NOOP("core", "How mixed %2 is over %1"), "−Σ p ln p", kNever},
+    {"decay", QT_TRANSLATE_NOOP("core", "How often %1 happened, older events counting less (half after %2)"),
+     "Σ weight · 2^(−age / half-life)", kZero},
+    {"level", QT_TRANSLATE_NOOP("core", "The chosen value of %2 over %1"),
+     "x at the last, first or most frequent", QT_TRANSLATE_NOOP("core", "Missing is a level of its own.")},
+    {"sessions", QT_TRANSLATE_NOOP("core", "Visits made of %1, a new one after a gap longer than %2"),
+     "gap > timeout begins a session",
+     QT_TRANSLATE_NOOP("core", "Counts are 0; durations, gaps and days since are missing.")},
+    {"attribute", QT_TRANSLATE_NOOP("core", "The attribute %2 as known at the as-of moment"),
+     "value at as_of", QT_TRANSLATE_NOOP("core", "Missing is a level of its own; a number is missing.")},
+};
+
+std::string object_of(const Json& f) {
+  for (const char* key : {"property", "step", "of", "half_life", "timeout", "attribute"})
+    if (f.contains(key)) return f[key];
+  return {};
+}
+
+std::string picks_of(const Json& f) {
+  if (f.contains("event")) return taxonomy::pick_name(f["event"]);
+  std::string out;
+  if (f.contains("events"))
+    for (const Json& pick : f["events"]) out += (out.empty() ? "" : ", ") + taxonomy::pick_name(pick);
+  return out;
+}
+
+Text window_of(const Json& f) {
+  std::string windows;
+  if (f.contains("window")) windows = f["window"];
+  if (f.contains("windows"))
+    for (const Json& w : f["windows"]) windows += (windows.empty() ? "" : ", ") + w.get<std::string>();
+  if (windows.empty()) return QT_TRANSLATE_NOOP("core", "since ever");
+  if (!f.contains("ends")) return {windows};
+  return {QT_TRANSLATE_NOOP("core", "%1, ending %2 before"), {windows, f["ends"].get<std::string>()}};
+}
+}  // namespace
+
+std::vector<Dossier> dossiers(const Json& set) {
+  std::vector<Dossier> out;
+  for (const Json& f : set["features"]) {
+    Dossier d;
+    d.name = f["name"];
+    d.version = sha256(canonical(f));
+    for (const Wording& w : kWordings) {
+      if (f["type"] != w.type) continue;
+      d.definition = Text(w.definition, {picks_of(f), object_of(f)});
+      d.formula = w.formula;
+      d.missing = w.missing;
+    }
+    d.window = window_of(f);
+    d.known = f["type"] != "attribute" ? Text(QT_TRANSLATE_NOOP("core", "when its events have arrived"))
+              : f["static"]            ? Text(QT_TRANSLATE_NOOP("core", "always (declared static)"))
+                                       : Text(QT_TRANSLATE_NOOP("core", "from its date, or from its import"));
+    out.push_back(std::move(d));
+  }
+  return out;
+}
+
+}  // namespace habitus::features

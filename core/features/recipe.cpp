@@ -1,0 +1,268 @@
+#include "core/features/recipe.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include <QtCore/qtmetamacros.h>
+
+#include "core/base/spec.h"
+#include "core/identity/people.h"
+#include "core/project/project.h"
+#include "core/segments/scope.h"
+
+namespace habitus::features {
+namespace {
+
+struct Context {
+  Project& project;
+  taxonomy::Lens lens;
+  std::vector<std::string> properties;
+  std::vector<identity::Attribute> attributes;
+  bool include_protected = false;
+};
+
+const std::vector<std::string> kTypes{"count", "recency",  "tenure",    "number",    "rfm",
+                                      "lag",   "slope",    "distinct",  "entropy",   "decay",
+                                      "level", "sessions", "attribute", "attributes"};
+
+Result<Json> windows(const Json& f, const std::string& where) {
+  Json out = Json::array();
+  TRY(auto texts, spec::texts(f, f.contains("windows") ? "windows" : "window", where));
+  for (const std::string& text : texts) {
+    TRY(const std::string one, spec::duration(Json{{"window", text}}, "window", "", where));
+    out.push_back(one);
+  }
+  return out;
+}
+
+/// How long before the moment the window ends; a negative one reads what nobody knew then.
+Result<std::string> ends(const Json& f, const std::string& name, const std::string& where) {
+  TRY(const std::string text, spec::text(f, "ends", "0 s", where));
+  if (text.starts_with('-') || text.starts_with("\u2212"))
+    return fail(Kind::input,
+                Text(QT_TRANSLATE_NOOP(
+                         "core", "The feature “%1” crosses its as-of moment: its window ends %2 after it"),
+                     {name, text.substr(text.starts_with('-') ? 1 : 3)}),
+                where + ".ends",
+                QT_TRANSLATE_NOOP("core", "Let the window end at the moment (leave out ends) or before it"));
+  TRY(const Duration d, parse_duration(text));
+  return duration_text(d);
+}
+
+Done property(const Context& c, const Json& f, const char* key, const char* also, const std::string& where,
+              Json& out) {
+  TRY(const std::string name, spec::text(f, key, also, where));
+  std::vector<std::string> names = c.properties;
+  if (*also) names.emplace_back(also);
+  if (std::find(names.begin(), names.end(), name) == names.end())
+    return spec::unknown("property", name, names, where + "." + key);
+  out[key] = name;
+  return {};
+}
+
+Result<Json> pick(const Context& c, const Json& given, const std::string& where) {
+  return taxonomy::complete_pick(given, c.lens, c.properties, where);
+}
+
+std::string spoken(const Json& pick) {
+  const std::string name = taxonomy::pick_name(pick);
+  return name == "*" ? "" : name;
+}
+
+/// Everything but the name; `called` is what the automatic name is made of.
+Done fill(const Context& c, const std::string& type, const Json& f, const std::string& where, Json& out,
+          std::string& called) {
+  if (type == "count") {
+    const Json picks = f.contains("events") ? f["events"] : Json::array({f.value("event", Json("*"))});
+    if (!picks.is_array() || picks.empty())
+      return fail(Kind::input, QT_TRANSLATE_NOOP("core", "“events” is a list of events"), where, {});
+    out["events"] = Json::array();
+    for (const Json& one : picks) {
+      TRY(Json done, pick(c, one, where + ".events"));
+      out["events"].push_back(std::move(done));
+    }
+    if (picks.size() == 1) called += " " + spoken(out["events"][0]);
+  } else {
+    TRY(out["event"], pick(c, f.value("event", Json("*")), where + ".event"));
+    called += " " + spoken(out["event"]);
+  }
+  if (type == "count" || type == "number" || type == "distinct") {
+    TRY(out["windows"], windows(f, where));
+  }
+  if (type == "number") {
+    CHECK(property(c, f, "property", "", where, out));
+    TRY(out["stat"], spec::choice(f, "stat", {"sum", "mean", "min", "max", "median", "last"}, where));
+    called = out["stat"].get<std::string>() + " " + out["property"].get<std::string>() + " " +
+             spoken(out["event"]);
+  }
+  if (type == "lag" || type == "slope") {
+    TRY(out["step"], spec::duration(f, "step", "7 d", where));
+    TRY(out["k"], spec::whole(f, "k", 4, type == "lag" ? 1 : 2, 104, where));
+    called += " " + out["step"].get<std::string>() + (type == "lag" ? " lag" : "");
+    if (type == "lag") called = "count" + called.substr(3);
+  }
+  if (type == "decay") {
+    TRY(out["half_life"], spec::duration(f, "half_life", "14 d", where));
+    called += " " + out["half_life"].get<std::string>();
+  }
+  if (type == "distinct") CHECK(property(c, f, "of", "day", where, out));
+  if (type == "entropy") CHECK(property(c, f, "of", "event", where, out));
+  if (type == "distinct" || type == "entropy") called += " " + out["of"].get<std::string>();
+  if (type == "level") {
+    CHECK(property(c, f, "property", "", where, out));
+    TRY(out["which"], spec::choice(f, "which", {"last", "first", "most"}, where));
+    called = out["which"].get<std::string>() + " " + out["property"].get<std::string>() + " " +
+             spoken(out["event"]);
+  }
+  if (type == "level" || type == "sessions") {
+    TRY(const std::string window, spec::duration(f, "window", "", where));
+    if (!window.empty()) {
+      out["window"] = window;
+      called += " " + window;
+    }
+  }
+  if (type == "sessions") {
+    TRY(out["timeout"], spec::duration(f, "timeout", "30 min", where));
+  }
+  return {};
+}
+
+std::string tidy(const std::string& text) {
+  std::string out;
+  for (const char c : text)
+    if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+Result<Json> attribute(const Context& c, const Json& f, const std::string& where) {
+  CHECK(spec::only(f, {"type", "name", "attribute", "as", "static", "protected"}, where));
+  TRY(const std::string name, spec::text(f, "attribute", "", where));
+  std::vector<std::string> names;
+  for (const auto& a : c.attributes) names.push_back(a.name);
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return spec::unknown("attribute", name, names, where + ".attribute");
+  const identity::Attribute& a = c.attributes[static_cast<size_t>(found - names.begin())];
+  if (a.is_protected && !c.include_protected)
+    return fail(
+        Kind::refused,
+        Text(QT_TRANSLATE_NOOP("core", "The attribute “%1” is protected and stays out of features"), {name}),
+        where,
+        QT_TRANSLATE_NOOP("core", "Audits use it without this; include_protected takes it in all the same"));
+  TRY(const std::string label, spec::text(f, "name", name, where));
+  TRY(std::string as, spec::text(f, "as", a.numeric ? "number" : "category", where));
+  if (as != "category" && !(as == "number" && a.numeric))
+    return fail(Kind::input, Text(QT_TRANSLATE_NOOP("core", "“%1” cannot be read as %2"), {name, as}), where,
+                QT_TRANSLATE_NOOP("core", "Write category, or number where every value is one"));
+  return Json{{"type", "attribute"},   {"name", label},
+              {"attribute", name},     {"as", as},
+              {"static", a.is_static}, {"protected", a.is_protected}};
+}
+
+Result<Json> one_feature(const Context& c, const std::string& type, const Json& f, const std::string& where) {
+  CHECK(spec::only(f,
+                   {"type", "name", "event", "events", "windows", "window", "ends", "property", "stat",
+                    "step", "k", "of", "half_life", "which", "timeout"},
+                   where));
+  Json out{{"type", type}};
+  std::string called = type;
+  CHECK(fill(c, type, f, where, out, called));
+  TRY(const std::string name, spec::text(f, "name", tidy(called), where));
+  out["name"] = name;
+  TRY(const std::string end, ends(f, name, where));
+  if (end != "0 s") out["ends"] = end;
+  return out;
+}
+
+/// "rfm" and "attributes" are short for several features.
+Result<std::vector<Json>> expand(const Context& c, const Json& f, const std::string& where) {
+  if (!f.is_object())
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A feature is an object with a type"), where, {});
+  TRY(const std::string type, spec::text(f, "type", "", where));
+  if (std::find(kTypes.begin(), kTypes.end(), type) == kTypes.end())
+    return spec::unknown("feature type", type, kTypes, where + ".type");
+  std::vector<Json> out;
+  if (type == "attribute") {
+    TRY(Json one, attribute(c, f, where));
+    out.push_back(std::move(one));
+  } else if (type == "attributes") {
+    for (const auto& a : c.attributes) {
+      if (a.is_protected && !c.include_protected) continue;
+      TRY(Json one, attribute(c, {{"type", "attribute"}, {"attribute", a.name}}, where));
+      out.push_back(std::move(one));
+    }
+  } else if (type == "rfm") {
+    CHECK(spec::only(f, {"type", "event", "property", "window"}, where));
+    const Json event = f.value("event", Json("*"));
+    const Json window = f.value("window", Json());
+    for (Json part : {Json{{"type", "recency"}, {"event", event}},
+                      Json{{"type", "count"}, {"event", event}, {"window", window}},
+                      Json{{"type", "number"}, {"event", event}, {"stat", "sum"}, {"window", window}}}) {
+      if (part["type"] == "number") {
+        if (!f.contains("property")) continue;
+        part["property"] = f["property"];
+      }
+      TRY(Json one, one_feature(c, part["type"], part, where));
+      out.push_back(std::move(one));
+    }
+  } else {
+    TRY(Json one, one_feature(c, type, f, where));
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+}  // namespace
+
+Result<Json> complete_set(Project& project, const Json& set) {
+  CHECK(spec::only(set, {"features", "scope", "include_protected"}, "features"));
+  Json out = Json::object();
+  TRY(out["scope"], segments::complete_scope(project, set.value("scope", Json::object())));
+  if (out["scope"].contains("from") || out["scope"].contains("to"))
+    return fail(
+        Kind::input, QT_TRANSLATE_NOOP("core", "A set of features has no period of its own"),
+        "features.scope",
+        QT_TRANSLATE_NOOP("core", "Leave out from and to: as-of moments and windows say what is read"));
+  TRY(out["include_protected"], spec::flag(set, "include_protected", false, "features"));
+  TRY(auto lens, segments::lens_of(project, out["scope"]));
+  TRY(auto properties, segments::property_names(project));
+  TRY(auto attributes, identity::attributes(project));
+  const Context context{project, std::move(lens), std::move(properties), std::move(attributes),
+                        out["include_protected"]};
+  if (!set.contains("features") || !set["features"].is_array() || set["features"].empty())
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "There are no features in the set"), "features",
+                R"(Write {"features":[{"type":"recency"},{"type":"count","windows":["7 d","30 d"]}]})");
+  out["features"] = Json::array();
+  std::set<std::string> names;
+  for (size_t i = 0; i < set["features"].size(); ++i) {
+    const std::string where = "features[" + std::to_string(i) + "]";
+    TRY(auto some, expand(context, set["features"][i], where));
+    for (Json& one : some) {
+      if (!names.insert(one["name"].get<std::string>()).second)
+        return fail(
+            Kind::input,
+            Text(QT_TRANSLATE_NOOP("core", "Two features are called “%1”"), {one["name"].get<std::string>()}),
+            where, QT_TRANSLATE_NOOP("core", "Give one of them a name of its own"));
+      out["features"].push_back(std::move(one));
+    }
+  }
+  return out;
+}
+
+Result<Recipe> recipe_of(const Json& set) {
+  TRY(const Zone zone, segments::zone_of(set["scope"]));
+  Recipe recipe;
+  for (const Json& f : set["features"]) {
+    if (f["type"] == "attribute") {
+      recipe.order.emplace_back(true, recipe.attributes.size());
+      recipe.attributes.push_back(f);
+      continue;
+    }
+    TRY(auto made, make_feature(f, zone));
+    recipe.order.emplace_back(false, recipe.features.size());
+    recipe.features.push_back(std::move(made));
+  }
+  return recipe;
+}
+
+}  // namespace habitus::features

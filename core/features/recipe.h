@@ -1,0 +1,42 @@
+#pragma once
+#include "core/features/feature.h"
+
+namespace habitus::features {
+
+/// A set of features (definition kind "features"): {"features":[…],"scope":{…},"include_protected":false}.
+/// Its scope has no period: the as-of moments say what is read. Each feature has a type; `event` is a pick
+/// (taxonomy/picker.h, nothing = any event), windows look back from the as-of moment ("30 d"), nothing =
+/// since ever:
+///
+///     {"type":"count","event" or "events":[picks],"windows":["7 d","30 d"]}      Σ weight, one column per
+///     pick and window
+///     {"type":"recency"} {"type":"tenure"}                                       days since the last, the
+///     first event
+///     {"type":"number","property":"amount","stat":"sum|mean|min|max|median|last","windows":[…]}
+///     {"type":"rfm","event":"purchase","property":"amount","window":"180 d"}     recency, frequency,
+///     monetary in one
+///     {"type":"lag","step":"7 d","k":4}                                          counts of the 2nd, 3rd, …
+///     step back
+///     {"type":"slope","step":"7 d","k":4}                                        their trend, the latest
+///     step included
+///     {"type":"distinct","of":"day" or a property,"windows":[…]}  {"type":"entropy","of":"event" or a
+///     property}
+///     {"type":"decay","half_life":"14 d"}   {"type":"level","property":"channel","which":"last|first|most"}
+///     {"type":"sessions","window":"90 d","timeout":"30 min"}                     count, mean and median
+///     duration, …
+///     {"type":"attribute","attribute":"country"}                                 as known at the moment
+///     {"type":"attributes"}                                                      all that are not protected
+///
+/// "name" overrides the column name. "ends":"7 d" lets a window end that long before the moment; a negative
+/// one would cross it and is refused by name.
+Result<Json> complete_set(Project& project, const Json& set);
+
+/// The set, ready to read. Attribute features have no object: they are filled in from the people tables.
+struct Recipe {
+  std::vector<std::unique_ptr<Feature>> features;  ///< those that read events
+  std::vector<Json> attributes;                    ///< completed attribute features
+  std::vector<std::pair<bool, size_t>> order;      ///< (is attribute, index), as written
+};
+Result<Recipe> recipe_of(const Json& complete_set);
+
+}  // namespace habitus::features
