@@ -43,6 +43,7 @@ class Feature {
   const Json& spec() const { return *spec_; }  ///< completed; its hash is the version
   /// Columns without values: name, kind, window, unit.
   const std::vector<Column>& columns() const { return columns_; }
+  /// Before each scan; may be called again.
   virtual void bind(Demand&) {}
   /// One number per column, NaN = missing. Category columns give a code of `words()`.
   virtual void value(const View& view, double* out) const = 0;

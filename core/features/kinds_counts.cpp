@@ -36,7 +36,7 @@ class Count : public Feature {
     for (const auto& pick : spec["events"]) {
       const std::string word = spec["events"].size() > 1 ? taxonomy::pick_name(pick) : "";
       for (const Duration w : windows_) {
-        const std::string window = suffix_of(w);
+        const std::string window = windows_.size() > 1 ? suffix_of(w) : "";
         add_column(word + (word.empty() || window.empty() ? "" : " ") + window, w, "events");
       }
     }
@@ -46,6 +46,8 @@ class Count : public Feature {
   }
   void bind(Demand& demand) override {
     demand.need.weight = true;
+    picks_.clear();
+    lanes_.clear();
     for (const auto& pick : spec()["events"]) picks_.push_back(demand.pick(pick));
     for (size_t p = 0; p < picks_.size(); ++p) {
       lanes_.resize(std::max(lanes_.size(), picks_[p] / 32 + 1));

@@ -13,7 +13,7 @@ namespace {
 class Number : public Picking {
  public:
   explicit Number(const Json& spec) : Picking(spec), stat_(spec["stat"]), windows_(windows_of(spec)) {
-    for (const Duration w : windows_) add_column(suffix_of(w), w, "");
+    for (const Duration w : windows_) add_column(windows_.size() > 1 ? suffix_of(w) : "", w, "");
   }
   void bind(Demand& demand) override {
     Picking::bind(demand);
@@ -58,7 +58,7 @@ class Distinct : public Picking {
  public:
   Distinct(const Json& spec, Zone zone)
       : Picking(spec), zone_(std::move(zone)), of_(spec["of"]), windows_(windows_of(spec)) {
-    for (const Duration w : windows_) add_column(suffix_of(w), w, of_ == "day" ? "d" : "values");
+    for (const Duration w : windows_) add_column(windows_.size() > 1 ? suffix_of(w) : "", w, of_ == "day" ? "d" : "values");
   }
   void bind(Demand& demand) override {
     Picking::bind(demand);

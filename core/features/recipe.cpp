@@ -122,6 +122,7 @@ Done fill(const Context& c, const std::string& type, const Json& f, const std::s
       called += " " + window;
     }
   }
+  if (out.contains("windows") && out["windows"].size() == 1) called += " " + out["windows"][0].get<std::string>();
   if (type == "sessions") {
     TRY(out["timeout"], spec::duration(f, "timeout", "30 min", where));
   }
