@@ -1,7 +1,6 @@
 #include "core/ingest/import.h"
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <future>
 #include <nlohmann/json.hpp>
@@ -18,12 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 constexpr size_t kShownProblems = 20;
 constexpr size_t kKeptRaw = size_t{1} << 16;  ///< of a rejected record
-
-Time wall_clock() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
 
 /// A batch that is being filled: events, rejects and the range of text they come from.
 struct Filling {

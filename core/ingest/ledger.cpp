@@ -1,6 +1,7 @@
 #include "core/ingest/ledger.h"
 
 #include <algorithm>
+#include <chrono>
 #include <nlohmann/json.hpp>
 
 #include "core/base/hash.h"
@@ -45,6 +46,12 @@ Result<std::vector<Link>> links(Project& project, const std::string& source, int
 }
 
 }  // namespace
+
+Time wall_clock() {
+  return std::chrono::duration_cast<std::chrono::microseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
 
 Counts& Counts::operator+=(const Counts& more) {
   read += more.read;

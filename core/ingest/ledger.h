@@ -48,6 +48,8 @@ struct Quarantined {
   Text why;
 };
 
+Time wall_clock();
+
 /// Adds a range and its rejects; call it inside the transaction that stores the range's events. Sets
 /// `range.id`.
 Done record_range(SQLite::Database& db, Range& range, const std::string& source, const Mapping& mapping,

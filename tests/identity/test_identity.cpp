@@ -1,9 +1,12 @@
 #include <nlohmann/json.hpp>
 
+#include <QFile>
 #include <QObject>
 #include <QTemporaryDir>
 
+#include "core/events/log.h"
 #include "core/identity/people.h"
+#include "core/identity/people_import.h"
 #include "core/project/project.h"
 #include "tests/check.h"
 
@@ -52,6 +55,61 @@ class TestIdentity : public QObject {
     QVERIFY(after.content != before.content);  // results that read it are other results now
     OK(const auto sex, identity::column(*p, "sex"));
     QCOMPARE(*sex->text(7, kBeginning), std::string_view("F"));
+  }
+  void table_and_log_are_joined_both_ways() {
+    OK(auto p, Project::create(path("join.habitus")));
+    events::Batch batch({});
+    for (const char* actor : {"u1", "u2", "007", "lonely"}) {
+      events::Row row;
+      row.actor = actor;
+      row.event = "view";
+      batch.add(row);
+    }
+    OK(const auto appended, events::append(*p, std::move(batch), {"shop", false, "", {}}, Exec{}));
+    QCOMPARE(appended.stored, 4);
+    QFile table(dir_.filePath(QStringLiteral("people.csv")));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write(
+        "user_id,sex,city,since\nu1,F,Rome "
+        ",2025-01-01\nU2,M,,2025-01-01\n7,F,Paris,2025-02-01\nu1,F,Milan,2025-03-01\nu1,F,Nice,2025-03-"
+        "01\nzz,M,x,oops\n,M,x,2025-01-01\n");
+    table.close();
+    identity::PeopleRequest request;
+    request.path = table.fileName().toStdString();
+    request.key = "user_id";
+    request.date = "since";
+    request.date_format = "iso";
+    request.is_protected = {"sex"};
+    request.is_static = {{"sex", "recorded at birth"}};
+    OK(const auto r, identity::import_people(*p, request, Exec{}));
+    QVERIFY(r.rows == 7 && r.rejected == 2 && r.persons == 3 && r.matched == 1 && r.unmatched == 2 &&
+            r.actors_without == 3);
+    QVERIFY(r.duplicates == 1 && r.near == 2);
+    QVERIFY(r.near_examples[0] == (std::pair<std::string, std::string>{"7", "007"}) &&
+            r.near_examples[1].second == "u2");
+    QVERIFY(r.problems[0].line == 7 && r.problems[0].column == "since");
+    OK(const auto city, identity::column(*p, "city"));
+    const auto u1 = events::key_of("u1");
+    QCOMPARE(*city->text(u1, *parse_iso("2025-02-01")),
+             std::string_view("Rome"));  // blanks around a value are none of it
+    QCOMPARE(*city->text(u1, kEnd), std::string_view("Nice"));
+    OK(const auto again, identity::import_people(*p, request, Exec{}));
+    QVERIFY(again.known);
+    request.key = "nobody";
+    FAILS("The columns are: user_id, sex", identity::import_people(*p, request, Exec{}));
+  }
+  // NOTICE of moodle_la_course: 130 students, 65/65 by gender, employment 92/33/5.
+  void the_course_demographics() {
+    const std::string folder = SHARED_DATA "/moodle_la_course/";
+    if (!QFile::exists(QString::fromStdString(folder))) QSKIP("the shared data is not here");
+    OK(auto p, Project::create(path("course.habitus")));
+    identity::PeopleRequest request;
+    request.path = folder + "Demographics.csv";
+    request.key = "user";
+    OK(const auto r, identity::import_people(*p, request, Exec{}));
+    QVERIFY(r.persons == 130 && r.duplicates == 0);
+    OK(const auto employment, identity::attribute(*p, "Employment"));
+    QVERIFY(employment.levels.size() == 3 && employment.persons == 130);
   }
 };
 

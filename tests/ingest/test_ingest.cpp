@@ -5,6 +5,7 @@
 
 #include "core/ingest/import.h"
 #include "core/ingest/propose.h"
+#include "core/ingest/quarantine.h"
 #include "core/project/project.h"
 #include "tests/check.h"
 #include "tests/ingest/expected_proposals.h"
@@ -322,6 +323,44 @@ class TestIngest : public QObject {
       const std::string said = english(r.problems[i].why);
       QVERIFY2(said.find(why) != std::string::npos, said.c_str());
     }
+  }
+  void what_is_repaired_is_replayed() {
+    const std::string bad =
+        "user,what,at,note\nu1,view,2025-01-01T00:00:00Z,x\nu2,view,oops,\"a, "
+        "b\"\n??,buy,2025-01-02T00:00:00Z,y\nu3,buy\n";
+    const std::string good =
+        "user,what,at,note\nu1,view,2025-01-01T00:00:00Z,x\nu2,view,2025-01-03,\"a, "
+        "b\"\nu9,buy,2025-01-02T00:00:00Z,y\nu3,buy,2025-02-01,z\n";
+    OK(auto p, Project::create(path("repair.habitus")));
+    OK(const ImportReport first, import(*p, write_file(dir_, "bad.csv", bad), simple_mapping()));
+    QCOMPARE(first.counts.rejected, 3);
+    OK(auto entries, ingest::quarantine(*p));
+    QCOMPARE(entries.size(), 3U);
+    QVERIFY(entries[0].raw == "u2,view,oops,\"a, b\"" && entries[0].record == 2 && entries[0].line == 3 &&
+            entries[0].column == "at");
+    // The exported file, edited, comes back; its cells are the bytes of the source.
+    const std::string file = path("quarantine.csv");
+    OK_DONE(export_quarantine(*p, file));
+    QString text = QString::fromStdString(read_file(QString::fromStdString(file)));
+    text.replace(QStringLiteral("oops"), QStringLiteral("2025-01-03"))
+        .replace(QStringLiteral("??,buy"), QStringLiteral("u9,buy"));
+    write_file(dir_, "quarantine.csv", text.toStdString());
+    OK(const int64_t changed, repair_from(*p, file));
+    QCOMPARE(changed, 2);
+    OK(const ReplayReport some, replay(*p, Exec{}));
+    QVERIFY(some.tried == 3 && some.stored == 2 && some.rejected == 1);
+    OK_DONE(repair(*p, entries[2].id, "u3,buy,2025-02-01,z\nu4,buy,2025-02-01,z"));
+    OK(const ReplayReport two, replay(*p, Exec{}));
+    QVERIFY(two.stored == 0 && two.rejected == 1);  // one record must stay one record
+    OK_DONE(repair(*p, entries[2].id, "u3,buy,2025-02-01,z"));
+    OK(const ReplayReport all, replay(*p, Exec{}));
+    OK(auto whole, Project::create(path("good.habitus")));
+    OK(const ImportReport at_once, import(*whole, write_file(dir_, "good.csv", good), simple_mapping()));
+    QCOMPARE(all.content_hash, at_once.content_hash);
+    OK(entries, ingest::quarantine(*p));
+    QVERIFY(entries.empty());
+    FAILS("no open record", repair(*p, 1, "x"));
+    OK_DONE(p->journal().verify());
   }
   void a_mapping_is_checked_by_name() {
     Json m = simple_mapping();
