@@ -1,0 +1,44 @@
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/funnels/walk.h"
+#include "core/segments/answers.h"
+#include "core/segments/breakdown.h"
+#include "core/taxonomy/picker.h"
+
+namespace habitus::funnels {
+
+/// A completed spec made ready to walk every person of its scope.
+struct Run {
+  Plan plan;
+  taxonomy::Picker picker;
+  segments::Breakdown breakdown;
+  events::Scope scope;
+  events::Need need;
+  segments::Extent extent;
+
+  static Result<Run> make(Project& project, const Json& complete, const Exec& exec);
+
+  /// Walks the persons of a slab and calls `each(p, walk)` for those who entered.
+  template <class Each>
+  void walk_slab(const events::Slab& slab, Each each) const {
+    taxonomy::Picker::Scratch scratch;
+    const uint32_t* mask = picker.apply(slab, scratch);
+    Walk person;
+    for (size_t p = 0; p < slab.person.size(); ++p) {
+      const uint32_t first = slab.first[p];
+      walk(plan, mask + first, slab.time.data() + first, slab.first[p + 1] - first, extent.last, person);
+      if (person.depth > 0 || person.gone) each(p, person);
+    }
+  }
+};
+
+Result<Json> complete(Project& project, const Json& spec);
+Result<Json> compute(Project& project, const Json& complete, const Exec& exec);
+Result<std::vector<uint64_t>> people(Project& project, const Json& complete, const Json& selection,
+                                     const Exec& exec);
+std::vector<report::Figure> figures(const Json& answer);
+
+}  // namespace habitus::funnels

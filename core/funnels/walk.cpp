@@ -1,0 +1,159 @@
+#include "core/funnels/walk.h"
+
+#include <algorithm>
+#include <bit>
+#include <vector>
+
+namespace habitus::funnels {
+namespace {
+
+constexpr uint32_t kNone = UINT32_MAX;
+
+struct Chains {
+  std::array<uint32_t, kMaxSteps> start;  ///< by level: event that started the chain standing there
+  std::array<uint32_t, kMaxSteps> last;   ///< by level: event that brought it there
+};
+
+class Walker {
+ public:
+  Walker(const Plan& plan, const Time* time, Walk& out) : plan_(plan), time_(time), out_(out) {
+    chains_.start.fill(kNone);
+    out_.depth = 0;
+    out_.gone = out_.may_still = false;
+    out_.entry = 0;
+  }
+
+  bool done() const { return ended_ || out_.depth == plan_.steps; }
+
+  /// One event alone at its instant.
+  void one(uint32_t i, uint32_t mask) {
+    take(i, mask, chains_);
+    if (plan_.order == Order::strict) clear_others(mask);
+  }
+
+  /// Several events of one instant, `events` in the order of the log.
+  void together(uint32_t from, uint32_t to, const uint32_t* mask) {
+    order_.clear();
+    uint32_t all = 0;
+    for (uint32_t i = from; i < to; ++i) {
+      order_.push_back(i);
+      all |= mask[i];
+    }
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&](uint32_t a, uint32_t b) { return rank(mask[a]) < rank(mask[b]); });
+    const Chains before = chains_;
+    for (const uint32_t i : order_) {
+      if (done()) return;
+      take(i, mask[i], plan_.increase ? before : chains_);
+    }
+    if (plan_.order == Order::strict) clear_others(all);
+  }
+
+  void finish(Time horizon) {
+    out_.gone = tainted_ > 0;
+    if (done() || out_.gone) return;
+    for (uint32_t k = 0; k < plan_.steps; ++k)
+      if (chains_.start[k] != kNone && time_[chains_.start[k]] + plan_.window > horizon)
+        out_.may_still = true;
+  }
+
+ private:
+  static int rank(uint32_t mask) { return mask == 0 ? 32 : std::countr_zero(mask); }
+  uint32_t step_bits() const { return (1u << plan_.steps) - 1; }
+
+  void exclude(uint32_t bits, Time now) {
+    for (; bits != 0; bits &= bits - 1) {
+      const Exclusion& e = plan_.exclusion[static_cast<size_t>(std::countr_zero(bits))];
+      for (uint32_t level = e.from; level < e.to; ++level) {
+        uint32_t& start = chains_.start[level - 1];
+        if (start == kNone || now - time_[start] > plan_.window) continue;
+        start = kNone;
+        if (plan_.drop && level >= out_.depth) tainted_ = std::max(tainted_, level);
+        if (plan_.order == Order::first_start) ended_ = true;
+      }
+    }
+  }
+
+  void reach(uint32_t k, uint32_t start, uint32_t i, uint32_t previous) {
+    chains_.start[k] = start;
+    chains_.last[k] = i;
+    if (k + 1 >= tainted_) tainted_ = 0;  // a clean chain got as far again
+    if (k + 1 <= out_.depth) return;
+    out_.depth = k + 1;
+    out_.entry = start;
+    out_.reached[k] = i;
+    out_.gap[k] = time_[i] - time_[previous];
+    out_.total[k] = time_[i] - time_[start];
+  }
+
+  void step(uint32_t k, uint32_t i, const Chains& before) {
+    if (k == 0) {
+      if (time_[i] > plan_.enter_until || (plan_.order == Order::first_start && out_.depth > 0)) return;
+      reach(0, i, i, i);
+      return;
+    }
+    const uint32_t start = before.start[k - 1];
+    if (start == kNone || time_[i] - time_[start] > plan_.window) return;
+    if (plan_.order == Order::first_start && out_.depth > k) return;  // later steps take their first event
+    reach(k, start, i, before.last[k - 1]);
+  }
+
+  void take(uint32_t i, uint32_t mask, const Chains& before) {
+    if (const uint32_t bits = mask >> plan_.steps; bits != 0) exclude(bits, time_[i]);
+    uint32_t steps = mask & step_bits();
+    if (plan_.order == Order::strict_order) {
+      if (out_.depth == 0 && !(steps & 1u)) return;
+      if (steps == 0) ended_ = true;
+      for (uint32_t k = 0; k < plan_.steps && !ended_; ++k) {
+        if (!(steps >> k & 1u)) continue;
+        if (k > 0 && before.start[k - 1] == kNone)
+          ended_ = true;
+        else
+          step(k, i, before);
+      }
+      return;
+    }
+    while (steps != 0 && !ended_) {  // from the last step down, so that one event is one step
+      const auto k = static_cast<uint32_t>(31 - std::countl_zero(steps));
+      steps &= ~(1u << k);
+      step(k, i, before);
+    }
+  }
+
+  void clear_others(uint32_t mask) {
+    for (uint32_t k = 0; k < plan_.steps; ++k)
+      if (!(mask >> k & 1u)) chains_.start[k] = kNone;
+  }
+
+  const Plan& plan_;
+  const Time* time_;
+  Walk& out_;
+  Chains chains_;
+  uint32_t tainted_ = 0;  ///< level at which the furthest chain was excluded
+  bool ended_ = false;
+  static thread_local std::vector<uint32_t> order_;
+};
+thread_local std::vector<uint32_t> Walker::order_;
+
+}  // namespace
+
+void walk(const Plan& plan, const uint32_t* mask, const Time* time, uint32_t n, Time horizon, Walk& out) {
+  Walker walker(plan, time, out);
+  const bool every = plan.order == Order::strict || plan.order == Order::strict_order;
+  for (uint32_t i = 0; i < n && !walker.done();) {
+    if (mask[i] == 0 && !every) {
+      ++i;
+      continue;
+    }
+    uint32_t end = i + 1;
+    while (end < n && time[end] == time[i]) ++end;
+    if (end == i + 1)
+      walker.one(i, mask[i]);
+    else
+      walker.together(i, end, mask);
+    i = end;
+  }
+  walker.finish(horizon);
+}
+
+}  // namespace habitus::funnels

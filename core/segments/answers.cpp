@@ -1,0 +1,101 @@
+#include "core/segments/answers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "core/project/project.h"
+#include "core/stats/intervals.h"
+
+namespace habitus::segments {
+
+Json number_json(double x) { return std::isfinite(x) ? Json(x) : Json(nullptr); }
+
+Json rate_json(double k, double n) {
+  const auto interval = stats::wilson(k, n);
+  return Json{{"k", k},
+              {"n", n},
+              {"value", n > 0 ? Json(k / n) : Json(nullptr)},
+              {"lo", number_json(interval.lo)},
+              {"hi", number_json(interval.hi)}};
+}
+
+Json spread_json(std::vector<double>& values) {
+  std::sort(values.begin(), values.end());
+  Json out{{"n", values.size()}, {"mean", number_json(stats::mean(values))}};
+  constexpr std::pair<const char*, double> kPoints[] = {
+      {"p10", .1}, {"q1", .25}, {"median", .5}, {"q3", .75}, {"p90", .9}};
+  for (const auto& [name, p] : kPoints) out[name] = number_json(stats::quantile(values, p));
+  return out;
+}
+
+report::Quantity quantity(const Json& answer, const std::string& pointer, report::Format format) {
+  report::Quantity out;
+  out.format = std::move(format);
+  out.at = pointer;
+  const Json::json_pointer at(pointer);
+  if (answer.contains(at) && answer.at(at).is_number())
+    out.value = answer.at(at).get<double>();
+  else
+    out.state = report::State::undefined;
+  return out;
+}
+
+report::Quantity rate(const Json& answer, const std::string& pointer, int decimals) {
+  report::Quantity out = quantity(answer, pointer + "/value", report::share(decimals));
+  const auto read = [&](const char* part, double& into) {
+    const Json::json_pointer at(pointer + "/" + part);
+    if (answer.contains(at) && answer.at(at).is_number()) into = answer.at(at).get<double>();
+  };
+  read("lo", out.lo);
+  read("hi", out.hi);
+  read("n", out.n);
+  return out;
+}
+
+report::Format duration_format(double us) {
+  const double x = std::abs(us);
+  const double unit = x >= 86400e6 ? 86400e6 : x >= 3600e6 ? 3600e6 : x >= 60e6 ? 60e6 : 1e6;
+  return {report::Format::Unit::duration, x / unit < 10 ? 1 : 0, {}};
+}
+
+std::string spoken_share(double share) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f\u00a0%%", share * 100);
+  return text;
+}
+
+Result<Extent> extent_of(Project& project, const events::Scope& scope, const Exec& exec) {
+  TRY(const auto pass, project.gate().aggregates(Purpose::explore));
+  return events::scan_reduce<Extent>(
+      project, pass, scope, {}, exec,
+      [](Extent& part, const events::Slab& slab) {
+        for (const Time t : slab.time) {
+          part.first = std::min(part.first, t);
+          part.last = std::max(part.last, t);
+        }
+        part.events = static_cast<int64_t>(slab.time.size());
+        part.persons = static_cast<int64_t>(slab.person.size());
+      },
+      [](Extent& into, const Extent& from) {
+        into.first = std::min(into.first, from.first);
+        into.last = std::max(into.last, from.last);
+        into.events += from.events;
+        into.persons += from.persons;
+      });
+}
+
+Calendar::Calendar(const Zone& zone, Grain grain, Time first, Time last) : grain_(grain) {
+  if (first > last) return;
+  number_ = period_of(zone.to_local(first), grain);
+  const int64_t end = period_of(zone.to_local(last), grain) + 1;
+  for (int64_t n = number_; n <= end; ++n) edges_.push_back(zone.from_local(period_start(n, grain)).utc);
+}
+
+size_t Calendar::index(Time t) const {
+  const auto it = std::upper_bound(edges_.begin(), edges_.end(), t);
+  const size_t i = it == edges_.begin() ? 0 : static_cast<size_t>(it - edges_.begin()) - 1;
+  return std::min(i, size() - 1);
+}
+
+}  // namespace habitus::segments
