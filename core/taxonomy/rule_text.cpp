@@ -205,6 +205,18 @@ std::string to_text(const Rules& rules) {
   return out;
 }
 
+Result<Json> conditions_from_text(const std::string& text) {
+  TRY(auto parts, tokens(text, text));
+  Line line(std::move(parts), text);
+  Json tests = Json::array();
+  do {
+    TRY(Json test, line.test());
+    tests.push_back(std::move(test));
+  } while (line.take("and"));
+  if (!line.done()) return line.wanted("“and”, or the end");
+  return tests;
+}
+
 Result<Rules> parse_text(const std::string& text, const std::vector<std::string>& properties) {
   Json list = Json::array();
   std::string note;

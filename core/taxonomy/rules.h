@@ -39,6 +39,9 @@ Json to_json(const Rules& rules);
 std::string to_text(const Rules& rules);
 Result<Rules> parse_text(const std::string& text, const std::vector<std::string>& properties);
 
+/// "country is DE and amount >= 10" as a list of tests in JSON, not yet checked against any names.
+Result<Json> conditions_from_text(const std::string& text);
+
 /// Categories in the order of their first behaviour, each once.
 std::vector<std::string> categories(const Rules& rules);
 

@@ -1,9 +1,15 @@
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include <QObject>
 
+#include "core/funnels/funnel.h"
 #include "core/funnels/walk.h"
+#include "core/segments/rule.h"
+#include "core/segments/scope.h"
+#include "core/segments/selection.h"
 #include "tests/check.h"
+#include "tests/small_log.h"
 
 using namespace habitus;
 using namespace habitus::funnels;
@@ -112,6 +118,85 @@ class TestFunnels : public QObject {
     mature.enter_until = 20 * kMinute;  // horizon 80, window 60
     QCOMPARE(follow("A0 A30 B45", "AB", mature, 0, 80).total[1], 45 * kMinute);
     QCOMPARE(follow("A30 B45", "AB", mature, 0, 80).depth, 0u);
+  }
+
+  /// Counted by hand: a and b (DE) buy, c (FR) stops at the cart, d only views, e views at the very end and
+  /// may still.
+  void a_funnel_of_a_log() {
+    QTemporaryDir dir;
+    OK(auto project, small_log(dir, R"(a 0 view country=DE
+a 10 cart country=DE
+a 40 buy country=DE amount=5
+b 5 view country=DE
+b 6 cart country=DE
+b 26 buy country=DE amount=7
+c 0 view country=FR
+c 100 cart country=FR
+d 3 view
+d 4 other
+e 20000 view country=FR
+f 1 other)"));
+    const Json spec{{"steps", {"view", "cart", "buy"}}, {"window", "2 h"}, {"breakdown", "country"}};
+    OK(const auto answer, report::ask(*project, question(), spec, {.threads = 2}));
+    const Json body = answer.json();
+    QCOMPARE(body["entered"], Json(5));
+    QCOMPARE(body["steps"][1]["n"], Json(3));
+    QCOMPARE(body["steps"][2]["n"], Json(2));
+    QCOMPARE(body["steps"][2]["lost"], Json(1));
+    QCOMPARE(body["may_still"], Json(1));
+    QCOMPARE(body["steps"][1]["time"]["median"], Json(10.0 * 60e6));  // 10, 1, 100 minutes
+    QCOMPARE(body["time"]["median"], Json(30.5 * 60e6));              // 40 and 21 minutes
+    QCOMPARE(body["groups"].size(), size_t{3});
+    QCOMPARE(body["groups"][0]["values"][0], Json(nullptr));
+    QCOMPARE(body["groups"][1]["values"][0], Json("DE"));
+    QCOMPARE(body["groups"][1]["steps"][2]["k"], Json(2.0));
+    QCOMPARE(body["groups"][2]["steps"][2]["value"], Json(0.0));
+    QVERIFY(close_to(body["converted"]["lo"].get<double>(), 0.117621, 1e-4));  // Wilson of 2/5
+    OK(const auto again, report::ask(*project, question(), spec, {.threads = 1}));
+    QCOMPARE(again.result, answer.result);
+    OK_DONE(project->results().clear());
+    OK(const auto fresh, report::ask(*project, question(), spec, {.threads = 1}));
+    QCOMPARE(fresh.body, answer.body);
+    for (const auto& figure : question().figures(body))
+      for (const auto& row : figure.table.rows)
+        for (const auto& cell : row)
+          if (const auto* q = std::get_if<report::Quantity>(&cell); q && !std::isnan(q->value)) {
+            QVERIFY2(!q->at.empty(), "a number without a place in the answer");
+            QCOMPARE(body.at(Json::json_pointer(q->at)).get<double>(), q->value);
+          }
+  }
+
+  void the_people_behind_a_mark_become_a_segment() {
+    QTemporaryDir dir;
+    OK(auto project, small_log(dir, "a 0 view\na 5 buy\nb 0 view\nc 0 view\nc 1 buy\nd 0 buy\n"));
+    OK(const auto answer, report::ask(*project, question(), Json{{"steps", {"view", "buy"}}}, {}));
+    const auto figures = question().figures(answer.json());
+    std::string lost;
+    for (const auto& mark : figures[0].marks)
+      if (mark.kind == report::Mark::Kind::ghost) lost = mark.selection;
+    OK(const auto persons, segments::persons_of(*project, question(), answer, lost, {}));
+    QCOMPARE(persons->keys, (std::vector<events::PersonKey>{events::key_of("b")}));
+    OK(const auto saved,
+       segments::save_segment(*project, "left", *persons, Json::parse(lost), "looked at the funnel"));
+    QCOMPARE(saved.version, 1);
+    OK(const auto inside,
+       report::ask(*project, question(),
+                   Json{{"steps", {"view", "buy"}}, {"scope", {{"population", "left"}}}}, {}));
+    QCOMPARE(inside.json()["entered"], Json(1));
+    QCOMPARE(inside.json()["converted"]["k"], Json(0.0));
+  }
+
+  void mistakes_are_named() {
+    QTemporaryDir dir;
+    OK(auto project, small_log(dir, "a 0 view country=DE\na 5 buy country=DE\n"));
+    const auto said = [&](const Json& spec) { return report::ask(*project, question(), spec, {}); };
+    FAILS("Did you mean “view”", said(Json{{"steps", {"vew", "buy"}}}));
+    FAILS("Did you mean “window”", said(Json{{"steps", {"view", "buy"}}, {"windw", "7 d"}}));
+    FAILS("Did you mean “country”", said(Json{{"steps", {"view", "buy"}}, {"breakdown", "contry"}}));
+    FAILS("2 to 24 steps", said(Json{{"steps", {"view"}}}));
+    FAILS("period is empty",
+          said(Json{{"steps", {"view", "buy"}}, {"scope", {{"from", "2025-02-01"}, {"to", "2025-01-01"}}}}));
+    FAILS("no taxonomy", said(Json{{"steps", {"view", "buy"}}, {"scope", {{"level", "behaviour"}}}}));
   }
 };
 

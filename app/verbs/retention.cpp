@@ -1,0 +1,32 @@
+#include "core/retention/retention.h"
+
+#include <nlohmann/json.hpp>
+
+#include "app/verbs/asking.h"
+
+namespace habitus {
+
+Verb verb_retention() {
+  return {"retention", "Who comes back, and when: cohorts by period of entry",
+          "habitus-cli retention shop.habitus --start signup --return purchase --grain month",
+          [](CLI::App& app, Json& spec, Desk& desk) {
+            asking_options(app, spec, desk);
+            text_option(app, spec, "--start", "start", "What makes somebody enter (any event)");
+            text_option(app, spec, "--return", "return", "What counts as coming back (any event)");
+            text_option(app, spec, "--grain", "grain", "hour, day, week, month, quarter or year");
+            text_option(app, spec, "--clock", "clock",
+                        "calendar, or rolling: whole 24 hours since the entry");
+            text_option(app, spec, "--count", "count", "on, on_or_after or bracket");
+            text_option(app, spec, "--entry", "entry", "first, or recurring: every period with a start");
+            app.add_option_function<int64_t>(
+                "--periods", [&spec](int64_t v) { spec["periods"] = v; }, "Last offset");
+          },
+          [](Desk& desk, const Json& given) -> Result<Reply> {
+            Json spec = given;
+            CHECK(read_picks(spec, "start"));
+            CHECK(read_picks(spec, "return"));
+            return answer_to(desk, retention::question(), spec);
+          }};
+}
+
+}  // namespace habitus
