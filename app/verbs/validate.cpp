@@ -1,0 +1,45 @@
+#include "core/validation/validate.h"
+
+#include <nlohmann/json.hpp>
+
+#include "app/verbs/asking.h"
+
+namespace habitus {
+
+Verb verb_validate() {
+  return {"validate", "Judge a model in time: backtest, calibration, costs, baselines, the sealed holdout",
+          "habitus-cli validate shop.habitus --model churn --cost-miss 5",
+          [](CLI::App& app, Json& spec, Desk& desk) {
+            const auto nested = [&](const char* flag, const char* part, const char* key, const char* help) {
+              app.add_option_function<double>(
+                  flag, [&spec, p = std::string(part), k = std::string(key)](double v) { spec[p][k] = v; },
+                  help);
+            };
+            app.add_option("project", desk.project_path, "The project file")->required();
+            text_option(app, spec, "--spec", "$file", "Definition as JSON; flags change parts of it");
+            text_option(app, spec, "--model", "model", "Name of a saved model");
+            text_option(app, spec, "--holdout", "holdout",
+                        "open: judge on the sealed holdout; journalled, once, for good");
+            nested("--cost-false-alarm", "costs", "false_positive", "Cost of a false positive (1)");
+            nested("--cost-miss", "costs", "false_negative", "Cost of a false negative (1)");
+            app.add_option_function<double>(
+                "--threshold", [&spec](double v) { spec["threshold"] = v; }, "Select from this score on");
+            app.add_option_function<int64_t>(
+                "--capacity", [&spec](int64_t v) { spec["capacity"] = v; },
+                "Persons that fit at each as-of date");
+            app.add_option_function<int64_t>(
+                "--bins", [&spec](int64_t v) { spec["bins"] = v; }, "Bins of the reliability curve (10)");
+            app.add_option_function<std::string>(
+                "--gap", [&spec](const auto& v) { spec["backtest"]["gap"] = v; },
+                "Backtest: further gap before each origin");
+            app.add_option_function<std::string>(
+                "--window", [&spec](const auto& v) { spec["backtest"]["window"] = v; },
+                "Backtest: train on the last so long only");
+            app.add_option_function<int64_t>(
+                "--origins", [&spec](int64_t v) { spec["backtest"]["origins"] = v; },
+                "Backtest: at most so many (12)");
+          },
+          [](Desk& desk, const Json& spec) { return answer_to(desk, validation::question(), spec); }};
+}
+
+}  // namespace habitus
