@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "core/taxonomy/pick_text.h"
 #include "core/taxonomy/rules.h"
 
 namespace habitus {
@@ -53,29 +54,11 @@ void asking_options(CLI::App& app, Json& spec, Desk& desk) {
   text_option(app, spec, "--where", "$where", "Only events like this: \"country is DE and amount >= 10\"");
 }
 
-Result<Json> pick_of(const std::string& text) {
-  const size_t cut = text.find(" where ");
-  const std::string words = text.substr(0, cut);
-  Json tests = Json::array();
-  if (cut != std::string::npos) {
-    TRY(tests, taxonomy::conditions_from_text(text.substr(cut + 7)));
-  }
-  Json any = Json::array();
-  for (size_t from = 0; from <= words.size();) {
-    const size_t end = std::min(words.find(" or ", from), words.size());
-    Json one{{"word", words.substr(from, end - from)}};
-    if (!tests.empty()) one["where"] = tests;
-    any.push_back(std::move(one));
-    from = end + 4;
-  }
-  return Json{{"any", std::move(any)}};
-}
-
 Done read_picks(Json& spec, const char* key) {
   if (!spec.contains(key)) return {};
   const auto read = [](Json& value) -> Done {
     if (!value.is_string()) return {};
-    TRY(value, pick_of(value.get<std::string>()));
+    TRY(value, taxonomy::pick_from_text(value.get<std::string>()));
     return {};
   };
   if (!spec[key].is_array()) return read(spec[key]);

@@ -16,9 +16,7 @@ void text_option(CLI::App& app, Json& spec, const char* flag, const char* key, c
 void list_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help);
 void bool_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help);
 
-/// "purchase", "purchase or order_paid", "purchase where amount >= 10 and country is DE" as a pick.
-Result<Json> pick_of(const std::string& text);
-/// Turns every text of spec[key] (a text or a list) that has a space into a pick.
+/// Turns every text of spec[key] (a text or a list) into a pick (taxonomy/pick_text.h).
 Done read_picks(Json& spec, const char* key);
 
 /// The whole text of a file; the error names the path.

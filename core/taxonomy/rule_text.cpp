@@ -205,6 +205,15 @@ std::string to_text(const Rules& rules) {
   return out;
 }
 
+std::string conditions_to_text(const Json& tests) {
+  std::string out;
+  for (const auto& test : tests) {
+    const auto parsed = parse_test(test, {test.value("property", "")}, {});
+    if (parsed) out += (out.empty() ? "" : " and ") + test_text(*parsed);
+  }
+  return out;
+}
+
 Result<Json> conditions_from_text(const std::string& text) {
   TRY(auto parts, tokens(text, text));
   Line line(std::move(parts), text);

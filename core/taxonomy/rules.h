@@ -41,6 +41,7 @@ Result<Rules> parse_text(const std::string& text, const std::vector<std::string>
 
 /// "country is DE and amount >= 10" as a list of tests in JSON, not yet checked against any names.
 Result<Json> conditions_from_text(const std::string& text);
+std::string conditions_to_text(const Json& tests);
 
 /// Categories in the order of their first behaviour, each once.
 std::vector<std::string> categories(const Rules& rules);

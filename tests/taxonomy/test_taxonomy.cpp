@@ -3,8 +3,11 @@
 #include <QObject>
 
 #include "core/base/spec.h"
+#include "core/taxonomy/picker.h"
+#include "core/taxonomy/question.h"
 #include "core/taxonomy/rules.h"
 #include "tests/check.h"
+#include "tests/small_log.h"
 
 using namespace habitus;
 using namespace habitus::taxonomy;
@@ -67,6 +70,58 @@ class TestTaxonomy : public QObject {
     QCOMPARE(spec::nearest("purchas", {"purchase", "search"}), std::string("purchase"));
     QCOMPARE(spec::nearest("PURCHASE", {"purchase", "search"}), std::string("purchase"));
     QCOMPARE(spec::nearest("login", {"purchase", "search"}), std::string());
+  }
+
+  /// A hand-labelled log: the first rule that matches wins, and what no rule takes is listed with its count.
+  void recognised_as_labelled() {
+    QTemporaryDir dir;
+    OK(auto project,
+       small_log(dir,
+                 "a 0 view_item country=DE\na 1 purchase amount=5\na 2 purchase amount=50\nb 0 view_cart\n"
+                 "b 1 ping\nb 2 ping\nb 3 purchase\nb 4 scroll\n"));
+    const std::string rules =
+        "behaviour confirmation in Buying\n  when event is purchase and amount >= 10\n\n"
+        "behaviour \"small order\" in Buying\n  when event is purchase and amount exists\n\n"
+        "behaviour exploration in Looking\n  when event starts view_\n";
+    OK(const auto answer, report::ask(*project, taxonomy::question(), Json{{"text", rules}}, {.threads = 2}));
+    const Json body = answer.json();
+    QCOMPARE(body["behaviours"][0]["events"], Json(1));
+    QCOMPARE(body["behaviours"][1]["events"], Json(1));
+    QCOMPARE(body["behaviours"][2]["persons"], Json(2));
+    QCOMPARE(body["categories"][0]["name"], Json("Buying"));
+    QCOMPARE(body["categories"][0]["events"], Json(2));
+    QCOMPARE(body["coverage"], Json(0.5));
+    QCOMPARE(body["unmatched"][0]["event"], Json("ping"));
+    QCOMPARE(body["unmatched"][0]["events"], Json(2));
+    QCOMPARE(body["unmatched_names"], Json(3));
+    // The assignment of every event, and a pick at the level of behaviours.
+    OK(auto words, lens(*project, Level::behaviour, Json::parse(answer.spec)));
+    OK(const Json pick, complete_pick(Json("exploration"), words, {"amount"}, "step"));
+    OK(auto picker,
+       Picker::make(
+           *project, words,
+           {pick,
+            Json{{"any",
+                  {Json{{"word", "*"}, {"where", {Json{{"property", "amount"}, {"op", "exists"}}}}}}}}}));
+    events::Need need;
+    picker.bind(need);
+    OK(const auto pass, project->gate().aggregates(Purpose::explore));
+    std::map<events::PersonKey, std::vector<std::string>> labels;
+    std::map<events::PersonKey, std::vector<uint32_t>> masks;
+    OK_DONE(events::scan(*project, pass, {}, need, {.threads = 1}, [&](const events::Slab& slab) {
+      Picker::Scratch scratch;
+      const uint32_t* mask = picker.apply(slab, scratch);
+      for (size_t p = 0; p < slab.person.size(); ++p)
+        for (uint32_t i = slab.first[p]; i < slab.first[p + 1]; ++i) {
+          labels[slab.person[p]].push_back(picker.lens().words()[scratch.words[i]]);
+          masks[slab.person[p]].push_back(mask[i]);
+        }
+    }));
+    QCOMPARE(labels[events::key_of("a")],
+             (std::vector<std::string>{"exploration", "small order", "confirmation"}));
+    QCOMPARE(labels[events::key_of("b")], (std::vector<std::string>{"exploration", "", "", "", ""}));
+    QCOMPARE(masks[events::key_of("a")], (std::vector<uint32_t>{1, 2, 2}));
+    FAILS("Did you mean “exploration”", complete_pick(Json("exploraton"), words, {}, "step"));
   }
 };
 
