@@ -232,6 +232,17 @@ Figure entries_figure(const Json& answer) {
   return f;
 }
 
+/// Groups by the persons who entered, the largest first.
+std::vector<size_t> by_size(const Json& answer) {
+  std::vector<size_t> order(answer["groups"].size());
+  for (size_t g = 0; g < order.size(); ++g) order[g] = g;
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    return answer["groups"][a]["steps"][0]["n"].get<double>() >
+           answer["groups"][b]["steps"][0]["n"].get<double>();
+  });
+  return order;
+}
+
 /// One row a group, all of them in the table; the picture holds the largest twenty.
 Figure groups_figure(const Json& answer) {
   Figure f{.kind = "rows", .id = "funnel-breakdown"};
@@ -253,13 +264,7 @@ Figure groups_figure(const Json& answer) {
   for (size_t k = 0; k <= last; ++k)
     f.table.columns.push_back({Text(answer["steps"][k]["name"].get<std::string>()), Column::Align::right});
   f.table.columns.push_back(right(QT_TRANSLATE_NOOP("core", "Median time")));
-  std::vector<size_t> order(answer["groups"].size());
-  for (size_t g = 0; g < order.size(); ++g) order[g] = g;
-  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-    return answer["groups"][a]["steps"][0]["n"].get<double>() >
-           answer["groups"][b]["steps"][0]["n"].get<double>();
-  });
-  for (const size_t g : order) {
+  for (const size_t g : by_size(answer)) {
     std::string label;
     for (const auto& value : answer["groups"][g]["values"])
       label += (label.empty() ? "" : " · ") + title_of(value);
