@@ -1,6 +1,5 @@
 #include "core/project/journal.h"
 
-#include <chrono>
 #include <nlohmann/json.hpp>
 #include <pwd.h>
 #include <unistd.h>
@@ -16,12 +15,6 @@ const std::string kZeros(64, '0');
 std::string user() {
   const passwd* entry = ::getpwuid(::getuid());
   return entry ? entry->pw_name : std::to_string(::getuid());
-}
-
-Time now() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
 }
 
 std::string last_hash(SQLite::Database& db, int64_t& seq) {

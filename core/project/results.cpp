@@ -1,6 +1,5 @@
 #include "core/project/results.h"
 
-#include <chrono>
 #include <nlohmann/json.hpp>
 
 #include "core/base/hash.h"
@@ -15,14 +14,6 @@ std::string ResultKey::hash() const {
                                {"seed", std::to_string(seed)},
                                {"specs", specs}}));
 }
-
-namespace {
-Time now() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
-}  // namespace
 
 Results::Results(Store& store) : store_(store) {
   store_.before_commit([this](SQLite::Database& db) { flush(db); });
