@@ -2,17 +2,10 @@
 
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 
 namespace habitus {
-
-Time now() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
 
 // Howard Hinnant, "chrono-compatible low-level date algorithms".
 int64_t days_from_civil(Date date) {

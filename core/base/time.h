@@ -31,9 +31,6 @@ int64_t days_from_civil(Date date);  ///< days since 1970-01-01
 Date civil_from_days(int64_t days);
 int days_in_month(int year, int month);
 
-/// The system's clock.
-Time now();
-
 /// Whole divisions that round towards −∞, as calendars need.
 constexpr int64_t floor_div(int64_t a, int64_t b) { return a / b - (a % b != 0 && (a % b < 0) != (b < 0)); }
 

@@ -7,7 +7,7 @@
 namespace habitus::simulator {
 namespace {
 
-using Kind = Effect::Kind;
+using EffectKind = Effect::Kind;
 
 int need_behaviour(const Spec& spec, Reader& at, const std::string& name) {
   const int b = spec.behaviour(name);
@@ -66,7 +66,7 @@ Outcome read_outcome(const Json& json, const Spec& spec, Reader& outer) {
 void read_people_effect(Effect& e, Spec& spec, Reader& at) {
   e.outcome = read_outcome(at.object("outcome"), spec, at);
   const std::string column = at.need_text("attribute");
-  if (e.kind == Kind::leak) {  // a column of its own: yes or no
+  if (e.kind == EffectKind::leak) {  // a column of its own: yes or no
     Draw draw;
     draw.name = column;
     draw.person = true;
@@ -95,7 +95,7 @@ void read_kind(Effect& e, Spec& spec, Reader& at) {
   if (!people && kind != "bots")
     e.where = read_where(at.object("where"), spec, kind == "churn" || kind == "rate", at);
   if (kind == "flow") {
-    e.kind = Kind::flow;
+    e.kind = EffectKind::flow;
     const Json& step = at.array("step");
     if (step.size() != 2 || !step[0].is_string() || !step[1].is_string())
       return at.complain("\"step\" must be [\"from\", \"to\"]");
@@ -103,28 +103,28 @@ void read_kind(Effect& e, Spec& spec, Reader& at) {
     e.step_to = need_behaviour(spec, at, step[1].get<std::string>());
     e.factor = at.number("factor", 1, 0, 1);
   } else if (kind == "mix") {
-    e.kind = Kind::mix;
+    e.kind = EffectKind::mix;
     e.draw = need_draw(spec, at, at.need_text("property"), Draw::Form::level, false);
     if (spec.draws[static_cast<size_t>(e.draw)].of != Draw::Of::session)
       at.complain("a mix shifts a property of sessions");
     e.level = need_level(spec.draws[static_cast<size_t>(e.draw)], at, at.need_text("level"));
     e.share = at.number("share", 0.5, 0, 1);
   } else if (kind == "rate" || kind == "churn") {
-    e.kind = kind == "rate" ? Kind::rate : Kind::churn;
+    e.kind = kind == "rate" ? EffectKind::rate : EffectKind::churn;
     e.factor = at.number("factor", 1, 1e-6, 1000);
   } else if (kind == "value") {
-    e.kind = Kind::value;
+    e.kind = EffectKind::value;
     e.draw = need_draw(spec, at, at.need_text("property"), Draw::Form::number, false);
     e.factor = at.number("factor", 1, 1e-6, 1000);
   } else if (kind == "rename") {
-    e.kind = Kind::rename;
+    e.kind = EffectKind::rename;
     e.behaviour = need_behaviour(spec, at, at.need_text("event"));
     e.event = at.need_text("to_event");
   } else if (kind == "bots") {
-    e.kind = Kind::bots;
+    e.kind = EffectKind::bots;
     read_bots(e, spec, at);
   } else if (people) {
-    e.kind = kind == "leak" ? Kind::leak : Kind::positives;
+    e.kind = kind == "leak" ? EffectKind::leak : EffectKind::positives;
     read_people_effect(e, spec, at);
   } else {
     at.complain("\"" + kind + "\" is not a kind of effect",
@@ -147,7 +147,7 @@ Done read_effects(const Json& list, Spec& spec) {
     spec.effects.push_back(std::move(e));
   }
   if (spec.effects.size() > 60)
-    return fail(habitus::Kind::input, "A spec holds at most 60 effects", "effects", "Split it");
+    return fail(Kind::input, "A spec holds at most 60 effects", "effects", "Split it");
   return {};
 }
 

@@ -6,15 +6,15 @@
 namespace habitus::simulator {
 namespace {
 
-using Kind = Effect::Kind;
+using EffectKind = Effect::Kind;
 
-bool has_outcome(const Effect& e) { return e.kind == Kind::leak || e.kind == Kind::positives; }
+bool has_outcome(const Effect& e) { return e.kind == EffectKind::leak || e.kind == EffectKind::positives; }
 bool is_summed(const Draw& draw) { return draw.of == Draw::Of::event && draw.form == Draw::Form::number; }
 int64_t month_of(Time t) { return period_of(t, Grain::month); }
 
 /// Counts `event` for effect `e`: what the effect changes over what it could have changed.
 void count(const Spec& spec, const Effect& e, const Occurrence& event, Pair& pair) {
-  const bool by_session = e.kind == Kind::flow || e.kind == Kind::mix;
+  const bool by_session = e.kind == EffectKind::flow || e.kind == EffectKind::mix;
   const Time clock = by_session ? event.session : event.time;
   const bool inside = clock >= e.from && clock < e.to;
   const auto add = [&](int64_t part, int64_t whole) {
@@ -23,36 +23,36 @@ void count(const Spec& spec, const Effect& e, const Occurrence& event, Pair& pai
   };
   if (Life::bot(spec, event.actor) >= 0) return;
   if (!e.where.holds(event.levels)) return;
-  if (e.kind == Kind::flow)
+  if (e.kind == EffectKind::flow)
     add(event.previous == e.step_from && event.behaviour == e.step_to, event.behaviour == e.step_from);
-  if (e.kind == Kind::mix && event.session_start)
+  if (e.kind == EffectKind::mix && event.session_start)
     add(event.levels[static_cast<size_t>(e.draw)] == e.level, 1);
-  if (e.kind == Kind::rate || e.kind == Kind::churn) add(event.session_start, 1);
-  if (e.kind == Kind::value &&
+  if (e.kind == EffectKind::rate || e.kind == EffectKind::churn) add(event.session_start, 1);
+  if (e.kind == EffectKind::value &&
       spec.draws[static_cast<size_t>(e.draw)].on[static_cast<size_t>(event.behaviour)])
     add(event.values[static_cast<size_t>(e.draw)], 1);
-  if (e.kind == Kind::rename && event.behaviour == e.behaviour) add(event.renamed >= 0, 1);
+  if (e.kind == EffectKind::rename && event.behaviour == e.behaviour) add(event.renamed >= 0, 1);
 }
 
-const char* kind_name(Kind kind) {
+const char* kind_name(EffectKind kind) {
   switch (kind) {
-    case Kind::flow:
+    case EffectKind::flow:
       return "flow";
-    case Kind::mix:
+    case EffectKind::mix:
       return "mix";
-    case Kind::rate:
+    case EffectKind::rate:
       return "rate";
-    case Kind::value:
+    case EffectKind::value:
       return "value";
-    case Kind::churn:
+    case EffectKind::churn:
       return "churn";
-    case Kind::rename:
+    case EffectKind::rename:
       return "rename";
-    case Kind::bots:
+    case EffectKind::bots:
       return "bots";
-    case Kind::leak:
+    case EffectKind::leak:
       return "leak";
-    case Kind::positives:
+    case EffectKind::positives:
       return "positives";
   }
   return "";
@@ -60,15 +60,15 @@ const char* kind_name(Kind kind) {
 
 Json effect_truth(const Spec& spec, const Effect& e, const Pair& pair) {
   Json out{{"name", e.name}, {"kind", kind_name(e.kind)}, {"from", iso(e.from)}, {"to", iso(e.to)}};
-  if (e.kind == Kind::bots) {
+  if (e.kind == EffectKind::bots) {
     Json ids = Json::array();
     for (int64_t a = spec.actors; a < Life::actors(spec); ++a)
       if (&spec.effects[static_cast<size_t>(Life::bot(spec, a))] == &e) ids.push_back(Life::id(spec, a));
     out["actors"] = ids;
   }
-  if (e.kind == Kind::leak || e.kind == Kind::positives || e.kind == Kind::bots) return out;
+  if (e.kind == EffectKind::leak || e.kind == EffectKind::positives || e.kind == EffectKind::bots) return out;
   const double scale =
-      e.kind == Kind::value
+      e.kind == EffectKind::value
           ? 1 / std::stod("1e" + std::to_string(spec.draws[static_cast<size_t>(e.draw)].decimals))
           : 1;
   const auto rate = [&](int64_t part, int64_t whole) -> Json {
@@ -166,7 +166,7 @@ Json truth_of(const Spec& spec, const Tally& tally) {
   for (size_t i = 0; i < spec.effects.size(); ++i) {
     const Effect& e = spec.effects[i];
     out["effects"].push_back(effect_truth(spec, e, tally.effects[i]));
-    if (e.kind != Kind::rename) continue;
+    if (e.kind != EffectKind::rename) continue;
     names[static_cast<size_t>(e.behaviour)] -= tally.renamed[i];
     out["names"][e.event] = out["names"].value(e.event, int64_t{0}) + tally.renamed[i];
   }
