@@ -1,6 +1,5 @@
 #include "app/shell/look.h"
 
-#include "resources/load.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -52,9 +51,8 @@ QString language() {
 void set_language(const QString& code) { QSettings().setValue(QStringLiteral("language"), code); }
 
 void wear(const QString& look, const QString& language) {
-  load_resources();
+  apply_look(look);  // loads the resources that hold the translations, too
   apply_language(language);
-  apply_look(look);
 }
 
 void dress_program() { wear(look(), language()); }

@@ -8,6 +8,7 @@ class QHBoxLayout;
 class QLabel;
 class QScrollArea;
 class QStackedWidget;
+class QTimer;
 class QToolButton;
 class QVBoxLayout;
 
@@ -46,9 +47,7 @@ class FigureView : public QWidget {
 
  private:
   void build_toolbar(QHBoxLayout* row);
-  void fill_tiles();
   void copy_picture();
-  void ask_path(const char* ending);
   QToolButton* tool(const char* icon, const QString& name);
 
   Context& context_;
@@ -64,8 +63,7 @@ class FigureView : public QWidget {
   QWidget* tiles_;
   QToolButton *as_picture_, *as_table_, *save_;
   QHBoxLayout* tools_;
-  QWidget* extra_ = nullptr;
-  class QTimer* dim_;
+  QTimer* dim_;
 };
 
 /// All figures of an answer under one another, the first largest: what most views put in their body.

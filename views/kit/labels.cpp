@@ -26,6 +26,7 @@ ThemedLabel::ThemedLabel(Theme::Role role, const QString& text, QWidget* parent,
     : QLabel(text, parent), role_(role), ink_(ink) {
   setWordWrap(true);
   setTextFormat(Qt::PlainText);
+  setForegroundRole(QPalette::WindowText);  // the role is inherited from the parent's background otherwise
   setTextInteractionFlags(Qt::TextSelectableByMouse);
   dress();
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include <memory>
+
 #include <QWidget>
 
 #include "core/report/figure.h"
@@ -35,7 +37,6 @@ class Picture : public QWidget {
   void mouseReleaseEvent(QMouseEvent*) override;
   void leaveEvent(QEvent*) override;
   void keyPressEvent(QKeyEvent*) override;
-  bool event(QEvent*) override;
 
  private:
   void lay_out();

@@ -1,5 +1,7 @@
 #include "views/kit/style.h"
 
+#include <map>
+
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
@@ -30,32 +32,67 @@ void Style::polish(QWidget* widget) {
   if (qobject_cast<QAbstractItemView*>(widget)) widget->setAttribute(Qt::WA_Hover);
 }
 
+namespace {
+
+/// Frames and panels; false when it is none of ours.
+bool draw_panel(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter* painter,
+                const QWidget* widget) {
+  const Theme& theme = Theme::now();
+  const QRectF r = option.rect;
+  switch (element) {
+    case QStyle::PE_PanelButtonCommand:
+      paint_button(painter, option, widget);
+      return true;
+    case QStyle::PE_PanelButtonTool:
+      paint_tool(painter, option);
+      return true;
+    case QStyle::PE_FrameFocusRect:  // in a list the whole viewport is ringed instead
+      if (!qobject_cast<const QAbstractItemView*>(widget)) paint_ring(painter, r);
+      return true;
+    case QStyle::PE_PanelLineEdit:
+      if (!inside_field(widget)) paint_field(painter, option, widget);
+      return true;
+    case QStyle::PE_Frame:
+      if (qobject_cast<const QAbstractItemView*>(widget)) {
+        if (option.state & QStyle::State_HasFocus) paint_ring(painter, r);
+      } else if (widget && (widget->inherits("QTextEdit") || widget->inherits("QPlainTextEdit"))) {
+        paint_field(painter, option, widget);
+      } else {
+        paint_box(painter, r, Qt::transparent, theme.line, 6);
+      }
+      return true;
+    case QStyle::PE_PanelMenu:
+      painter->fillRect(option.rect, theme.surface);
+      return true;
+    case QStyle::PE_FrameMenu:
+      paint_box(painter, r, Qt::transparent, theme.line, 0);
+      return true;
+    case QStyle::PE_PanelTipLabel:
+      paint_box(painter, r, theme.dark ? theme.hover : theme.surface, theme.line, 0);
+      return true;
+    default:
+      return false;
+  }
+}
+
+void draw_item(const QStyleOption& option, QPainter* painter) {
+  const Theme& theme = Theme::now();
+  const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(&option);
+  if (item && item->backgroundBrush.style() != Qt::NoBrush)
+    painter->fillRect(option.rect, item->backgroundBrush);
+  const bool live = option.state & QStyle::State_Enabled;
+  if (option.state & QStyle::State_Selected)
+    painter->fillRect(option.rect, theme.tint);
+  else if (live && (option.state & QStyle::State_MouseOver))
+    painter->fillRect(option.rect, theme.hover);
+}
+
+}  // namespace
+
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const {
-  const Theme& theme = Theme::now();
-  const QRectF r = option->rect;
-  const bool on = option->state & State_Enabled, focus = option->state & State_HasFocus;
+  if (draw_panel(element, *option, painter, widget)) return;
   switch (element) {
-    case PE_PanelButtonCommand:
-      return paint_button(painter, *option, widget);
-    case PE_PanelButtonTool:
-      return paint_tool(painter, *option);
-    case PE_FrameFocusRect:
-      if (qobject_cast<const QAbstractItemView*>(widget)) return;  // the whole viewport is ringed instead
-      return paint_ring(painter, r);
-    case PE_PanelLineEdit:
-      if (inside_field(widget)) return;
-      return paint_field(painter, *option, widget);
-    case PE_FrameLineEdit:
-      return;
-    case PE_Frame:
-      if (qobject_cast<const QAbstractItemView*>(widget)) {
-        if (focus) paint_ring(painter, r);
-        return;
-      }
-      if (widget && widget->inherits("QTextEdit")) return paint_field(painter, *option, widget);
-      if (widget && widget->inherits("QPlainTextEdit")) return paint_field(painter, *option, widget);
-      return paint_box(painter, r, Qt::transparent, theme.line, 6);
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
       return paint_check(painter, *option);
@@ -64,25 +101,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorBranch:
       return paint_branch(painter, *option);
     case PE_PanelItemViewRow:
-      if (option->state & State_Selected) painter->fillRect(option->rect, theme.tint);
+      if (option->state & State_Selected) painter->fillRect(option->rect, Theme::now().tint);
       return;
-    case PE_PanelItemViewItem: {
-      const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
-      if (item && item->backgroundBrush.style() != Qt::NoBrush)
-        painter->fillRect(option->rect, item->backgroundBrush);
-      if (option->state & State_Selected)
-        painter->fillRect(option->rect, theme.tint);
-      else if (on && (option->state & State_MouseOver))
-        painter->fillRect(option->rect, theme.hover);
-      return;
-    }
-    case PE_PanelMenu:
-      painter->fillRect(option->rect, theme.surface);
-      return;
-    case PE_FrameMenu:
-      return paint_box(painter, r, Qt::transparent, theme.line, 0);
-    case PE_PanelTipLabel:
-      return paint_box(painter, r, theme.dark ? theme.hover : theme.surface, theme.line, 0);
+    case PE_PanelItemViewItem:
+      return draw_item(*option, painter);
+    case PE_FrameLineEdit:
     case PE_FrameTabBarBase:
     case PE_FrameTabWidget:
     case PE_FrameStatusBarItem:
@@ -98,73 +121,46 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
-  const Theme& theme = Theme::now();
-  switch (metric) {
-    case PM_DockWidgetSeparatorExtent:
-    case PM_SplitterWidth:
-      return theme.px(6);
-    case PM_DefaultFrameWidth:
-      if (qobject_cast<const QMenu*>(widget)) return 1;
-      return 2;
-    case PM_ButtonMargin:
-      return theme.px(12);
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-      return 0;
-    case PM_FocusFrameHMargin:
-      return theme.px(6);
-    case PM_FocusFrameVMargin:
-      return 0;
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-      return theme.px(16);
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-      return theme.px(7);
-    case PM_ScrollBarExtent:
-      return theme.px(10);
-    case PM_ScrollBarSliderMin:
-      return theme.px(28);
-    case PM_ScrollView_ScrollBarSpacing:
-      return 0;
-    case PM_TabBarTabHSpace:
-      return theme.px(24);
-    case PM_TabBarTabVSpace:
-      return theme.px(8);
-    case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabOverlap:
-    case PM_TabBarBaseOverlap:
-      return 0;
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-    case PM_ToolBarIconSize:
-    case PM_TabBarIconSize:
-      return theme.px(16);
-    case PM_MenuBarItemSpacing:
-      return theme.px(4);
-    case PM_MenuBarHMargin:
-      return theme.px(6);
-    case PM_MenuBarVMargin:
-      return theme.px(4);
-    case PM_MenuHMargin:
-    case PM_MenuVMargin:
-      return theme.px(4);
-    case PM_MenuPanelWidth:
-      return 1;
-    case PM_TreeViewIndentation:
-      return theme.px(16);
-    case PM_HeaderMargin:
-      return theme.px(6);
-    case PM_ToolBarItemSpacing:
-      return theme.px(4);
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-      return theme.px(8);
-    default:
-      return QProxyStyle::pixelMetric(metric, option, widget);
-  }
+  // The grid of look/window.md §2, in px at 96 dpi.
+  static const std::map<PixelMetric, int> kPx{{PM_DockWidgetSeparatorExtent, 6},
+                                              {PM_SplitterWidth, 6},
+                                              {PM_ButtonMargin, 12},
+                                              {PM_FocusFrameHMargin, 6},  // it is the padding of cells
+                                              {PM_IndicatorWidth, 16},
+                                              {PM_IndicatorHeight, 16},
+                                              {PM_ExclusiveIndicatorWidth, 16},
+                                              {PM_ExclusiveIndicatorHeight, 16},
+                                              {PM_CheckBoxLabelSpacing, 7},
+                                              {PM_RadioButtonLabelSpacing, 7},
+                                              {PM_ScrollBarExtent, 10},
+                                              {PM_ScrollBarSliderMin, 28},
+                                              {PM_ScrollView_ScrollBarSpacing, 0},
+                                              {PM_TabBarTabHSpace, 24},
+                                              {PM_TabBarTabVSpace, 8},
+                                              {PM_TabBarTabOverlap, 0},
+                                              {PM_TabBarTabShiftVertical, 0},
+                                              {PM_TabBarBaseOverlap, 0},
+                                              {PM_ButtonShiftHorizontal, 0},
+                                              {PM_ButtonShiftVertical, 0},
+                                              {PM_FocusFrameVMargin, 0},
+                                              {PM_SmallIconSize, 16},
+                                              {PM_ButtonIconSize, 16},
+                                              {PM_ToolBarIconSize, 16},
+                                              {PM_TabBarIconSize, 16},
+                                              {PM_MenuBarItemSpacing, 4},
+                                              {PM_MenuBarHMargin, 6},
+                                              {PM_MenuBarVMargin, 4},
+                                              {PM_MenuHMargin, 4},
+                                              {PM_MenuVMargin, 4},
+                                              {PM_TreeViewIndentation, 16},
+                                              {PM_HeaderMargin, 6},
+                                              {PM_ToolBarItemSpacing, 4},
+                                              {PM_LayoutHorizontalSpacing, 8},
+                                              {PM_LayoutVerticalSpacing, 8}};
+  if (metric == PM_MenuPanelWidth) return 1;
+  if (metric == PM_DefaultFrameWidth) return qobject_cast<const QMenu*>(widget) ? 1 : 2;
+  if (const auto found = kPx.find(metric); found != kPx.end()) return Theme::now().px(found->second);
+  return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,

@@ -1,5 +1,6 @@
 #include "views/kit/theme.h"
 
+#include "resources/load.h"
 #include <cmath>
 
 #include <QApplication>
@@ -11,43 +12,28 @@
 namespace habitus::kit {
 namespace {
 
-// OKLab (Björn Ottosson, 2020): ramps are even to the eye in it.
-struct Lab {
-  double L, a, b;
-};
-double to_linear(double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); }
-double from_linear(double c) { return c <= 0.0031308 ? 12.92 * c : 1.055 * std::pow(c, 1 / 2.4) - 0.055; }
-Lab lab(const QColor& c) {
-  const double r = to_linear(c.redF()), g = to_linear(c.greenF()), b = to_linear(c.blueF());
-  const double l = std::cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
-  const double m = std::cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
-  const double s = std::cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
-  return {0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
-          1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
-          0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
-}
-QColor colour(const Lab& c) {
-  const double l = std::pow(c.L + 0.3963377774 * c.a + 0.2158037573 * c.b, 3);
-  const double m = std::pow(c.L - 0.1055613458 * c.a - 0.0638541728 * c.b, 3);
-  const double s = std::pow(c.L - 0.0894841775 * c.a - 1.2914855480 * c.b, 3);
-  const auto channel = [](double v) {
-    return float(std::clamp(from_linear(std::clamp(v, 0.0, 1.0)), 0.0, 1.0));
-  };
-  return QColor::fromRgbF(channel(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-                          channel(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-                          channel(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s));
-}
-QColor between(const QColor& from, const QColor& to, double t) {
-  const Lab a = lab(from), b = lab(to);
-  return colour({a.L + (b.L - a.L) * t, a.a + (b.a - a.a) * t, a.b + (b.b - a.b) * t});
-}
 QColor mixed(const QColor& over, const QColor& under, double share) {
   const auto part = [&](int a, int b) { return int(std::lround(a * share + b * (1 - share))); };
   return {part(over.red(), under.red()), part(over.green(), under.green()), part(over.blue(), under.blue())};
 }
 
-double luminance(const QColor& c) {
-  return 0.2126 * to_linear(c.redF()) + 0.7152 * to_linear(c.greenF()) + 0.0722 * to_linear(c.blueF());
+report::Colour plain(const QColor& c) { return {uint8_t(c.red()), uint8_t(c.green()), uint8_t(c.blue()), 1}; }
+QColor shown(const report::Colour& c) { return {c.r, c.g, c.b}; }
+const report::Palette& drawn(bool dark) { return dark ? report::dark_palette() : report::light_palette(); }
+
+/// What pictures and documents use too, taken from the one place where it stands.
+Theme shared(bool dark) {
+  const report::Palette& p = drawn(dark);
+  Theme t;
+  t.dark = dark;
+  t.surface = shown(p.surface), t.sunken = shown(p.sunken), t.line = shown(p.line), t.grid = shown(p.grid);
+  t.ghost = shown(p.ghost), t.outline = shown(p.outline);
+  t.text3 = shown(p.text3), t.text2 = shown(p.text2), t.text = shown(p.text);
+  t.accent = shown(p.accent), t.tint = shown(p.tint);
+  t.pass = shown(p.pass), t.passBg = shown(p.pass_bg), t.fail = shown(p.fail), t.failBg = shown(p.fail_bg);
+  t.warn = shown(p.warn), t.warnBg = shown(p.warn_bg);
+  for (size_t i = 0; i < t.series.size(); ++i) t.series[i] = shown(p.series[i]);
+  return t;
 }
 
 Theme& current() {
@@ -55,34 +41,15 @@ Theme& current() {
   return theme;
 }
 
-Theme light() {
-  Theme t;
-  t.window = "#F1F3F6", t.surface = "#FFFFFF", t.sunken = "#F7F8FA", t.hover = "#E9ECF0", t.line = "#DDE0E5";
-  t.grid = "#E4E7EB", t.ghost = "#E6E9EE", t.outline = "#7F858D";
-  t.text3 = "#61666E", t.text2 = "#4C5158", t.text = "#191C20";
-  t.accent = "#2456BE", t.onAccent = "#FFFFFF", t.tint = "#E3ECFC";
-  t.pass = "#17693A", t.passBg = "#E1F2E7", t.fail = "#B0261B", t.failBg = "#FCE8E5", t.warn = "#7F5200",
-  t.warnBg = "#FBF0D6";
-  t.series = {"#4163BC", "#E1751D", "#02A39E", "#840A41", "#685C01", "#9A80F2", "#034C75", "#956B5A"};
-  return t;
-}
-
-Theme night() {
-  Theme t;
-  t.dark = true;
-  t.window = "#111316", t.surface = "#1A1C20", t.sunken = "#212429", t.hover = "#2A2D33", t.line = "#30343A";
-  t.grid = "#2B2F35", t.ghost = "#2B2F35", t.outline = "#7C828B";
-  t.text3 = "#969CA5", t.text2 = "#B4B9C0", t.text = "#E2E5E9";
-  t.accent = "#82B0FA", t.onAccent = "#0D1420", t.tint = "#20304D";
-  t.pass = "#86E0A2", t.passBg = "#17321F", t.fail = "#F4786C", t.failBg = "#421C19", t.warn = "#EBBB5E",
-  t.warnBg = "#38290D";
-  t.series = {"#7398EF", "#F19F51", "#75F2CF", "#AF4E79", "#867500", "#CAB6FF", "#077BBA", "#B28980"};
-  return t;
-}
-
 }  // namespace
 
-Theme Theme::make(bool dark) { return dark ? night() : light(); }
+Theme Theme::make(bool dark) {
+  Theme t = shared(dark);
+  t.window = dark ? "#111316" : "#F1F3F6";
+  t.hover = dark ? "#2A2D33" : "#E9ECF0";
+  t.onAccent = dark ? "#0D1420" : "#FFFFFF";
+  return t;
+}
 
 // Projectors eat dark greys: every text one step stronger, fills and grid heavier.
 Theme Theme::for_projector(bool dark) {
@@ -154,27 +121,17 @@ QColor Theme::fill(size_t i) const { return dark ? mixed(series[i], surface, 0.8
 
 QColor Theme::faint(const QColor& c) const { return mixed(c, surface, dark ? 0.28 : 0.18); }
 
-QColor Theme::seq(double t) const {
-  t = std::clamp(t, 0.0, 1.0);
-  const QColor low = dark ? "#20262F" : "#EEF3FC", mid = dark ? "#3F6FC0" : "#7EA3E4",
-               high = dark ? "#C9DDFF" : "#12337F";
-  return t < 0.5 ? between(low, mid, t * 2) : between(mid, high, t * 2 - 1);
-}
+QColor Theme::seq(double t) const { return shown(report::ramp(drawn(dark).sequential, t)); }
+QColor Theme::div(double t) const { return shown(report::ramp(drawn(dark).diverging, (t + 1) / 2)); }
+double Theme::contrast(const QColor& a, const QColor& b) { return report::contrast(plain(a), plain(b)); }
+QColor Theme::inkOn(const QColor& background) { return shown(report::ink_on(plain(background))); }
 
-QColor Theme::div(double t) const {
-  t = std::clamp(t, -1.0, 1.0);
-  const QColor low = dark ? "#F59A4C" : "#B4540A", zero = dark ? "#24272C" : "#F3F4F6",
-               high = dark ? "#82B0FA" : "#2456BE";
-  return t < 0 ? between(zero, low, -t) : between(zero, high, t);
-}
-
-double Theme::contrast(const QColor& a, const QColor& b) {
-  const double x = luminance(a), y = luminance(b);
-  return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
-}
-
-QColor Theme::inkOn(const QColor& background) {
-  return contrast(background, Qt::black) >= contrast(background, Qt::white) ? Qt::black : Qt::white;
+report::Palette Theme::drawing() const {
+  report::Palette p = drawn(dark);
+  p.surface = plain(surface), p.grid = plain(grid), p.ghost = plain(ghost);
+  p.text3 = plain(text3), p.text2 = plain(text2), p.text = plain(text);
+  p.series[0] = plain(series[0]);
+  return p;
 }
 
 QPalette Theme::palette() const {
@@ -210,6 +167,7 @@ QPalette Theme::palette() const {
 }
 
 void Theme::apply(const Theme& theme) {
+  load_resources();
   current() = theme;
   if (!qobject_cast<Style*>(qApp->style())) qApp->setStyle(new Style);
   qApp->setPalette(theme.palette());

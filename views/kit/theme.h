@@ -5,6 +5,8 @@
 #include <QFont>
 #include <QPalette>
 
+#include "core/report/palette.h"
+
 namespace habitus::kit {
 
 /// Every colour, font and distance of the window, one value. The tokens and their contrasts are those of
@@ -32,6 +34,7 @@ struct Theme {
   static QColor inkOn(const QColor& background);             ///< black or white, whichever contrasts more
   static double contrast(const QColor& a, const QColor& b);  ///< WCAG 2
   QPalette palette() const;
+  report::Palette drawing() const;  ///< for core/report/drawing.h
 
   static Theme make(bool dark);
   static Theme for_projector(bool dark = false);

@@ -1,0 +1,14 @@
+#pragma once
+#include <QString>
+
+class QWidget;
+
+namespace habitus::kit {
+
+/// resources/explanations/<id>.md (or de/<id>.md): what it is, how to read it, when not to trust it.
+/// Markdown; empty when there is none.
+QString explanation(const QString& id);
+/// Shows it in a small box below `anchor`; Esc closes it.
+void show_explanation(QWidget* anchor, const std::string& id);
+
+}  // namespace habitus::kit

@@ -1,0 +1,243 @@
+#include "views/kit/figure_view.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "views/kit/chip.h"
+#include "views/kit/explain.h"
+#include "views/kit/icons.h"
+#include "views/kit/labels.h"
+#include "views/kit/picture.h"
+#include "views/kit/table.h"
+#include "views/kit/tiles.h"
+#include "views/kit/words.h"
+
+namespace habitus::kit {
+
+FigureView::FigureView(Context& context, QWidget* parent)
+    : QWidget(parent), context_(context), dim_(new QTimer(this)) {
+  setBackgroundRole(QPalette::Base);
+  setAutoFillBackground(true);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  auto* head = new QVBoxLayout;
+  head->setContentsMargins(16, 8, 16, 4);
+  head->setSpacing(2);
+  tools_ = new QHBoxLayout;
+  tools_->setSpacing(4);
+  title_ = label(Theme::Role::heading, {}, this);
+  chip_ = new Chip(this);
+  tools_->addWidget(title_);
+  tools_->addWidget(chip_);
+  build_toolbar(tools_);
+  sentence_ = label(Theme::Role::sentence, {}, this);
+  caption_ = label(Theme::Role::small, {}, this, Ink::third);
+  head->addLayout(tools_);
+  head->addWidget(sentence_);
+  head->addWidget(caption_);
+  column->addLayout(head);
+
+  stack_ = new QStackedWidget(this);
+  scroll_ = new QScrollArea(this);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  auto* sheet = new Plate(Plate::Ground::surface, scroll_);
+  pictures_ = new QVBoxLayout(sheet);
+  pictures_->setContentsMargins(16, 4, 16, 8);
+  pictures_->setSpacing(8);
+  scroll_->setWidget(sheet);
+  model_ = new TableModel(this);
+  table_ = new TableView(this);
+  table_->setModel(model_);
+  stack_->addWidget(scroll_);
+  stack_->addWidget(table_);
+  column->addWidget(stack_, 1);
+  tiles_ = new Tiles(this);
+  column->addWidget(tiles_);
+  connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
+    if (const std::string s = model_->selection(index.row()); !s.empty()) Q_EMIT selected(text_of(s));
+  });
+  dim_->setSingleShot(true);
+  dim_->setInterval(300);
+  connect(dim_, &QTimer::timeout, this, [this] {
+    for (Picture* picture : findChildren<Picture*>()) picture->set_dimmed(true);
+  });
+  clear();
+}
+
+QToolButton* FigureView::tool(const char* name, const QString& what) {
+  auto* button = new QToolButton(this);
+  button->setIcon(icon(QString::fromLatin1(name)));
+  button->setAutoRaise(true);
+  button->setToolTip(what);
+  button->setAccessibleName(what);
+  tools_->addWidget(button);
+  return button;
+}
+
+void FigureView::build_toolbar(QHBoxLayout* row) {
+  row->addStretch(1);
+  as_picture_ = tool("chart", tr("Show as a picture"));
+  as_table_ = tool("table", tr("Show as a table"));
+  for (QToolButton* button : {as_picture_, as_table_}) {
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+  }
+  as_picture_->setChecked(true);
+  connect(as_picture_, &QToolButton::clicked, this, [this] { set_twin(false); });
+  connect(as_table_, &QToolButton::clicked, this, [this] { set_twin(true); });
+  connect(tool("copy", tr("Copy what is shown")), &QToolButton::clicked, this, &FigureView::copy_picture);
+  save_ = tool("save", tr("Save as a file…"));
+  connect(save_, &QToolButton::clicked, this, [this] {
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save figure"), say(figure_.title), tr("Picture (*.svg *.png);;Table (*.csv *.tsv *.html)"));
+    if (!path.isEmpty()) save(path);
+  });
+  auto* explain = tool("help", tr("What this is and how to read it (F1)"));
+  connect(explain, &QToolButton::clicked, this, [this, explain] { show_explanation(explain, figure_.id); });
+}
+
+void FigureView::show_figure(const report::Figure& figure, const std::string& result) {
+  figure_ = figure;
+  result_ = result;
+  set_busy(false);
+  title_->setText(say(figure.title));
+  sentence_->setText(say(figure.sentence));
+  caption_->setText(say(figure.caption));
+  sentence_->setVisible(!figure.sentence.empty());
+  caption_->setVisible(!figure.caption.empty());
+  while (QLayoutItem* item = pictures_->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+  const auto add = [this](const report::Figure& one) {
+    auto* picture = new Picture(scroll_->widget());
+    picture->set(one);
+    pictures_->addWidget(picture);
+    connect(picture, &Picture::activated, this, [this, marks = one.marks](int mark) {
+      context_.inspect({"figure", english(figure_.title), result_, figure_.id});
+      if (const std::string& s = marks[size_t(mark)].selection; !s.empty()) Q_EMIT selected(text_of(s));
+    });
+  };
+  add(figure);
+  for (const report::Figure& below : figure.below) {
+    pictures_->addWidget(label(Theme::Role::strong, say(below.title), scroll_->widget()));
+    add(below);
+  }
+  pictures_->addStretch(1);
+  model_->set(figure.table);
+  table_->setAccessibleName(say(figure.title));
+  table_->setAccessibleDescription(say(figure.sentence));
+  static_cast<Tiles*>(tiles_)->set(figure.tiles);
+  setAccessibleName(say(figure.title));
+  setAccessibleDescription(say(figure.sentence));
+  context_.inspect({"figure", english(figure.title), result, figure.id});
+}
+
+void FigureView::clear() {
+  figure_ = {};
+  for (ThemedLabel* text : {title_, sentence_, caption_}) text->clear();
+  while (QLayoutItem* item = pictures_->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+  model_->set({});
+  static_cast<Tiles*>(tiles_)->set({});
+  set_chip(int(Chip::Kind::none), {});
+}
+
+void FigureView::set_busy(bool busy) {
+  if (busy) return dim_->start();
+  dim_->stop();
+  for (Picture* picture : findChildren<Picture*>()) picture->set_dimmed(false);
+}
+
+void FigureView::set_chip(int kind, const QString& text) { chip_->set(Chip::Kind(kind), text); }
+
+void FigureView::set_twin(bool twin) {
+  stack_->setCurrentIndex(twin ? 1 : 0);
+  as_picture_->setChecked(!twin);
+  as_table_->setChecked(twin);
+  if (twin) table_->fit();
+}
+
+bool FigureView::twin() const { return stack_->currentIndex() == 1; }
+
+void FigureView::set_compact(bool compact) { save_->setVisible(!compact); }
+
+void FigureView::set_tools(QWidget* tools) { tools_->insertWidget(3, tools); }
+
+QImage FigureView::image(double ratio) const {
+  const auto* picture = scroll_->findChild<Picture*>();
+  return picture ? picture->image(std::max(picture->width(), 480), ratio) : QImage();
+}
+
+void FigureView::copy_picture() {
+  if (twin()) return copy_table(figure_.table);
+  auto* mime = new QMimeData;
+  mime->setImageData(image(2));
+  mime->setText(as_tsv(figure_.table));
+  QApplication::clipboard()->setMimeData(mime);
+}
+
+bool FigureView::save(const QString& path) {
+  const auto* picture = scroll_->findChild<Picture*>();
+  QSaveFile file(path);
+  if (!picture || !file.open(QIODevice::WriteOnly)) return false;
+  if (path.endsWith(QLatin1String(".svg")))
+    file.write(picture->svg(std::max(picture->width(), 480)));
+  else if (path.endsWith(QLatin1String(".csv")))
+    file.write(as_csv(figure_.table).toUtf8());
+  else if (path.endsWith(QLatin1String(".tsv")))
+    file.write(as_tsv(figure_.table).toUtf8());
+  else if (path.endsWith(QLatin1String(".html")))
+    file.write(as_html(figure_.table).toUtf8());
+  else if (!image(2).save(&file, "PNG"))
+    return false;
+  return file.commit();
+}
+
+FigurePage::FigurePage(Context& context, QWidget* parent)
+    : QWidget(parent), context_(context), column_(new QVBoxLayout(this)) {
+  column_->setContentsMargins(0, 0, 0, 0);
+  column_->setSpacing(6);
+}
+
+void FigurePage::show_figures(const std::vector<report::Figure>& figures, const std::string& result) {
+  while (views_.size() < std::max<size_t>(figures.size(), 1)) {
+    auto* view = new FigureView(context_, this);
+    column_->addWidget(view, views_.empty() ? 3 : 2);
+    connect(view, &FigureView::selected, this, &FigurePage::selected);
+    views_.push_back(view);
+  }
+  for (size_t i = 0; i < views_.size(); ++i) {
+    views_[i]->setVisible(i < figures.size());
+    views_[i]->set_compact(figures.size() > 1);
+    if (i < figures.size()) views_[i]->show_figure(figures[i], result);
+  }
+}
+
+void FigurePage::set_busy(bool busy) {
+  for (FigureView* view : views_) view->set_busy(busy);
+}
+
+FigureView* FigurePage::first() {
+  if (views_.empty()) show_figures({});
+  return views_.front();
+}
+
+}  // namespace habitus::kit
