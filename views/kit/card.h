@@ -27,7 +27,12 @@ struct ViewCard {
 };
 
 const std::vector<ViewCard>& cards();       ///< in the order of views/CMakeLists.txt (generated)
-const ViewCard* card(const QString& id);    ///< nullptr when there is none
+/// nullptr when there is none. (Inline: the kit stands below the catalogue.)
+inline const ViewCard* card(const QString& id) {
+  for (const ViewCard& one : cards())
+    if (one.id == id) return &one;
+  return nullptr;
+}
 QString title_of(const ViewCard& card);     ///< translated
 QString title_of(Perspective perspective);  ///< translated
 

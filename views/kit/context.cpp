@@ -98,12 +98,6 @@ void Context::stop_all() {
   pool_.waitForDone();
 }
 
-const ViewCard* card(const QString& id) {
-  for (const ViewCard& card : cards())
-    if (card.id == id) return &card;
-  return nullptr;
-}
-
 QString title_of(const ViewCard& card) { return QCoreApplication::translate("card", card.title); }
 
 QString title_of(Perspective perspective) {

@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -40,7 +41,7 @@ QString quoted(QString text) {
   return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
 }
 
-QString exact(double value) { return std::isnan(value) ? QString() : QString::number(value, 'g', 17); }
+QString exact(double value) { return std::isnan(value) ? QString() : QString::number(value, 'g', QLocale::FloatingPointShortest); }
 
 bool has_interval(const report::Table& table, size_t column) {
   for (const auto& row : table.rows)
