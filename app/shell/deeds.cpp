@@ -10,6 +10,10 @@
 #include "app/shell/centre.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/palette_box.h"
+#include "app/shell/presenter.h"
+#include "views/kit/explain.h"
+#include "views/kit/figure_view.h"
+#include "views/kit/view.h"
 #include "views/kit/words.h"
 
 namespace habitus {
@@ -48,6 +52,28 @@ void import(MainWindow& window, const Json& payload) {
   window.open_view(QStringLiteral("import"), Json{{"files", files}});
 }
 
+void present(MainWindow& window) {
+  kit::View* view = window.centre().current();
+  if (!view) return;
+  std::vector<report::Figure> figures;
+  for (const kit::FigureView* one : view->findChildren<kit::FigureView*>())
+    if (one->isVisible() && !one->figure().kind.empty()) figures.push_back(one->figure());
+  if (figures.empty()) return view->notify(MainWindow::tr("There is no figure here to present yet."));
+  auto* show = new Presenter(window.context(), std::move(figures));
+  show->setAttribute(Qt::WA_DeleteOnClose);
+  show->showFullScreen();
+}
+
+void explain(MainWindow& window, const Json& payload) {
+  std::string id = payload.value("id", std::string());
+  if (id.empty()) id = window.centre().current_id().toStdString();
+  kit::View* view = window.centre().current();
+  if (const auto* figure = view ? view->findChild<kit::FigureView*>() : nullptr;
+      figure && !figure->figure().id.empty())
+    id = figure->figure().id;
+  kit::show_explanation(view ? static_cast<QWidget*>(view) : &window, id);
+}
+
 }  // namespace
 
 void do_deed(MainWindow& window, const QString& action, const Json& payload) {
@@ -59,13 +85,17 @@ void do_deed(MainWindow& window, const QString& action, const Json& payload) {
   } else if (action == QLatin1String("project.new")) {
     make_project(window, given_path(payload));
   } else if (action == QLatin1String("project.sample")) {
-    tell(window, window.session().open_sample());
+    window.session().open_sample([&window](const Done& done) { tell(window, done); });
   } else if (action == QLatin1String("import")) {
     import(window, payload);
   } else if (action == QLatin1String("undo")) {
     tell(window, window.session().undo());
   } else if (action == QLatin1String("redo")) {
     tell(window, window.session().redo());
+  } else if (action == QLatin1String("present")) {
+    present(window);
+  } else if (action == QLatin1String("explain")) {
+    explain(window, payload);
   } else if (action == QLatin1String("palette")) {
     PaletteBox(window.actions(), &window).exec();
   } else if (QAction* named = window.actions().find(action)) {

@@ -1,6 +1,5 @@
 #include "app/shell/look.h"
 
-
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>

@@ -18,11 +18,24 @@
 #include "app/shell/selection_bar.h"
 #include "app/shell/status.h"
 #include "app/shell/top_bar.h"
+#include "core/events/log.h"
 #include "views/kit/labels.h"
 #include "views/kit/message_bar.h"
 #include "views/kit/view.h"
+#include "views/kit/words.h"
 
 namespace habitus {
+
+namespace {
+
+QString rows_of(Project* project) {
+  if (!project) return MainWindow::tr("No project open");
+  const auto info = events::info(*project);
+  if (!info) return {};
+  return MainWindow::tr("%1 people · %2 events").arg(kit::count(info->actors), kit::count(info->events));
+}
+
+}  // namespace
 
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), session_(context_) {
   context_.set_host(this);
@@ -65,6 +78,8 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), session_(context_
           [this] { top_->set_perspective(centre_->perspective()); });
   connect(&context_, &kit::Context::projectOpened, this, &MainWindow::show_state);
   connect(&context_, &kit::Context::projectClosed, this, &MainWindow::show_state);
+  connect(&context_, &kit::Context::projectChanged, this,
+          [this] { status_->say_rows(rows_of(context_.project())); });
   connect(&session_, &Session::moved, message_, &kit::MessageBar::show_note);
   connect(&session_, &Session::closing, this, [this] { save_layout(*this); });
   resize(1440, 900);
@@ -99,9 +114,12 @@ void MainWindow::show_state() {
   if (open) {
     message_->clear();
     restore_layout(*this);
+    if (narrow_) show_docks();
+    if (kit::View* view = centre_->current()) view->setFocus();
   } else {
-    for (const auto& [id, dock] : docks_) dock->hide();
+    show_docks();
   }
+  status_->say_rows(rows_of(context_.project()));
   arrange();
 }
 
@@ -129,7 +147,7 @@ void MainWindow::report(const Error& error) {
 }
 
 void MainWindow::reset_layout() {
-  for (const auto& [id, dock] : docks_) dock->setVisible(kit::card(id)->area != kit::Area::bottom);
+  show_docks();
   resizeDocks({docks_.begin()->second}, {240}, Qt::Horizontal);
 }
 
@@ -138,13 +156,17 @@ void MainWindow::leave(int code) {
   QApplication::exit(code);
 }
 
-// Below 1000 px the docks make room: one area, opened from the Go menu.
+// Below 1000 px the docks make room: they are opened one by one from the Go menu.
 void MainWindow::arrange() {
   const bool narrow = width() < 1000;
   if (narrow == narrow_) return;
   narrow_ = narrow;
+  show_docks();
+}
+
+void MainWindow::show_docks() {
   for (const auto& [id, dock] : docks_)
-    dock->setVisible(!narrow && context_.project() && kit::card(id)->area != kit::Area::bottom);
+    dock->setVisible(context_.project() && !narrow_ && kit::card(id)->area != kit::Area::bottom);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

@@ -53,6 +53,7 @@ class MainWindow : public QMainWindow, public kit::Host {
   void make_docks();
   void show_state();
   void arrange();
+  void show_docks();
   kit::Context context_;
   Session session_;
   Actions* actions_;

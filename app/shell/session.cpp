@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include "app/shell/sample.h"
 #include "views/kit/recent.h"
 #include "views/kit/words.h"
 
@@ -33,12 +34,23 @@ void Session::close() {
   context_.set_project(nullptr);
 }
 
-Done Session::open_sample() {
+void Session::open_sample(std::function<void(const Done&)> then) {
   const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
   QDir().mkpath(folder);
   const QString path = folder + QStringLiteral("/sample.habitus");
-  if (QFileInfo::exists(path)) return open(path);
-  return create(path);
+  if (QFileInfo::exists(path)) return then(open(path));
+  job_.start<bool>(
+      tr("Making the sample"),
+      [path](const Exec& exec) -> Result<bool> {
+        CHECK(make_sample(path.toStdString(), 4000, exec));
+        return true;
+      },
+      [this, path, then](Result<bool> made) {
+        if (made)
+          then(open(path));
+        else
+          then(tl::unexpected<Error>(made.error()));
+      });
 }
 
 Done Session::undo() { return step(true); }

@@ -1,9 +1,12 @@
 #pragma once
+#include <functional>
+
 #include <QObject>
 #include <QString>
 
 #include "core/base/result.h"
 #include "views/kit/context.h"
+#include "views/kit/job.h"
 
 namespace habitus {
 
@@ -11,10 +14,11 @@ namespace habitus {
 class Session : public QObject {
   Q_OBJECT
  public:
-  explicit Session(kit::Context& context) : context_(context) {}
+  explicit Session(kit::Context& context) : context_(context), job_(context, this) {}
   Done open(const QString& path);
   Done create(const QString& path);  ///< an existing file is refused by name
-  Done open_sample();                ///< a fresh copy of the simulated shop, made once
+  /// The simulated shop, made once in the user's own data folder. `then` hears when it is open, or why not.
+  void open_sample(std::function<void(const Done&)> then);
   void close();
   Done undo();  ///< moves the last-changed definition back
   Done redo();
@@ -27,6 +31,7 @@ class Session : public QObject {
  private:
   Done step(bool back);
   kit::Context& context_;
+  kit::Job job_;
 };
 
 }  // namespace habitus

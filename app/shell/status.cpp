@@ -77,7 +77,7 @@ void Status::look() {
   const Project* project = context_.project();
   seed_->setVisible(project != nullptr);
   saved_->setVisible(project != nullptr);
-  if (!project) return rows_->setText(tr("No project open"));
+  if (!project) return;
   seed_->setText(tr("seed %1").arg(context_.seed()));
   saved_->setText(project->read_only() ? tr("Read-only: open elsewhere") : tr("All changes saved"));
 }

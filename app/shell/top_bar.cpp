@@ -65,6 +65,8 @@ TopBar::TopBar(QWidget* parent)
   tabs_->setElideMode(Qt::ElideNone);
   tabs_->setAccessibleName(tr("Perspective"));
   combo_->setAccessibleName(tr("Perspective"));
+  combo_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  combo_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   for (const auto perspective : kAll) {
     tabs_->addTab(title_of(perspective));
     combo_->addItem(title_of(perspective));

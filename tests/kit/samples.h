@@ -3,6 +3,16 @@
 
 namespace habitus {
 
+struct SampleStep {
+  const char* name;
+  double n, lo, hi, open, rate, days;
+};
+inline const SampleStep kSampleSteps[] = {{"Enrol", 12480, report::kNone, report::kNone, 0, 0, 0},
+                                          {"Open first unit", 10214, 0.81157, 0.82509, 312, 0.82, 0.8},
+                                          {"Submit, exercise", 7362, 0.5812, 0.5985, 640, 0.72, 3.1},
+                                          {"Pass first quiz", 5217, 0.4093, 0.4267, 905, 0.71, 6.4},
+                                          {"Sit the exam", 3908, 0.3051, 0.3213, 1120, 0.75, 41}};
+
 /// The funnel of look/window/01, its figures invented there.
 inline report::Figure sample_funnel() {
   using namespace report;
@@ -21,19 +31,10 @@ inline report::Figure sample_funnel() {
   f.y.title = "people";
   f.y.scale = Axis::Scale::category;
   f.series = {{"reached", Series::Role::data}};
-  struct Step {
-    const char* name;
-    double n, lo, hi, open, rate, days;
-  };
-  const Step steps[] = {{"Enrol", 12480, kNone, kNone, 0, 0, 0},
-                        {"Open first unit", 10214, 0.81157, 0.82509, 312, 0.82, 0.8},
-                        {"Submit, exercise", 7362, 0.5812, 0.5985, 640, 0.72, 3.1},
-                        {"Pass first quiz", 5217, 0.4093, 0.4267, 905, 0.71, 6.4},
-                        {"Sit the exam", 3908, 0.3051, 0.3213, 1120, 0.75, 41}};
   f.table.columns = {
       {"Step", Column::Align::left}, {"People", Column::Align::right}, {"Of entries", Column::Align::right}};
   double before = 12480, row = 0;
-  for (const Step& step : steps) {
+  for (const SampleStep& step : kSampleSteps) {
     const Quantity rate{step.n / 12480, step.lo, step.hi, step.n, State::ok, share(1), {}};
     f.y.categories.push_back(step.name);
     Mark ghost{Mark::Kind::ghost, 0, row, before / 12480};

@@ -13,8 +13,8 @@
 namespace habitus::kit {
 
 EmptyState::EmptyState(QWidget* parent) : QWidget(parent), glyph_(new QLabel(this)) {
-  auto* block = new QWidget(this);
-  block->setMaximumWidth(380);
+  block_ = new QWidget(this);
+  QWidget* block = block_;
   auto* column = new QVBoxLayout(block);
   column->setContentsMargins(12, 12, 12, 12);
   column->setSpacing(4);
@@ -34,8 +34,6 @@ EmptyState::EmptyState(QWidget* parent) : QWidget(parent), glyph_(new QLabel(thi
   outer->addStretch(5);
   outer->addWidget(block, 0, Qt::AlignHCenter);
   outer->addStretch(7);
-  block->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  block->setMinimumWidth(200);
 }
 
 void EmptyState::set(const QString& icon, const QString& what, const QString& why) {
@@ -72,6 +70,12 @@ void EmptyState::set_other(const QString& label, std::function<void()> act) {
   auto* button = new QPushButton(label, this);
   connect(button, &QPushButton::clicked, this, [act] { act(); });
   actions_->insertWidget(actions_->count() - 1, button);
+}
+
+// A fixed width, so that the wrapped texts are given the height they need.
+void EmptyState::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  block_->setFixedWidth(std::clamp(width() - 24, 120, 380));
 }
 
 void EmptyState::changeEvent(QEvent* event) {

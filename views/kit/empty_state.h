@@ -23,10 +23,12 @@ class EmptyState : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void paint_icon();
   QString icon_;
+  QWidget* block_;
   QLabel *glyph_, *what_, *why_;
   QHBoxLayout* actions_;
 };

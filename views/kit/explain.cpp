@@ -1,5 +1,6 @@
 #include "views/kit/explain.h"
 
+#include <QCoreApplication>
 #include <QDialog>
 #include <QFile>
 #include <QLocale>
@@ -7,6 +8,7 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include "views/kit/kinds.h"
 #include "views/kit/theme.h"
 #include "views/kit/words.h"
 
@@ -20,27 +22,38 @@ QString read(const QString& path) {
 
 }  // namespace
 
+// "funnel-breakdown" without a text of its own is explained by "funnel"; kinds are explained by their view.
 QString explanation(const QString& id) {
-  if (QLocale().language() == QLocale::German)
-    if (const QString german = read(QStringLiteral(":/explanations/de/") + id + QStringLiteral(".md"));
-        !german.isEmpty())
-      return german;
-  return read(QStringLiteral(":/explanations/") + id + QStringLiteral(".md"));
+  for (QString name = id; !name.isEmpty();) {
+    if (QLocale().language() == QLocale::German)
+      if (const QString german = read(QStringLiteral(":/explanations/de/") + name + QStringLiteral(".md"));
+          !german.isEmpty())
+        return german;
+    if (const QString text = read(QStringLiteral(":/explanations/") + name + QStringLiteral(".md"));
+        !text.isEmpty())
+      return text;
+    const auto cut = std::max({name.lastIndexOf(QLatin1Char('-')), name.lastIndexOf(QLatin1Char('.')),
+                               name.lastIndexOf(QLatin1Char('_'))});
+    name.truncate(std::max<qsizetype>(cut, 0));
+  }
+  const QString view = kind_view(id.toStdString());
+  return view.isEmpty() || view == id ? QString() : explanation(view);
 }
 
 void show_explanation(QWidget* anchor, const std::string& id) {
   const Theme& theme = Theme::now();
   auto* box = new QDialog(anchor, Qt::Popup);
   box->setAttribute(Qt::WA_DeleteOnClose);
-  box->setWindowTitle(QObject::tr("Explanation"));
+  box->setWindowTitle(QCoreApplication::translate("explain", "Explanation"));
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(8, 8, 8, 8);
   auto* text = new QTextBrowser(box);
-  text->setAccessibleName(QObject::tr("Explanation"));
+  text->setAccessibleName(QCoreApplication::translate("explain", "Explanation"));
   text->setFrameShape(QFrame::NoFrame);
   text->setOpenLinks(false);
   QString markdown = explanation(text_of(id));
-  if (markdown.isEmpty()) markdown = QObject::tr("There is no explanation for this yet.");
+  if (markdown.isEmpty())
+    markdown = QCoreApplication::translate("explain", "There is no explanation for this yet.");
   text->setMarkdown(markdown);
   column->addWidget(text);
   box->resize(theme.px(400), theme.px(320));

@@ -129,18 +129,29 @@ void Picture::set_dimmed(bool dimmed) {
 namespace {
 
 report::Drawing drawing_of(const report::Figure& figure, const report::Palette& palette, double width,
-                           double height) {
+                           double height, double scale = Theme::now().scale) {
   report::Canvas canvas;
   canvas.width = width;
   canvas.height = height;
   canvas.palette = &palette;
   canvas.words = &words();
   canvas.measure = measure;
-  canvas.text_px = Theme::now().px(12) * Theme::now().scale;
+  canvas.text_px = Theme::now().px(12) * scale;
   return report::draw(figure, canvas);
 }
 
 }  // namespace
+
+void paint_figure(QPainter& painter, const report::Figure& figure, const Theme& theme, const QRectF& rect) {
+  const report::Palette palette = theme.drawing();
+  const report::Drawing drawing = drawing_of(figure, palette, rect.width(), rect.height(), theme.scale);
+  painter.save();
+  painter.translate(rect.topLeft());
+  if (drawing.height > rect.height())
+    painter.scale(rect.height() / drawing.height, rect.height() / drawing.height);
+  for (const report::Shape& shape : drawing.shapes) draw_shape(painter, shape);
+  painter.restore();
+}
 
 void Picture::lay_out() {
   sheet_->palette = Theme::now().drawing();

@@ -4,8 +4,14 @@
 #include <QWidget>
 
 #include "core/report/figure.h"
+#include "views/kit/theme.h"
+
+class QPainter;
 
 namespace habitus::kit {
+
+/// The figure alone inside `rect`, in any theme (Presenter).
+void paint_figure(QPainter& painter, const report::Figure& figure, const Theme& theme, const QRectF& rect);
 
 /// Draws one report::Figure: the same layout as in the documents (core/report/drawing.h), replayed with
 /// QPainter. Marks answer to hover, click and, once focused, to the arrow keys and Return.

@@ -41,7 +41,9 @@ QString quoted(QString text) {
   return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
 }
 
-QString exact(double value) { return std::isnan(value) ? QString() : QString::number(value, 'g', QLocale::FloatingPointShortest); }
+QString exact(double value) {
+  return std::isnan(value) ? QString() : QString::number(value, 'g', QLocale::FloatingPointShortest);
+}
 
 bool has_interval(const report::Table& table, size_t column) {
   for (const auto& row : table.rows)

@@ -1,0 +1,53 @@
+#include "views/kit/kinds.h"
+
+#include <QCoreApplication>
+
+#include "views/kit/words.h"
+
+namespace habitus::kit {
+namespace {
+
+struct Known {
+  const char *kind, *title, *view;
+};
+constexpr Known kKnown[] = {
+    {"mapping", QT_TRANSLATE_NOOP("kind", "Mappings"), "import"},
+    {"taxonomy", QT_TRANSLATE_NOOP("kind", "Taxonomies"), "taxonomy"},
+    {"sessions", QT_TRANSLATE_NOOP("kind", "Sessions"), "sessions"},
+    {"trend", QT_TRANSLATE_NOOP("kind", "Trends"), "trend"},
+    {"funnel", QT_TRANSLATE_NOOP("kind", "Funnels"), "funnel"},
+    {"retention", QT_TRANSLATE_NOOP("kind", "Retention"), "retention"},
+    {"cohorts", QT_TRANSLATE_NOOP("kind", "Cohorts"), "cohorts"},
+    {"segment", QT_TRANSLATE_NOOP("kind", "Segments"), "segments"},
+    {"segments", QT_TRANSLATE_NOOP("kind", "Segments"), "segments"},
+    {"people", QT_TRANSLATE_NOOP("kind", "Attributes of people"), "people"},
+    {"attributes", QT_TRANSLATE_NOOP("kind", "Attributes of people"), "people"},
+    {"target", QT_TRANSLATE_NOOP("kind", "Targets"), "target"},
+    {"features", QT_TRANSLATE_NOOP("kind", "Feature sets"), "features"},
+    {"model", QT_TRANSLATE_NOOP("kind", "Models"), "model"},
+    {"validate", QT_TRANSLATE_NOOP("kind", "Validations"), "validation"},
+    {"validation", QT_TRANSLATE_NOOP("kind", "Validations"), "validation"},
+    {"fairness", QT_TRANSLATE_NOOP("kind", "Audits"), "fairness"},
+    {"gate", QT_TRANSLATE_NOOP("kind", "Gates"), "card"},
+    {"card", QT_TRANSLATE_NOOP("kind", "Cards"), "card"},
+};
+
+const Known* known(const std::string& kind) {
+  for (const Known& one : kKnown)
+    if (kind == one.kind) return &one;
+  return nullptr;
+}
+
+}  // namespace
+
+QString kind_title(const std::string& kind) {
+  const Known* one = known(kind);
+  return one ? QCoreApplication::translate("kind", one->title) : text_of(kind);
+}
+
+QString kind_view(const std::string& kind) {
+  const Known* one = known(kind);
+  return one ? QString::fromLatin1(one->view) : QString();
+}
+
+}  // namespace habitus::kit

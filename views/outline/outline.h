@@ -1,0 +1,31 @@
+#pragma once
+#include "views/kit/card.h"
+#include "views/kit/view.h"
+
+class QLineEdit;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace habitus {
+
+/// The project as a tree: sources with their events, then every kind of definition with its names and
+/// versions. A badge marks a draft that was not kept. A click shows it in the Inspector, a double click or
+/// Return opens its view.
+class Outline : public kit::View {
+  Q_OBJECT
+ public:
+  explicit Outline(kit::Context& context);
+  void refresh() override;
+
+ private:
+  QTreeWidgetItem* group(const QString& title, int n);
+  void add_sources();
+  void add_definitions();
+  void filter(const QString& text);
+  void show_subject(const QTreeWidgetItem* item);
+  void open(const QTreeWidgetItem* item);
+  QLineEdit* filter_;
+  QTreeWidget* tree_;
+};
+
+}  // namespace habitus
