@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/verb.h"
+#include "core/events/log.h"
 
 namespace habitus {
 
@@ -13,8 +14,10 @@ Verb verb_verify() {
           [](Desk& desk, const Json&) -> Result<Reply> {
             TRY(Project * project, desk.open(false));
             CHECK(project->journal().verify(desk.exec));
+            CHECK(events::verify(*project, desk.exec));
             Reply reply;
             reply.lines.push_back("The journal holds");
+            reply.lines.push_back("Every column of the event log is as it was written");
             reply.json = canonical(Json{{"ok", true}});
             return reply;
           }};

@@ -7,6 +7,7 @@
 
 #include "core/base/parallel.h"
 #include "core/events/batch.h"
+#include "core/events/compact.h"
 #include "core/events/encode.h"
 #include "core/events/event_hash.h"
 #include "core/events/log_state.h"
@@ -143,6 +144,15 @@ Result<int64_t> next_batch(Store& store) {
   });
 }
 
+/// Small batches leave small runs; now and then they are merged. A wish to stop leaves them as they are.
+Done merge_when_many(Log& log, const Exec& exec) {
+  TRY(const auto snapshot, log.snapshot());
+  const auto small = std::count_if(snapshot->runs.begin(), snapshot->runs.end(), [&](const Run& r) { return r.events < log.run_rows / 4; });
+  if (static_cast<size_t>(small) < kSmallRuns) return {};
+  auto done = merge_small(log, exec);
+  return !done && done.error().kind == Kind::stopped ? Done{} : done;
+}
+
 tl::unexpected<Error> stopped_append() { return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; nothing of this batch was stored")); }
 
 }  // namespace
@@ -185,6 +195,7 @@ Result<AppendReport> append(Project& project, Batch&& batch, const BatchInfo& in
   for (const uint32_t i : a.added) log.known.add(a.identity[i], a.person[i]);
   keep_actors(log, actors);
   log.changed();
+  CHECK(merge_when_many(log, exec));
   return a.report;
 }
 

@@ -98,15 +98,21 @@ std::vector<Cut> cut(const Source& s, std::span<const uint32_t> rows) {
     return last_month;
   };
   for (const uint32_t r : rows) ++months[month_of(r)];
+  constexpr int64_t kSeveral = INT64_MIN;  // months too small for a run of their own share one
+  size_t several = 0;
+  std::erase_if(months, [&](const auto& m) { return m.second * 4 < s.run_rows && (several += m.second); });
+  if (several) months[kSeveral] = several;
   std::map<int64_t, std::pair<size_t, int>> start;  // month → its first cut and the bits of the key that choose among them
   for (const auto& [month, size] : months) {
     const int bits = std::clamp(static_cast<int>(std::bit_width(size / s.run_rows)) - 1, 0, 6);
+    const auto label = month == kSeveral ? std::optional<int64_t>() : std::optional(month);
     start[month] = {cuts.size(), bits};
     for (int part = 0; part < 1 << bits; ++part)
-      cuts.push_back({month, part << (6 - bits), (part + 1) << (6 - bits), {}});
+      cuts.push_back({label, part << (6 - bits), (part + 1) << (6 - bits), {}});
   }
   for (const uint32_t r : rows) {
-    const auto& [at, bits] = start[month_of(r)];
+    const auto found = start.find(month_of(r));
+    const auto& [at, bits] = found != start.end() ? found->second : start[kSeveral];
     cuts[at + static_cast<size_t>(block_of(s.person[r]) >> (6 - bits))].rows.push_back(r);
   }
   std::erase_if(cuts, [](const Cut& c) { return c.rows.empty(); });

@@ -42,6 +42,29 @@ Result<Hash128> part_of(Snapshot& log, const Run& run, const Scope& scope, const
 
 }  // namespace
 
+namespace {
+
+Result<std::string> content_of(Snapshot& log, Scope scope) {
+  std::sort(scope.sources.begin(), scope.sources.end());
+  const std::string cut = canonical(Json{scope.from, scope.to, scope.known_by, scope.sources});
+  Hash128 content{};
+  for (const Run& run : log.runs) {
+    const Cover cover = cover_of(log, run, scope);
+    if (cover == Cover::whole) content += run.content;
+    if (cover != Cover::part) continue;
+    TRY(const Hash128 part, part_of(log, run, scope, cut));
+    content += part;
+  }
+  return to_hex(content);
+}
+
+Time moment(const Json& inputs, const char* key, Time otherwise) {
+  if (!inputs.contains(key) || !inputs[key].is_string()) return otherwise;
+  return parse_iso(inputs[key].get<std::string>()).value_or(otherwise);
+}
+
+}  // namespace
+
 Result<std::string> inputs_of(Project& project, const Scope& scope) {
   TRY(const auto log, Log::of(project).snapshot());
   Scope sorted = scope;
@@ -56,17 +79,23 @@ Result<std::string> inputs_of(Project& project, const Scope& scope) {
     const auto& keys = scope.persons->keys;
     out["persons"] = sha256({reinterpret_cast<const char*>(keys.data()), keys.size() * sizeof(PersonKey)});
   }
-  const std::string cut = canonical(Json{scope.from, scope.to, scope.known_by, sorted.sources});
-  Hash128 content{};
-  for (const Run& run : log->runs) {
-    const Cover cover = cover_of(*log, run, scope);
-    if (cover == Cover::whole) content += run.content;
-    if (cover != Cover::part) continue;
-    TRY(const Hash128 part, part_of(*log, run, scope, cut));
-    content += part;
-  }
-  out["content"] = to_hex(content);
+  TRY(out["content"], content_of(*log, sorted));
   return canonical(out);
+}
+
+Result<bool> unchanged(Project& project, const std::string& inputs) {
+  const Json was = Json::parse(inputs, nullptr, false);
+  if (!was.is_object() || !was.contains("content") || !was["content"].is_string()) return true;
+  Scope scope;
+  scope.from = moment(was, "from", kBeginning);
+  scope.to = moment(was, "to", kEnd);
+  scope.known_by = moment(was, "known_by", kEnd);
+  if (was.contains("sources") && was["sources"].is_array())
+    for (const Json& s : was["sources"])
+      if (s.is_string()) scope.sources.push_back(s.get<std::string>());
+  TRY(const auto log, Log::of(project).snapshot());
+  TRY(const std::string content, content_of(*log, scope));
+  return content == was["content"].get<std::string>();
 }
 
 }  // namespace habitus::events

@@ -44,6 +44,7 @@ Result<std::shared_ptr<Snapshot>> Log::snapshot() {
   }
   for (const Run& run : fresh->runs) fresh->events += run.events;
   fresh->budget = budget_ ? budget_ : half_of_memory();
+  fresh->least_group = run_rows * 2;
   fresh->resident = std::make_shared<Resident>(*fresh);
   snapshot_ = fresh;
   version_ = version;

@@ -22,6 +22,7 @@ struct Snapshot {
   std::map<int64_t, std::string> source_of;  ///< batch → source
   uint64_t events = 0;
   size_t budget = 0;
+  size_t least_group = 65536;                ///< events read at once however small the budget
   std::shared_ptr<Resident> resident;
   std::mutex content_mutex;
   std::map<std::string, Hash128> contents;   ///< content hashes of cut runs, by scope

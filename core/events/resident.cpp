@@ -10,7 +10,10 @@
 namespace habitus::events {
 namespace {
 
-std::string chunk_name(const std::string& column) { return column == kEventName || column == kEventId ? column : "." + column; }
+std::string chunk_name(const std::string& column) {
+  if (column == kTimeTextColumn) return kTimeText;
+  return column == kEventName || column == kEventId ? column : "." + column;
+}
 
 /// The rows of a run in the order of the log, from its decoded column.
 template <class T, class U>
@@ -111,7 +114,7 @@ WordTable::WordTable(const Words& words, const std::vector<uint64_t>& uses) {
 }
 
 bool Resident::knows(const std::string& column) const {
-  if (log_.events == 0 || column == kEventName || column == kEventId || column == "source") return true;
+  if (log_.events == 0 || column == kEventName || column == kEventId || column == "source" || column == kTimeTextColumn) return true;
   const std::string chunk = chunk_name(column);
   return std::any_of(log_.runs.begin(), log_.runs.end(), [&](const Run& r) { return r.chunks.contains(chunk); });
 }

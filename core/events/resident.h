@@ -15,6 +15,9 @@
 
 namespace habitus::events {
 
+/// The name under which the texts of event times are read as a column; no property can have it.
+inline constexpr const char* kTimeTextColumn = "\ttime_text";
+
 /// All words of one column of the log; codes by frequency, then by text, so that common words have small codes.
 class WordTable final : public Dictionary {
  public:

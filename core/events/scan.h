@@ -101,5 +101,8 @@ Result<Part> scan_reduce(Project& project, const Pass& pass, const Scope& scope,
 /// What `scope` reads, for ResultKey::inputs: {"sources":…,"from":…,"to":…,"known_by":…,"where":…,"persons":sha256,"content":hash of exactly
 /// those runs' events}. Appending data outside the scope leaves it unchanged.
 Result<std::string> inputs_of(Project& project, const Scope& scope);
+/// Would `inputs_of` give this text again today? What a scope reads can be read off its text. Inputs of another shape
+/// (nothing of the log in them) count as unchanged.
+Result<bool> unchanged(Project& project, const std::string& inputs);
 
 }  // namespace habitus::events

@@ -3,7 +3,10 @@
 #include <QTemporaryDir>
 #include <nlohmann/json.hpp>
 
+#include "core/events/export.h"
 #include "core/events/log.h"
+#include "core/events/sql.h"
+#include "core/events/words.h"
 #include "tests/check.h"
 #include "tests/events/model.h"
 
@@ -44,7 +47,10 @@ class TestEvents : public QObject {
       for (const size_t batches : {1, 2, 7}) {
         OK(auto p, Project::create(fresh()));
         set_run_rows(*p, batches == 2 ? 4 : 32768);
-        if (batches == 7) release_memory(*p, 1);  // no room to keep anything
+        if (batches == 7) {
+          set_run_rows(*p, seed % 4 ? 32768 : 4);
+          release_memory(*p, 1);  // no room to keep anything
+        }
         OK_DONE(fill(*p, events, batches, from, static_cast<int>(1 + batches % 2)));
         OK(const LogInfo about, info(*p));
         QCOMPARE(about.events, static_cast<int64_t>(kept.size()));
@@ -53,6 +59,12 @@ class TestEvents : public QObject {
         OK(auto got, model::read(*p, {}, 2));
         if (batches == 1) first = got;
         QVERIFY2(got == first, "the order depends on the batching");
+        OK_DONE(compact(*p, {}));
+        OK_DONE(verify(*p, {}));
+        OK(const LogInfo after, info(*p));
+        QCOMPARE(after.content_hash, hash);
+        OK(auto compacted, model::read(*p, {}, 2));
+        QVERIFY2(compacted == first, "compaction changes what is read");
         model::normalise(got, arrival_counts);
         QVERIFY2(got == want, qPrintable(QStringLiteral("stream %1, %2 batches").arg(seed).arg(batches)));
       }
@@ -160,6 +172,123 @@ class TestEvents : public QObject {
     QCOMPARE(id, std::string("Ann ä"));
     OK(const Pass sums, p->gate().aggregates(Purpose::explore));
     FAILS("leave to see rows", actor_id(*p, sums, *key));
+  }
+
+  /// Lists of texts in every way they are packed: each byte comes back.
+  void every_text_comes_back() {
+    const std::vector<std::vector<std::string>> lists{
+        {},
+        {"", "a", "", "ä\n\"", std::string("nul\0byte", 8)},
+        {"1", "2", "-3", "007", "9007199254740993", "99999999999999999999", "-0", "+1"},
+        {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "0017"},
+        {"1.50", "2.25", "-0.05", "0.00", "12.34"},
+        {"2025-01-06", "1997-12-31", "0001-01-01"},
+        {"2025-01-06T00:00:00.000Z", "2025-01-06T00:00:00.120Z"},
+        {"2025-01-06 00:00:00", "2024-02-29 23:59:59"},
+        {"2025-01-06T00:00:00+02:00", "2025-01-06T00:00:00Z"},
+        {"6f9619ff-8b86-d011-b42d-00c04fc964ff", "00000000-0000-0000-0000-000000000000"},
+        {"deadbeef", "00c0ffee", "01234567"},
+        {"12345678", "00000001"}};
+    for (const auto& list : lists) {
+      std::vector<std::string_view> views(list.begin(), list.end());
+      for (const bool sorted : {false, true}) {
+        Out out;
+        write_words(out, views, sorted);
+        In in(out.bytes());
+        Words back;
+        QVERIFY(read_words(in, list.size(), back));
+        QCOMPARE(in.left(), size_t{0});
+        for (size_t i = 0; i < list.size(); ++i) QCOMPARE(std::string(back[i]), list[i]);
+        In again(out.bytes());
+        std::vector<double> numbers;
+        QVERIFY(read_words_as_numbers(again, list.size(), numbers));
+        for (size_t i = 0; i < list.size(); ++i) {
+          const double want = number_of(list[i]);
+          QVERIFY(numbers[i] == want || (std::isnan(numbers[i]) && std::isnan(want)));
+        }
+        for (size_t cut = 0; cut < out.bytes().size(); ++cut) {  // a chunk that ends early is refused, never read beyond
+          In broken(std::string_view(out.bytes()).substr(0, cut));
+          Words some;
+          QVERIFY(!read_words(broken, list.size(), some) || list.empty());
+        }
+      }
+    }
+  }
+
+  void a_flipped_byte_is_named() {
+    const std::string file = fresh();
+    {
+      OK(auto p, Project::create(file));
+      OK_DONE(fill(*p, model::stream(4), 2, {.source = "shop", .name_space = {}}, 1));
+      OK_DONE(verify(*p, {}));
+    }
+    const auto damage = [&](const char* sql) {
+      SQLite::Database db(file, SQLite::OPEN_READWRITE);
+      return db.exec(sql);
+    };
+    QCOMPARE(damage("UPDATE events_chunk SET data = substr(data, 1, length(data) - 1) || x'00' WHERE name = '.country' AND run = 2"), 1);
+    {
+      OK(auto p, Project::open(file));
+      FAILS("run 2, column country", verify(*p, {}));
+    }
+    QCOMPARE(damage("DELETE FROM events_chunk WHERE run = 1"), 8);
+    QCOMPARE(damage("DELETE FROM events_run WHERE id = 1"), 1);
+    OK(auto p, Project::open(file));
+    FAILS("chain over the runs", verify(*p, {}));
+  }
+
+  void sql_sees_events_and_nothing_else() {
+    OK(auto p, Project::create(fresh()));
+    const model::Events events = model::stream(7);
+    OK_DONE(fill(*p, events, 2, {.source = "shop", .name_space = {}}, 1));
+    OK(const Pass pass, p->gate().rows(Purpose::explore, "test"));
+    OK(const auto counted, sql(*p, pass, "SELECT count(*), count(country), count(DISTINCT actor) FROM events", {}, 10));
+    int64_t countries = 0;
+    std::set<std::string> actors;
+    double amount = 0;
+    for (const auto& e : events) {
+      countries += static_cast<int64_t>(e.properties.count("country"));
+      actors.insert(e.actor);
+      if (const auto a = e.properties.find("amount"); a != e.properties.end() && std::stod(a->second) > 50) amount += std::stod(a->second);
+    }
+    QCOMPARE(std::get<int64_t>(counted.rows[0][0]), static_cast<int64_t>(events.size()));
+    QCOMPARE(std::get<int64_t>(counted.rows[0][1]), countries);
+    QCOMPARE(std::get<int64_t>(counted.rows[0][2]), static_cast<int64_t>(actors.size()));
+    OK(const auto sum, sql(*p, pass, "SELECT total(amount) FROM events WHERE amount > 50", {}, 10));
+    QVERIFY(close_to(std::get<double>(sum.rows[0][0]), amount, 1e-9));
+    OK(const auto joined, sql(*p, pass, "SELECT count(*) FROM actors JOIN events ON actors.id = events.actor", {}, 10));
+    QCOMPARE(std::get<int64_t>(joined.rows[0][0]), static_cast<int64_t>(events.size()));
+    OK(const auto schema, sql(*p, pass, "SELECT * FROM sqlite_schema", {}, 10));
+    QVERIFY(schema.rows.empty());
+    for (const char* no : {"ATTACH 'x' AS y", "PRAGMA writable_schema = 1", "CREATE TABLE t(x)", "DELETE FROM events", "SELECT 1; SELECT 2",
+                           "SELECT * FROM events_run", "SELECT load_extension('x')"})
+      QVERIFY2(!sql(*p, pass, no, {}, 10), no);
+    OK(const Pass sums, p->gate().aggregates(Purpose::explore));
+    FAILS("leave to see rows", sql(*p, sums, "SELECT * FROM events", {}, 10));
+  }
+
+  void exported_cells_are_what_came() {
+    OK(auto p, Project::create(fresh()));
+    model::Event nasty{"a,b", "say \"x\"", {}, 1736121600 * kSecond, 1736121600 * kSecond, 1, {}};
+    nasty.properties = {{"amount", "1.50"}, {"note", "=1+1"}, {"country", ""}};
+    OK_DONE(fill(*p, {nasty}, 1, {.source = "shop", .name_space = {}}, 1));
+    OK(const Pass pass, p->gate().rows(Purpose::explore, "test"));
+    const auto text = [&](ExportFormat format, bool safe) {
+      const std::string file = fresh() + ".out";
+      ExportOptions options;
+      options.format = format;
+      options.formula_safe = safe;
+      const auto report = export_events(*p, pass, file, options, {});
+      QFile f(QString::fromStdString(file));
+      return report && f.open(QIODevice::ReadOnly) ? f.readAll().toStdString() : std::string("no file");
+    };
+    const std::string csv = text(ExportFormat::csv, false);
+    const std::string head = "actor,event,time,time_us,arrival,event_id,weight,source,batch,row,amount,country,note\n";
+    QCOMPARE(csv, head + "\"a,b\",\"say \"\"x\"\"\",2025-01-06T00:00:00Z,1736121600000000,2025-01-06T00:00:00Z,,1,shop,1,1,1.50,\"\",=1+1\n");
+    QVERIFY(text(ExportFormat::csv, true).find("\"'=1+1\"") != std::string::npos);
+    QVERIFY(text(ExportFormat::jsonl, false).find("\"amount\":\"1.50\",\"country\":\"\",\"note\":\"=1+1\"") != std::string::npos);
+    const std::string plain = text(ExportFormat::sqlite, false);
+    QVERIFY(plain.starts_with("SQLite format 3"));
   }
 
   void an_unknown_property_is_named() {

@@ -1,0 +1,20 @@
+#pragma once
+#include <sqlite3.h>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/events/log.h"
+
+namespace habitus::events {
+
+/// What the virtual tables need while a query runs; errors of the log come back in `error`.
+struct SqlSource {
+  Project& project;
+  const Pass& pass;
+  Exec exec;
+  Done error;
+};
+/// Offers the tables `events` and `actors` on `db`; `source` must outlive it.
+void offer_tables(sqlite3* db, SqlSource& source);
+
+}  // namespace habitus::events
