@@ -1,5 +1,7 @@
 #include <QDir>
 #include <QObject>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <nlohmann/json.hpp>
 
@@ -226,7 +228,7 @@ class TestEvents : public QObject {
       SQLite::Database db(file, SQLite::OPEN_READWRITE);
       return db.exec(sql);
     };
-    QCOMPARE(damage("UPDATE events_chunk SET data = substr(data, 1, length(data) - 1) || x'00' WHERE name = '.country' AND run = 2"), 1);
+    QCOMPARE(damage("UPDATE events_chunk SET data = CAST(substr(data, 1, length(data) - 1) || x'ab' AS BLOB) WHERE name = '.country' AND run = 2"), 1);
     {
       OK(auto p, Project::open(file));
       FAILS("run 2, column country", verify(*p, {}));
@@ -289,6 +291,39 @@ class TestEvents : public QObject {
     QVERIFY(text(ExportFormat::jsonl, false).find("\"amount\":\"1.50\",\"country\":\"\",\"note\":\"=1+1\"") != std::string::npos);
     const std::string plain = text(ExportFormat::sqlite, false);
     QVERIFY(plain.starts_with("SQLite format 3"));
+  }
+
+  /// tests/format/reader.py was written from core/events/README.md alone; it must count the same.
+  void another_reader_counts_the_same() {
+    const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
+    if (python.isEmpty()) QSKIP("python3 is not installed");
+    const std::string file = fresh();
+    model::Events events;
+    for (uint64_t seed = 20; seed < 40; ++seed)
+      for (const auto& e : model::stream(seed)) events.push_back(e);
+    {
+      OK(auto p, Project::create(file));
+      set_run_rows(*p, 64);
+      OK_DONE(fill(*p, events, 3, {.source = "shop", .name_space = {}}, 2));
+    }
+    for (const char* property : {"note", "amount", "uuid", "country"}) {
+      QProcess reader;
+      reader.start(python, {QStringLiteral(SOURCE_ROOT "/tests/format/reader.py"), QString::fromStdString(file), QLatin1String(property)});
+      QVERIFY(reader.waitForFinished(60000));
+      QVERIFY2(reader.exitCode() == 0, reader.readAllStandardError().constData());
+      const Json got = Json::parse(reader.readAllStandardOutput().toStdString(), nullptr, false);
+      std::map<std::string, int64_t> names, values;
+      std::set<std::string> actors;
+      for (const auto& e : events) {
+        ++names[e.event];
+        actors.insert(e.actor);
+        if (const auto v = e.properties.find(property); v != e.properties.end()) ++values[v->second];
+      }
+      QCOMPARE(got["events"].get<size_t>(), events.size());
+      QCOMPARE(got["actors"].get<size_t>(), actors.size());
+      QVERIFY((got["names"].get<std::map<std::string, int64_t>>() == names));
+      QVERIFY2((got["values"].get<std::map<std::string, int64_t>>() == values), property);
+    }
   }
 
   void an_unknown_property_is_named() {
