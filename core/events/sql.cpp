@@ -16,7 +16,8 @@ using Connection = std::unique_ptr<sqlite3, int (*)(sqlite3*)>;
 using Prepared = std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>;
 
 /// Reading and computing, nothing else: no schema, no files, no settings.
-int allow(void*, int action, const char*, const char* name, const char*, const char*) {
+int allow(void* source, int action, const char*, const char* name, const char*, const char*) {
+  if (static_cast<const SqlSource*>(source)->declaring) return SQLITE_OK;
   if (action == SQLITE_FUNCTION) return name && std::string_view(name) == "load_extension" ? SQLITE_DENY : SQLITE_OK;
   return action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE ? SQLITE_OK : SQLITE_DENY;
 }
@@ -53,7 +54,7 @@ Done sql(Project& project, const Pass& rows_pass, const std::string& query, cons
   sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_limit(raw, SQLITE_LIMIT_ATTACHED, 0);
   sqlite3_limit(raw, SQLITE_LIMIT_LENGTH, 64 << 20);
-  sqlite3_set_authorizer(raw, allow, nullptr);
+  sqlite3_set_authorizer(raw, allow, &source);
   sqlite3_progress_handler(raw, 1000, keep_going, const_cast<Exec*>(&exec));
   sqlite3_stmt* statement = nullptr;
   const char* rest = nullptr;

@@ -31,6 +31,13 @@ struct EventsCursor : sqlite3_vtab_cursor {
   sqlite3_int64 row = 0;
 };
 
+int declare(sqlite3* db, SqlSource& source, const std::string& sql) {
+  source.declaring = true;
+  const int code = sqlite3_declare_vtab(db, sql.c_str());
+  source.declaring = false;
+  return code;
+}
+
 int remember(SqlSource& source, const Error& error) {
   source.error = tl::unexpected<Error>(error);
   return error.kind == Kind::stopped ? SQLITE_INTERRUPT : SQLITE_ERROR;
@@ -47,7 +54,7 @@ int connect_events(sqlite3* db, void* aux, int, const char* const*, sqlite3_vtab
                      : c.what == What::weight ? " REAL" : c.numeric ? " NUMERIC" : " TEXT";
     sql += (sql.back() == '(' ? "" : ", ") + quoted(c.name) + type;
   }
-  if (const int code = sqlite3_declare_vtab(db, (sql + ")").c_str()); code != SQLITE_OK) return code;
+  if (const int code = declare(db, *source, sql + ")"); code != SQLITE_OK) return code;
   auto* table = new EventsTable{};
   table->source = source;
   table->columns = std::move(*columns);
@@ -142,7 +149,7 @@ struct ActorsCursor : sqlite3_vtab_cursor {
 };
 
 int connect_actors(sqlite3* db, void* aux, int, const char* const*, sqlite3_vtab** out, char**) {
-  if (const int code = sqlite3_declare_vtab(db, "CREATE TABLE x(key TEXT, name_space TEXT, id TEXT)"); code != SQLITE_OK) return code;
+  if (const int code = declare(db, *static_cast<SqlSource*>(aux), "CREATE TABLE x(key TEXT, name_space TEXT, id TEXT)"); code != SQLITE_OK) return code;
   auto* table = new ActorsTable{};
   table->source = static_cast<SqlSource*>(aux);
   *out = table;

@@ -13,6 +13,7 @@ struct SqlSource {
   const Pass& pass;
   Exec exec;
   Done error;
+  bool declaring = false;  ///< a table is telling SQLite its columns, which looks like a CREATE TABLE
 };
 /// Offers the tables `events` and `actors` on `db`; `source` must outlive it.
 void offer_tables(sqlite3* db, SqlSource& source);

@@ -233,7 +233,7 @@ class TestEvents : public QObject {
       OK(auto p, Project::open(file));
       FAILS("run 2, column country", verify(*p, {}));
     }
-    QCOMPARE(damage("DELETE FROM events_chunk WHERE run = 1"), 8);
+    QCOMPARE(damage("DELETE FROM events_chunk WHERE run = 1"), 10);
     QCOMPARE(damage("DELETE FROM events_run WHERE id = 1"), 1);
     OK(auto p, Project::open(file));
     FAILS("chain over the runs", verify(*p, {}));
