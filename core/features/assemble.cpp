@@ -82,12 +82,28 @@ Done add_attribute_column(Project& project, const Json& spec, Frame& frame) {
 Result<Json> definition_or_name(Project& project, const Json& given, const char* kind) {
   if (!given.is_string()) return given;
   TRY(const auto found, taxonomy::find_definition(project, kind, given.get<std::string>()));
-  return parse_json(found.spec, found.text);
+  TRY(Json spec, parse_json(found.spec, found.text));
+  return spec.contains("set") ? spec["set"] : spec;
+}
+/// A bare set of features stands for a frame without a target; its parts may lie beside target and as_of.
+Result<Json> as_frame(const Json& given) {
+  if (!given.is_object() || !given.contains("features")) {
+    CHECK(spec::only(given, {"set", "target", "as_of"}, "frame"));
+    return given;
+  }
+  CHECK(spec::only(given, {"features", "scope", "include_protected", "target", "as_of"}, "features"));
+  Json out = Json::object(), set = given;
+  for (const char* key : {"target", "as_of"}) {
+    if (given.contains(key)) out[key] = given[key];
+    set.erase(key);
+  }
+  out["set"] = set;
+  return out;
 }
 }  // namespace
 
-Result<Json> complete_frame(Project& project, const Json& spec) {
-  CHECK(spec::only(spec, {"set", "target", "as_of"}, "frame"));
+Result<Json> complete_frame(Project& project, const Json& given) {
+  TRY(const Json spec, as_frame(given));
   Json out = Json::object();
   TRY(const Json set, definition_or_name(project, spec.value("set", Json::object()), "features"));
   TRY(out["set"], complete_set(project, set));

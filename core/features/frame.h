@@ -58,7 +58,8 @@ struct Frame {
 /// count when their time is before the as-of moment and they had arrived by then. One scan for all as-of
 /// dates.
 Result<Frame> build(Project& project, const Json& spec, const Exec& exec);
-/// `spec` with every default filled in and every name checked: pin this one.
+/// `spec` with every default filled in and every name checked: pin this one. A bare set of features (with
+/// target and as_of beside it, or without) is a frame too.
 Result<Json> complete_frame(Project& project, const Json& spec);
 /// What `build` reads, for the keys of results that stand on a frame.
 Result<ResultKey> key_of_frame(Project& project, const Json& complete);

@@ -1,93 +1,19 @@
+#include <nlohmann/json.hpp>
+
 #include <QObject>
 
 #include "core/base/random.h"
+#include "core/fairness/audit.h"
 #include "core/fairness/calibration.h"
 #include "core/fairness/rates.h"
+#include "core/fairness/slice.h"
 #include "core/fairness/suppress.h"
 #include "tests/check.h"
+#include "tests/fairness/compas.h"
+#include "tests/fairness/tables.h"
 
 using namespace habitus;
 using namespace habitus::fairness;
-
-namespace {
-
-// statistics.md §2, shared fixture F12, groups aaaaabbbbccc, threshold .5
-const std::vector<double> kY{1, 1, 0, 1, 0, 0, 1, 0, 1, 0, 0, 0};
-const std::vector<double> kS{.92, .81, .80, .70, .55, .55, .52, .40, .38, .30, .20, .05};
-std::vector<Counts> f12() {
-  std::vector<Counts> groups(3);
-  for (size_t i = 0; i < kY.size(); ++i) {
-    Counts& c = groups[i < 5 ? 0 : i < 9 ? 1 : 2];
-    const bool selected = kS[i] >= .5, positive = kY[i] > 0;
-    ++c.n;
-    c.selected += selected;
-    ++(selected ? (positive ? c.tp : c.fp) : (positive ? c.fn : c.tn));
-  }
-  return groups;
-}
-
-/// Every assignment of whole numbers ≥ 0 to the covered cells that agrees with all sums.
-void solutions(const CountTable& t, const std::vector<Cover>& cover, size_t cell, std::vector<double>& x,
-               double most, std::vector<std::vector<double>>& found) {
-  if (cell == x.size()) {
-    for (const Sum& sum : t.sums) {
-      double total = 0;
-      for (const size_t part : sum.parts) total += x[part];
-      if (total != x[sum.total]) return;
-    }
-    found.push_back(x);
-    return;
-  }
-  if (cover[cell] == Cover::shown) {
-    x[cell] = t.count[cell];
-    return solutions(t, cover, cell + 1, x, most, found);
-  }
-  for (double v = 0; v <= most; ++v) {
-    x[cell] = v;
-    bool possible = true;
-    for (const Sum& sum : t.sums) {
-      double total = 0;
-      bool complete = sum.total <= cell;
-      for (const size_t part : sum.parts) {
-        complete = complete && part <= cell;
-        if (part <= cell) total += x[part];
-      }
-      if (complete && total != x[sum.total]) possible = false;
-    }
-    if (possible) solutions(t, cover, cell + 1, x, most, found);
-  }
-}
-
-/// rows × columns with margins and a grand total; margins come first so that the brute force prunes early.
-CountTable cross_table(const std::vector<std::vector<double>>& inner) {
-  const size_t rows = inner.size(), columns = inner[0].size();
-  CountTable t;
-  t.count.assign(1 + rows + columns + rows * columns, 0);
-  Sum by_row{0, {}}, by_column{0, {}};
-  const auto at = [&](size_t r, size_t c) { return 1 + rows + columns + r * columns + c; };
-  for (size_t r = 0; r < rows; ++r) {
-    by_row.parts.push_back(1 + r);
-    Sum sum{1 + r, {}};
-    for (size_t c = 0; c < columns; ++c) {
-      sum.parts.push_back(at(r, c));
-      t.count[at(r, c)] = inner[r][c];
-      t.count[1 + r] += inner[r][c];
-      t.count[1 + rows + c] += inner[r][c];
-      t.count[0] += inner[r][c];
-    }
-    t.sums.push_back(sum);
-  }
-  for (size_t c = 0; c < columns; ++c) {
-    by_column.parts.push_back(1 + rows + c);
-    Sum sum{1 + rows + c, {}};
-    for (size_t r = 0; r < rows; ++r) sum.parts.push_back(at(r, c));
-    t.sums.push_back(sum);
-  }
-  t.sums.push_back(by_row);
-  t.sums.push_back(by_column);
-  return t;
-}
-}  // namespace
 
 class TestFairness : public QObject {
   Q_OBJECT
@@ -260,7 +186,133 @@ class TestFairness : public QObject {
     QCOMPARE(b.lo, 5.0);
     QCOMPARE(b.hi, 5.0);
   }
+  void age_is_counted_in_whole_years() {
+    const Time june = *parse_iso("2019-09-09");
+    QCOMPARE(*age_at("1998-09-09", june), 21.0);
+    QCOMPARE(*age_at("1998-09-10", june), 20.0);
+    QCOMPARE(*age_at("28.2.1998", june), 21.0);  // shared/data/moodle_la_course writes d.m.yyyy
+    QVERIFY(!age_at("unknown", june));
+    QVERIFY(!age_at("1.2", june));
+  }
+  void an_audit_of_f12() {  // statistics.md §2: pprev against a 1, .5, 0; TPR of c undefined
+    Subject rows;
+    Plan plan;
+    plan.cut_names = {"letter"};
+    plan.kinds = {"attribute"};
+    plan.group.emplace_back();
+    plan.measures = {"impact", "tpr"};
+    rows.has_label = rows.probabilities = true;
+    for (size_t i = 0; i < kY.size(); ++i) {
+      rows.person.push_back(i + 1);
+      rows.moment.push_back(0);
+      rows.selected.push_back(kS[i] >= .5);
+      rows.label.push_back(kY[i]);
+      rows.score.push_back(kS[i]);
+      plan.group[0].push_back(i < 5 ? "a" : i < 9 ? "b" : "c");
+    }
+    const Json body = audit(rows, plan);
+    const Json cut = body["cuts"][0];
+    QVERIFY(cut["reference"] == "a");
+    QCOMPARE(cut["groups"][1]["gaps"]["impact"]["value"].get<double>(), .5);
+    QCOMPARE(cut["groups"][2]["gaps"]["impact"]["value"].get<double>(), 0.0);
+    QVERIFY(!cut["groups"][2]["rates"]["tpr"].contains("value"));
+    QVERIFY(cut["groups"][2]["gaps"]["tpr"]["verdict"] == "insufficient");
+    QVERIFY(cut["groups"][1]["gaps"]["impact"]["verdict"] ==
+            "insufficient");  // four people cannot fail either
+    QCOMPARE(cut["odds"]["value"].get<double>(), 1.0);
+    QVERIFY(cut["odds"]["left_out_tpr"] == Json::array({"c"}));
+    QCOMPARE(cut["parity"]["difference"].get<double>(), 1.0);
+  }
+  void
+  null_slices_are_not_findings() {  // statistics.md §5b 24: 100 null slices, at most 5 findings at q = .05
+    Subject rows;
+    Plan plan;
+    plan.measures = {"selection_rate"};
+    for (uint64_t i = 0; i < 4000; ++i) {
+      Random r(11, 1, i);
+      rows.person.push_back(i + 1);
+      rows.moment.push_back(0);
+      rows.selected.push_back(r.uniform() < .4);
+    }
+    rows.label.assign(4000, std::nan(""));
+    rows.score = rows.label;
+    for (uint64_t c = 0; c < 100; ++c) {
+      plan.cut_names.push_back("slice " + std::to_string(c));
+      plan.kinds.push_back("attribute");
+      auto& group = plan.group.emplace_back();
+      for (uint64_t i = 0; i < 4000; ++i) group.push_back(Random(12, c, i).uniform() < .3 ? "in" : "out");
+    }
+    plan.looked_at = 100;
+    const Json body = audit(rows, plan);
+    int found = 0, raw = 0;
+    for (const Json& cut : body["cuts"])
+      for (const Json& group : cut["groups"]) {
+        if (!group.contains("gaps")) continue;
+        found += group["gaps"]["selection_rate"]["q"] <= .05;
+        raw += group["gaps"]["selection_rate"]["p"] <= .05;
+      }
+    QVERIFY(found <= 5 && raw >= found);
+    plan.looked_at = 1000;  // looking at more makes every p weigh less
+    const Json wider = audit(rows, plan);
+    QVERIFY(wider["cuts"][0]["groups"][0]["gaps"]["selection_rate"]["q"] >=
+            body["cuts"][0]["groups"][0]["gaps"]["selection_rate"]["q"]);
+  }
+  void compas_through_the_project() {
+    HandmadeLog log;
+    if (!compas(log)) QSKIP("shared/data/compas is not here");
+    const Json spec{
+        {"of", {{"type", "attributes"}, {"score", "score"}, {"threshold", 1}, {"label", "label"}}},
+        {"by", {"race", "sex", "race x sex"}},
+        {"favourable", "not_selected"},
+        {"reference", {{"race", "Caucasian"}}}};
+    OK(const auto answer, report::ask(*log.project, question(), spec, {}));
+    const Json body = answer.json();
+    QCOMPARE(body["n"].get<double>(), 7214.0);
+    for (const Json& group : body["cuts"][0]["groups"]) {
+      const auto value = [&](const char* rate) { return group["rates"][rate]["value"].get<double>(); };
+      if (group["name"] == "African-American") {  // NOTICE.txt, to 0.01 points, with n
+        QCOMPARE(group["counts"]["n"].get<double>(), 3696.0);
+        QVERIFY(close_to(value("fpr"), .4485, 5e-5) && close_to(value("fnr"), .2799, 5e-5));
+        QVERIFY(close_to(value("selection_rate"), .5882, 5e-5));
+        const Json impact = group["gaps"]["impact"];
+        QVERIFY(close_to(impact["value"], .632, 5e-4));
+        QVERIFY(impact["verdict"] == "fail");
+      }
+      if (group["name"] == "Caucasian") {
+        QCOMPARE(group["counts"]["n"].get<double>(), 2454.0);
+        QVERIFY(close_to(value("fpr"), .2345, 5e-5) && close_to(value("fnr"), .4772, 5e-5));
+      }
+      if (group["name"] == "Hispanic") QVERIFY(close_to(value("fpr"), .215, 5e-4));
+      if (group["name"] == "Asian") QVERIFY(close_to(value("fpr"), .087, 5e-4));
+    }
+    QCOMPARE(body["looked_at"].get<int>(), 3);
+    // The same slices again are not new ones; another one is.
+    OK(const auto again, report::ask(*log.project, question(), spec, {}));
+    QCOMPARE(again.result, answer.result);
+    Json other = spec;
+    other["by"] = {"sex=Female & age_cat=\"Less than 25\""};
+    other.erase("reference");
+    OK(const auto slice, report::ask(*log.project, question(), other, {}));
+    QCOMPARE(slice.json()["looked_at"].get<int>(), 4);
+    QVERIFY(slice.json()["cuts"][0]["reference"] == "others");
+    // As it may leave: nothing from 1 to 9 is shown or can be computed.
+    const Json out = shared(body, 10);
+    int dots = 0;
+    for (const Json& cut : out["cuts"])
+      for (const Json& group : cut["groups"])
+        for (const auto& [key, value] : group["counts"].items()) {
+          dots += value.is_object();
+          QVERIFY(value.is_object() || value.get<double>() == 0 || value.get<double>() >= 10);
+        }
+    QVERIFY(dots > 0);
+    for (const auto& figure : figures(out)) QVERIFY(!figure.table.rows.empty());
+    FAILS("Did you mean",
+          report::ask(*log.project, question(), Json{{"of", spec["of"]}, {"by", {"rce"}}}, {}));
+    FAILS("by what to cut", report::ask(*log.project, question(), Json{{"of", spec["of"]}}, {}));
+    FAILS("not a condition",
+          report::ask(*log.project, question(), Json{{"of", spec["of"]}, {"by", {"sex>Male"}}}, {}));
+  }
 };
 
-QTEST_APPLESS_MAIN(TestFairness)
+QTEST_GUILESS_MAIN(TestFairness)
 #include "test_fairness.moc"

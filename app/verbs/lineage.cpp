@@ -1,0 +1,71 @@
+#include "core/features/lineage.h"
+
+#include "app/verbs/evidence.h"
+
+namespace habitus {
+namespace {
+
+Result<Reply> lineage_run(Desk& desk, const Json& flags) {
+  TRY(Project * project, desk.open(true));
+  Json set = flags.value("$name", Json());
+  if (flags.contains("$spec")) {
+    TRY(set, evidence::read_spec_file(flags["$spec"].get<std::string>()));
+  }
+  TRY(const Pass pass, project->gate().rows(Purpose::explore, "lineage of a feature"));
+  TRY(const auto found, features::lineage(*project, pass, set, flags.value("feature", ""),
+                                          flags.value("actor", ""), flags.value("as_of", "")));
+  Reply reply;
+  Json body{{"feature", found.column},
+            {"version", found.version},
+            {"spec", Json::parse(found.spec, nullptr, false)},
+            {"as_of", iso(found.as_of)},
+            {"n", found.rows.size()},
+            {"known_events", found.known},
+            {"events", Json::array()}};
+  if (!std::isnan(found.value) && found.word.empty()) body["value"] = found.value;
+  if (!found.word.empty()) body["value"] = found.word;
+  report::Table table;
+  table.caption = Text("The events behind the value");
+  using A = report::Column::Align;
+  table.columns = {
+      {"Time", A::left}, {"Event", A::left}, {"Arrived", A::left}, {"Batch", A::right}, {"Record", A::right}};
+  const auto whole = [](int64_t n) {
+    report::Quantity q;
+    q.value = static_cast<double>(n);
+    q.format = report::count();
+    return q;
+  };
+  for (const auto& row : found.rows) {
+    body["events"].push_back({{"time", iso(row.time)},
+                              {"event", row.event},
+                              {"arrival", iso(row.arrival)},
+                              {"batch", row.batch},
+                              {"record", row.row}});
+    table.rows.push_back(
+        {Text(iso(row.time)), Text(row.event), Text(iso(row.arrival)), whole(row.batch), whole(row.row)});
+  }
+  reply.lines.push_back(found.column + " = " + (body.contains("value") ? body["value"].dump() : "missing") +
+                        " as of " + iso(found.as_of) + ", from " + std::to_string(found.rows.size()) +
+                        " of " + std::to_string(found.known) + " events known by then");
+  reply.tables.push_back(std::move(table));
+  reply.json = canonical(body);
+  return reply;
+}
+}  // namespace
+
+Verb verb_lineage() {
+  return {"lineage", "List exactly the events and source rows behind one value of a feature",
+          "habitus-cli lineage shop.habitus --name core --feature \"count purchase 30 d\" --actor u17 "
+          "--as-of 2025-03-01",
+          [](CLI::App& app, Json& spec, Desk& desk) {
+            app.add_option("project", desk.project_path, "The project file")->required();
+            evidence::text_flag(app, spec, "--spec", "$spec", "A set of features as a JSON file");
+            evidence::text_flag(app, spec, "--name,--features", "$name", "A saved set of features");
+            evidence::text_flag(app, spec, "--feature", "feature", "The column")->required();
+            evidence::text_flag(app, spec, "--actor", "actor", "The person, by actor id")->required();
+            evidence::text_flag(app, spec, "--as-of", "as_of", "The moment")->required();
+          },
+          lineage_run};
+}
+
+}  // namespace habitus
