@@ -1,8 +1,12 @@
 #include <csignal>
+#include <cstring>
+#include <memory>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
+#include <QGuiApplication>
+#include <QHashSeed>
 
 #include "app/verbs/print.h"
 #include "app/verbs/verb.h"
@@ -83,6 +87,18 @@ int run(int argc, char** argv) {
   return 2;
 }
 
+/// Verbs that print a PDF need Qt Gui, on the platform without a screen; the others start without it.
+std::unique_ptr<QCoreApplication> application(int& argc, char** argv) {
+  for (int i = 1; i < argc; ++i)
+    for (const char* painting : {"card", "run", "approve"})
+      if (std::strcmp(argv[i], painting) == 0) {
+        QHashSeed::setDeterministicGlobalSeed();  // else the PDF's bytes differ from run to run
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        return std::make_unique<QGuiApplication>(argc, argv);
+      }
+  return std::make_unique<QCoreApplication>(argc, argv);
+}
+
 }  // namespace
 }  // namespace habitus
 
@@ -90,6 +106,6 @@ int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a full quota is an error, not a death
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGINT, [](int) { habitus::interrupted.stop(); });
-  QCoreApplication app(argc, argv);
+  const auto app = habitus::application(argc, argv);
   return habitus::run(argc, argv);
 }

@@ -1,5 +1,6 @@
 #include "core/project/journal.h"
 
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <pwd.h>
 #include <unistd.h>
@@ -12,11 +13,6 @@ namespace habitus {
 namespace {
 
 const std::string kZeros(64, '0');
-
-std::string user() {
-  const passwd* entry = ::getpwuid(::getuid());
-  return entry ? entry->pw_name : std::to_string(::getuid());
-}
 
 std::string last_hash(SQLite::Database& db, int64_t& seq) {
   SQLite::Statement q(db, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1");
@@ -51,6 +47,13 @@ std::string broken(const JournalEntry& e, int64_t seq, const std::string& previo
 
 }  // namespace
 
+std::string current_actor() {
+  const passwd* entry = ::getpwuid(::getuid());
+  const std::string account = entry ? entry->pw_name : std::to_string(::getuid());
+  const char* person = std::getenv("HABITUS_ACTOR");
+  return person && *person ? std::string(person) + " (" + account + ")" : account;
+}
+
 std::string chain(const std::string& previous_hex, const std::string& text) {
   return sha256(previous_hex + "\n" + text);
 }
@@ -62,7 +65,7 @@ Done Journal::append(const std::string& act, const Json& body) {
     int64_t seq = 0;
     const std::string previous = last_hash(db, seq);
     const Time at = now();
-    const std::string who = user();
+    const std::string who = current_actor();
     const std::string text =
         canonical(Json{{"act", act}, {"actor", who}, {"body", body}, {"seq", seq + 1}, {"time", iso(at)}});
     SQLite::Statement q(db,

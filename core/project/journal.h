@@ -38,6 +38,8 @@ class Journal {
   Store& store_;
 };
 
+/// Who is at work: the system account; where several share one account, "anna (account)" by $HABITUS_ACTOR.
+std::string current_actor();
 /// One link of the chain, as a pure function.
 std::string chain(const std::string& previous_hex, const std::string& text);
 

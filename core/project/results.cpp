@@ -54,7 +54,12 @@ Result<std::optional<StoredResult>> Results::find(const std::string& hash) {
 
 Result<Json> Results::get(const ResultKey& key, const std::function<Result<Json>()>& compute) {
   const std::string hash = key.hash();
-  TRY(const auto known, find(hash));
+  std::optional<StoredResult> known;
+  if (distrust_) {
+    known = waiting(hash);
+  } else {
+    TRY(known, find(hash));
+  }
   if (known) return Json::parse(known->body, nullptr, false);
   TRY(const Json body, compute());
   const std::string text = canonical(body);
@@ -79,6 +84,12 @@ Result<std::vector<StoredResult>> Results::list(const std::string& kind) {
           {q.getColumn(0), q.getColumn(1), q.getColumn(2), q.getColumn(3), q.getColumn(4).getInt64()});
     return out;
   });
+}
+
+void Results::distrust(bool on) {
+  const std::lock_guard lock(mutex_);
+  waiting_.clear();
+  distrust_ = on;
 }
 
 Done Results::clear() {

@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -49,6 +50,8 @@ class Results {
   Result<Json> get(const ResultKey& key, const std::function<Result<Json>()>& compute);
   Result<std::optional<StoredResult>> find(const std::string& hash);
   Result<std::vector<StoredResult>> list(const std::string& kind = {});  ///< stored ones, without bodies
+  /// While on, stored bodies count for nothing: every answer is computed anew, once (`recompute`).
+  void distrust(bool on);
   Done clear();  ///< forget all bodies (they are recomputable); used by `recompute` and tests
 
  private:
@@ -56,6 +59,7 @@ class Results {
   void flush(SQLite::Database& db);
   Store& store_;
   std::mutex mutex_;
+  std::atomic<bool> distrust_{false};
   std::map<std::string, StoredResult> waiting_;  ///< computed, not yet in the file
 };
 

@@ -81,9 +81,15 @@ std::string svg(const Drawing& drawing, const std::string& id,
                 const std::function<std::string(const Run&)>& bind) {
   const std::string w = px(std::ceil(drawing.width)), h = px(std::ceil(drawing.height));
   std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + w + " " + h + "\" width=\"" +
-                    w + "\" height=\"" + h + "\" role=\"img\" aria-labelledby=\"" + escape(id) +
-                    "-t\" font-family=\"Inter, 'DejaVu Sans', sans-serif\">\n<title id=\"" + escape(id) +
-                    "-t\">" + escape(drawing.alt) + "</title>\n";
+                    w + "\" height=\"" + h + "\"";
+  if (id.empty()) {  // stands beside words that say the same
+    out += " aria-hidden=\"true\" focusable=\"false\">\n";
+  } else {
+    const std::string title = escape(id) + "-t";
+    out += " role=\"img\" aria-labelledby=\"" + title +
+           "\" font-family=\"Inter, 'DejaVu Sans', sans-serif\">\n<title id=\"" + title +
+           "\" data-def=\"text\">" + escape(drawing.alt) + "</title>\n";
+  }
   for (const Shape& s : drawing.shapes) out += element(s, bind);
   return out + "</svg>\n";
 }

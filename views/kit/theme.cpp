@@ -7,6 +7,7 @@
 #include <QFontDatabase>
 #include <QScreen>
 
+#include "resources/fonts.h"
 #include "views/kit/style.h"
 
 namespace habitus::kit {
@@ -69,6 +70,7 @@ const Theme& Theme::now() { return current(); }
 
 QString Theme::family() {
   static const QString name = [] {
+    load_fonts();
     for (const auto* wanted : {"Habitus Sans", "Inter", "DejaVu Sans"})
       if (QFontDatabase::hasFamily(QLatin1String(wanted))) return QString::fromLatin1(wanted);
     return QFont().family();

@@ -1,0 +1,54 @@
+#include <nlohmann/json.hpp>
+
+#include "app/verbs/file.h"
+#include "app/verbs/verb.h"
+#include "core/governance/questions.h"
+
+namespace habitus {
+
+namespace {
+Result<Reply> run_define(Desk& desk, const Json& spec) {
+  TRY(Project * project, desk.open(true));
+  const std::string kind = spec.value("kind", ""), name = spec.value("name", "");
+  Json body = spec.value("spec", Json());
+  if (spec.contains("file")) {
+    TRY(body, read_json(spec["file"].get<std::string>()));
+  }
+  if (!body.is_object())
+    return fail(Kind::input, "The definition is not a JSON object", name, "Give its text with --spec FILE");
+  // A kind that is a question checks and completes its own specs; what is kept is what the user wrote.
+  if (const report::Question* question = governance::find_question(kind))
+    CHECK(question->complete(*project, body));
+  TRY(const Definition made, project->definitions().apply(kind, name, body, spec.value("reason", "")));
+  Reply reply;
+  reply.lines.push_back(made.kind + " " + made.name + ", version " + std::to_string(made.version) + ", " +
+                        made.hash.substr(0, 12));
+  reply.json = canonical(
+      Json{{"kind", made.kind}, {"name", made.name}, {"version", made.version}, {"hash", made.hash}});
+  return reply;
+}
+}  // namespace
+
+Verb verb_define() {
+  return {"define", "Keep a definition: a new version of a named spec",
+          "habitus-cli define shop.habitus funnel checkout --spec checkout.json",
+          [](CLI::App& app, Json& spec, Desk& desk) {
+            app.add_option("project", desk.project_path, "The project file")->required();
+            app.add_option_function<std::string>(
+                   "kind", [&spec](const std::string& v) { spec["kind"] = v; },
+                   "funnel, segment, target, features, model, card, …")
+                ->required();
+            app.add_option_function<std::string>(
+                   "name", [&spec](const std::string& v) { spec["name"] = v; }, "Its name")
+                ->required();
+            app.add_option_function<std::string>(
+                   "--spec", [&spec](const std::string& v) { spec["file"] = v; },
+                   "JSON file (- for standard input)")
+                ->required();
+            app.add_option_function<std::string>(
+                "--reason", [&spec](const std::string& v) { spec["reason"] = v; }, "Why it changed");
+          },
+          run_define};
+}
+
+}  // namespace habitus

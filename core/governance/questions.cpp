@@ -1,0 +1,30 @@
+#include "core/governance/questions.h"
+
+#include <QtCore/qtmetamacros.h>
+
+#include "core/governance/datasheet.h"
+#include "core/models/model.h"
+#include "core/validation/validate.h"
+
+namespace habitus::governance {
+
+const std::vector<const report::Question*>& questions() {
+  static const std::vector<const report::Question*> all{&datasheet(), &models::question(), &validation::question()};
+  return all;
+}
+
+const report::Question* find_question(const std::string& name) {
+  for (const report::Question* q : questions())
+    if (q->name == name) return q;
+  return nullptr;
+}
+
+Result<const report::Question*> need_question(const std::string& name) {
+  if (const report::Question* q = find_question(name)) return q;
+  std::string names;
+  for (const report::Question* q : questions()) names += (names.empty() ? "" : ", ") + q->name;
+  return fail(Kind::missing, Text(QT_TRANSLATE_NOOP("core", "There is no question “%1”"), {name}), {},
+              Text(QT_TRANSLATE_NOOP("core", "Ask one of: %1"), {names}));
+}
+
+}  // namespace habitus::governance

@@ -1,0 +1,21 @@
+#include "core/report/document.h"
+
+#include "core/base/hash.h"
+
+namespace habitus::report {
+
+std::vector<std::string> Document::result_hashes() const {
+  std::vector<std::string> all;
+  for (const Answer& a : ledger.answers) all.push_back(a.result);
+  return all;
+}
+
+std::string content_hash(const Document& document, const Words& words) {
+  Document bare = document;
+  bare.signatures.clear();
+  bare.card_hash.clear();
+  bare.seal.reset();
+  return sha256(html(bare, words));
+}
+
+}  // namespace habitus::report

@@ -1,0 +1,21 @@
+#include "resources/fonts.h"
+
+#include <QDir>
+#include <QFontDatabase>
+
+#include "resources/load.h"
+
+namespace habitus {
+
+void load_fonts() {
+  static const bool done = [] {
+    load_resources();
+    const QDir folder(QStringLiteral(":/fonts"));
+    const QStringList files = folder.entryList(QDir::Files, QDir::Name);
+    for (const QString& file : files) QFontDatabase::addApplicationFont(folder.filePath(file));
+    return true;
+  }();
+  static_cast<void>(done);
+}
+
+}  // namespace habitus
