@@ -1,7 +1,7 @@
 #include <csignal>
 #include <cstring>
-#include <memory>
 #include <iostream>
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include <QCoreApplication>

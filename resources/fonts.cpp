@@ -1,9 +1,9 @@
 #include "resources/fonts.h"
 
+#include "resources/load.h"
+
 #include <QDir>
 #include <QFontDatabase>
-
-#include "resources/load.h"
 
 namespace habitus {
 

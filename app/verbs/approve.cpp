@@ -27,12 +27,17 @@ Result<Reply> check(Desk& desk, const std::string& path) {
   Json list = Json::array();
   for (const governance::Approval& a : given) {
     CHECK(governance::check_approval(a, *card));
-    reply.lines.push_back(a.name + ", " + a.role + ": " + a.decision + ", " + a.time + ", key " + a.key.substr(0, 16));
-    list.push_back({{"name", a.name}, {"role", a.role}, {"decision", a.decision}, {"time", a.time}, {"key", a.key}});
+    reply.lines.push_back(a.name + ", " + a.role + ": " + a.decision + ", " + a.time + ", key " +
+                          a.key.substr(0, 16));
+    list.push_back(
+        {{"name", a.name}, {"role", a.role}, {"decision", a.decision}, {"time", a.time}, {"key", a.key}});
   }
   reply.passed = r.same_bytes && !given.empty();
-  for (const governance::Mismatch& m : r.mismatches) reply.lines.push_back(m.where + ": printed " + m.printed + ", recomputed " + m.recomputed);
-  reply.lines.push_back(given.empty() ? "Nobody has signed this card" : r.same_bytes ? "The approval holds" : "The approval does not cover this file: it was changed");
+  for (const governance::Mismatch& m : r.mismatches)
+    reply.lines.push_back(m.where + ": printed " + m.printed + ", recomputed " + m.recomputed);
+  reply.lines.push_back(given.empty()  ? "Nobody has signed this card"
+                        : r.same_bytes ? "The approval holds"
+                                       : "The approval does not cover this file: it was changed");
   reply.json = canonical(Json{{"card", r.card}, {"approvals", list}, {"holds", reply.passed}});
   return reply;
 }
@@ -54,11 +59,14 @@ Result<Reply> run_approve(Desk& desk, const Json& spec) {
   std::string hash = spec.value("card", "");
   if (hash.empty()) {
     TRY(const auto cards, governance::stored_cards(*project, spec.value("name", "")));
-    if (cards.empty()) return fail(Kind::missing, "This project has no exported card of that name", spec.value("name", ""), "Export it with the verb card");
+    if (cards.empty())
+      return fail(Kind::missing, "This project has no exported card of that name", spec.value("name", ""),
+                  "Export it with the verb card");
     hash = cards.front().hash;
   }
   TRY(const governance::Key key, governance::load_key(folder, who, passphrase()));
-  TRY(const governance::Approval a, governance::approve(*project, hash, key, spec.value("role", "Approver"), spec.value("decision", "approves"), desk.exec));
+  TRY(const governance::Approval a, governance::approve(*project, hash, key, spec.value("role", "Approver"),
+                                                        spec.value("decision", "approves"), desk.exec));
   TRY(const auto card, governance::stored_card(*project, hash));
   TRY(const Definition definition, project->definitions().by_hash(card->definition));
   TRY(governance::Card again, governance::build_card(*project, definition, desk.exec, &card->context));
@@ -69,18 +77,25 @@ Result<Reply> run_approve(Desk& desk, const Json& spec) {
   CHECK(write_text(base + ".signed.html", report::html(again.document, words)));
   CHECK(write_text(base + ".signed.json", governance::card_json(again, words)));
   Reply reply;
-  reply.lines = {a.name + " signed card " + hash, "Signature " + a.signature, "Wrote " + base + ".signed.html and .json"};
-  reply.json = canonical(Json{{"card", hash}, {"name", a.name}, {"key", a.key}, {"signature", a.signature}, {"statement", a.statement}});
+  reply.lines = {a.name + " signed card " + hash, "Signature " + a.signature,
+                 "Wrote " + base + ".signed.html and .json"};
+  reply.json = canonical(Json{{"card", hash},
+                              {"name", a.name},
+                              {"key", a.key},
+                              {"signature", a.signature},
+                              {"statement", a.statement}});
   return reply;
 }
 }  // namespace
 
 Verb verb_approve() {
-  return {"approve", "Sign a card with your own key, or check what was signed", "habitus-cli approve shop.habitus --name churn --as r.osei --decision \"approves for six months\"",
+  return {"approve", "Sign a card with your own key, or check what was signed",
+          "habitus-cli approve shop.habitus --name churn --as r.osei --decision \"approves for six months\"",
           [](CLI::App& app, Json& spec, Desk& desk) {
             app.add_option("project", desk.project_path, "The project file")->required();
             const auto text = [&](const char* flag, const char* key, const char* help) {
-              app.add_option_function<std::string>(flag, [&spec, key](const std::string& v) { spec[key] = v; }, help);
+              app.add_option_function<std::string>(
+                  flag, [&spec, key](const std::string& v) { spec[key] = v; }, help);
             };
             text("--name", "name", "The card definition; its latest export is signed");
             text("--card", "card", "The hash of the card");
@@ -88,7 +103,9 @@ Verb verb_approve() {
             text("--role", "role", "In which role");
             text("--decision", "decision", "What is decided, with conditions");
             text("--check", "check", "Check the approvals of this exported file");
-            app.add_flag_function("--new-key", [&spec](int64_t) { spec["new_key"] = true; }, "Make the key first (sealed with $HABITUS_PASSPHRASE when set)");
+            app.add_flag_function(
+                "--new-key", [&spec](int64_t) { spec["new_key"] = true; },
+                "Make the key first (sealed with $HABITUS_PASSPHRASE when set)");
           },
           run_approve};
 }

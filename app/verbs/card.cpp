@@ -1,3 +1,5 @@
+#include "core/governance/card.h"
+
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -6,7 +8,6 @@
 #include "app/verbs/verb.h"
 #include "core/base/hash.h"
 #include "core/governance/approval.h"
-#include "core/governance/card.h"
 
 namespace habitus {
 
@@ -23,7 +24,8 @@ Result<Definition> card_definition(Project& project, const Json& spec) {
   const std::string name = spec.value("name", "");
   if (spec.contains("spec")) {
     CHECK(governance::complete_card(project, spec["spec"]));
-    return project.definitions().apply("card", name.empty() ? spec["spec"].value("model", "card") : name, spec["spec"]);
+    return project.definitions().apply("card", name.empty() ? spec["spec"].value("model", "card") : name,
+                                       spec["spec"]);
   }
   if (!name.empty()) return project.definitions().need("card", name);
   TRY(const auto all, project.definitions().heads("card"));
@@ -36,7 +38,10 @@ report::Table sections_table(const governance::Card& card) {
   report::Table table;
   table.columns = {{"§", Align::right}, {"section", Align::left}, {"state", Align::left}};
   for (const report::Section& s : card.document.sections)
-    table.rows.push_back({Text(s.number), s.title, Text(s.state == report::Sign::filled ? "filled" : s.state == report::Sign::open ? "open" : "not applicable")});
+    table.rows.push_back({Text(s.number), s.title,
+                          Text(s.state == report::Sign::filled ? "filled"
+                               : s.state == report::Sign::open ? "open"
+                                                               : "not applicable")});
   return table;
 }
 
@@ -49,8 +54,11 @@ Result<Reply> run_card(Desk& desk, const Json& spec) {
   std::error_code error;
   std::filesystem::create_directories(desk.out, error);
   const std::string json = governance::card_json(card, words);
-  std::vector<std::pair<std::string, std::string>> files{{"html", report::html(card.document, words)}, {"md", governance::card_markdown(card, words)}, {"json", json},
-                                                         {"dictionary.md", governance::data_dictionary(card, words)}};
+  std::vector<std::pair<std::string, std::string>> files{
+      {"html", report::html(card.document, words)},
+      {"md", governance::card_markdown(card, words)},
+      {"json", json},
+      {"dictionary.md", governance::data_dictionary(card, words)}};
   TRY(const std::string pdf, print_pdf(card.document, json, words));
   if (!pdf.empty()) files.emplace_back("pdf", pdf);
   Json hashes = Json::object(), paths = Json::array();
@@ -65,27 +73,41 @@ Result<Reply> run_card(Desk& desk, const Json& spec) {
   for (const std::string& t : card.trouble) reply.lines.push_back("No evidence: " + t);
   for (const auto& p : card.proposals) reply.lines.push_back("To decide: [" + p.id + "] " + english(p.text));
   if (!card.document.band.empty()) reply.lines.push_back(english(card.document.band));
-  reply.lines.push_back(std::to_string(card.document.ledger.facts.size()) + " facts; card " + card.document.card_hash);
+  reply.lines.push_back(std::to_string(card.document.ledger.facts.size()) + " facts; card " +
+                        card.document.card_hash);
   for (const auto& path : paths) reply.lines.push_back("Wrote " + path.get<std::string>());
   Json undecided = Json::array();
   for (const auto& p : card.proposals) undecided.push_back({{"id", p.id}, {"text", english(p.text)}});
-  reply.json = canonical(Json{{"card", card.document.card_hash}, {"definition", definition.hash}, {"name", definition.name}, {"facts", card.document.ledger.facts.size()},
-                              {"open", card.open}, {"draft", !card.draft.empty()}, {"trouble", card.trouble}, {"proposals", undecided}, {"files", paths}});
+  reply.json = canonical(Json{{"card", card.document.card_hash},
+                              {"definition", definition.hash},
+                              {"name", definition.name},
+                              {"facts", card.document.ledger.facts.size()},
+                              {"open", card.open},
+                              {"draft", !card.draft.empty()},
+                              {"trouble", card.trouble},
+                              {"proposals", undecided},
+                              {"files", paths}});
   return reply;
 }
 }  // namespace
 
 Verb verb_card() {
-  return {"card", "Make a model card: HTML, PDF, Markdown, JSON, data dictionary", "habitus-cli card shop.habitus --model churn --out cards",
+  return {"card", "Make a model card: HTML, PDF, Markdown, JSON, data dictionary",
+          "habitus-cli card shop.habitus --model churn --out cards",
           [](CLI::App& app, Json& spec, Desk& desk) {
             app.add_option("project", desk.project_path, "The project file")->required();
-            app.add_option_function<std::string>("--name", [&spec](const std::string& v) { spec["name"] = v; }, "A saved card definition");
-            app.add_option_function<std::string>("--model", [&spec](const std::string& v) { spec["model"] = v; }, "A card of this model");
-            app.add_option_function<std::string>("--spec", [&spec](const std::string& v) {
-              const auto body = read_json(v);
-              if (!body) throw CLI::ValidationError("--spec", english(body.error()));
-              spec["spec"] = *body;
-            }, "A card definition as JSON file; it is kept under --name");
+            app.add_option_function<std::string>(
+                "--name", [&spec](const std::string& v) { spec["name"] = v; }, "A saved card definition");
+            app.add_option_function<std::string>(
+                "--model", [&spec](const std::string& v) { spec["model"] = v; }, "A card of this model");
+            app.add_option_function<std::string>(
+                "--spec",
+                [&spec](const std::string& v) {
+                  const auto body = read_json(v);
+                  if (!body) throw CLI::ValidationError("--spec", english(body.error()));
+                  spec["spec"] = *body;
+                },
+                "A card definition as JSON file; it is kept under --name");
           },
           run_card};
 }

@@ -6,7 +6,8 @@
 
 namespace habitus {
 
-Result<std::string> print_pdf(const report::Document& document, const std::string& attached, const report::Words& words) {
+Result<std::string> print_pdf(const report::Document& document, const std::string& attached,
+                              const report::Words& words) {
 #if __has_include("views/paper/paper.h")
   return paper::pdf(document, attached, words);
 #else

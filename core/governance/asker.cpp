@@ -1,8 +1,8 @@
 #include "core/governance/asker.h"
 
-#include <QtCore/qtmetamacros.h>
-
 #include <nlohmann/json.hpp>
+
+#include <QtCore/qtmetamacros.h>
 
 #include "core/governance/questions.h"
 
@@ -10,19 +10,26 @@ namespace habitus::governance {
 
 Json to_json(const Context& c) {
   Json asked = Json::array();
-  for (const auto& a : c.asked) asked.push_back({{"question", a.question}, {"wish", a.wish}, {"spec", a.spec}, {"result", a.result}});
-  return {{"created", c.created}, {"journal_head", c.journal_head}, {"journal_entry", c.journal_entry}, {"evidence", c.evidence}, {"asked", asked}};
+  for (const auto& a : c.asked)
+    asked.push_back({{"question", a.question}, {"wish", a.wish}, {"spec", a.spec}, {"result", a.result}});
+  return {{"created", c.created},
+          {"journal_head", c.journal_head},
+          {"journal_entry", c.journal_entry},
+          {"evidence", c.evidence},
+          {"asked", asked}};
 }
 
 Result<Context> context_from(const Json& json) {
   Context c;
-  if (!json.is_object() || !json.contains("asked")) return fail(Kind::corrupt, QT_TRANSLATE_NOOP("core", "The context of a card cannot be read"));
+  if (!json.is_object() || !json.contains("asked"))
+    return fail(Kind::corrupt, QT_TRANSLATE_NOOP("core", "The context of a card cannot be read"));
   c.created = json.value("created", "");
   c.journal_head = json.value("journal_head", "");
   c.journal_entry = json.value("journal_entry", int64_t{0});
   c.evidence = json.value("evidence", "");
   for (const Json& a : json["asked"])
-    c.asked.push_back({a.value("question", ""), a.value("wish", ""), a.value("spec", ""), a.value("result", "")});
+    c.asked.push_back(
+        {a.value("question", ""), a.value("wish", ""), a.value("spec", ""), a.value("result", "")});
   return c;
 }
 
@@ -40,12 +47,14 @@ Result<report::Answer> Asker::ask(const std::string& name, const Json& wish) {
     TRY(ResultKey key, question->key(project_, spec));
     key.kind = question->name;
     key.algorithm = question->algorithm;
-    TRY(const Json body, project_.results().get(key, [&] { return question->compute(project_, spec, exec_); }));
+    TRY(const Json body,
+        project_.results().get(key, [&] { return question->compute(project_, spec, exec_); }));
     asked_.push_back(a);
     if (key.hash() != a.result) moved_.push_back(name);
     return report::Answer{name, a.spec, key.hash(), key.inputs, canonical(body)};
   }
-  return fail(Kind::missing, Text(QT_TRANSLATE_NOOP("core", "The card was made without an answer to “%1”"), {name}));
+  return fail(Kind::missing,
+              Text(QT_TRANSLATE_NOOP("core", "The card was made without an answer to “%1”"), {name}));
 }
 
 }  // namespace habitus::governance

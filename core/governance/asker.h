@@ -11,20 +11,23 @@ struct Context {
   std::string created;       ///< ISO time
   std::string journal_head;  ///< before the card was written down
   int64_t journal_entry = 0;
-  std::string evidence;      ///< canonical JSON: the card spec's evidence, defaults filled in
+  std::string evidence;  ///< canonical JSON: the card spec's evidence, defaults filled in
   /// Questions in the order they were asked: what was asked, and what it was completed to.
-  struct Asked { std::string question, wish, spec, result; };
+  struct Asked {
+    std::string question, wish, spec, result;
+  };
   std::vector<Asked> asked;
 };
 Json to_json(const Context& context);
 Result<Context> context_from(const Json& json);
 
-/// Asks for a card. Recording: specs are completed and written down. Replaying: the written-down completion is used,
-/// so that a definition that moved on since does not move the card.
+/// Asks for a card. Recording: specs are completed and written down. Replaying: the written-down completion
+/// is used, so that a definition that moved on since does not move the card.
 class Asker {
  public:
   Asker(Project& project, const Exec& exec) : project_(project), exec_(exec) {}
-  Asker(Project& project, const Exec& exec, const Context& past) : project_(project), exec_(exec), past_(&past) {}
+  Asker(Project& project, const Exec& exec, const Context& past)
+      : project_(project), exec_(exec), past_(&past) {}
 
   Result<report::Answer> ask(const std::string& question, const Json& wish);
   const std::vector<Context::Asked>& asked() const { return asked_; }

@@ -1,12 +1,12 @@
 #include "core/governance/card.h"
 
-#include <QtCore/qtmetamacros.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
+
+#include <QtCore/qtmetamacros.h>
 
 #include "core/base/hash.h"
 #include "core/governance/evidence.h"
@@ -31,15 +31,19 @@ using report::Sign;
 
 /// Which section a figure of a question belongs to, when the evidence does not say it for all of them.
 std::string place_of(const std::string& question, const std::string& wish, const Figure& f) {
-  const auto holds = [&](const char* part) { return f.id.find(part) != std::string::npos || f.kind.find(part) != std::string::npos; };
+  const auto holds = [&](const char* part) {
+    return f.id.find(part) != std::string::npos || f.kind.find(part) != std::string::npos;
+  };
   if (question == "validate") {
-    if (holds("reliab") || holds("calib") || holds("cost") || holds("threshold") || holds("operating")) return "9";
+    if (holds("reliab") || holds("calib") || holds("cost") || holds("threshold") || holds("operating"))
+      return "9";
     if (holds("protocol") || holds("fold") || holds("split")) return "7";
     return "8";
   }
   if (question == "model" && (holds("import") || holds("coefficient") || holds("contribution"))) return "11";
   if (!wish.empty()) return wish;
-  static const std::map<std::string, std::string> usual{{"target", "4"}, {"features", "5"}, {"model", "6"}, {"fairness", "10"}};
+  static const std::map<std::string, std::string> usual{
+      {"target", "4"}, {"features", "5"}, {"model", "6"}, {"fairness", "10"}};
   const auto found = usual.find(question);
   return found == usual.end() ? "4" : found->second;
 }
@@ -47,9 +51,12 @@ std::string place_of(const std::string& question, const std::string& wish, const
 Block two_columns(const std::vector<std::pair<Text, Line>>& rows) {
   Block b;
   b.kind = Block::Kind::table;
-  b.table.columns = {{QT_TRANSLATE_NOOP("core", "What"), Column::Align::left}, {QT_TRANSLATE_NOOP("core", "Answer"), Column::Align::left}};
+  b.table.columns = {{QT_TRANSLATE_NOOP("core", "What"), Column::Align::left},
+                     {QT_TRANSLATE_NOOP("core", "Answer"), Column::Align::left}};
   b.table.widths = {0.3, 0.7};
-  for (const auto& [name, value] : rows) b.table.rows.push_back({{{plain_bit(name, "name")}, {}, Sign::none, nullptr}, {value, {}, Sign::none, nullptr}});
+  for (const auto& [name, value] : rows)
+    b.table.rows.push_back(
+        {{{plain_bit(name, "name")}, {}, Sign::none, nullptr}, {value, {}, Sign::none, nullptr}});
   return b;
 }
 
@@ -122,7 +129,9 @@ Done Builder::evidence() {
     }
     if (!figures.empty() && doc().minute.size() < 5 && !figures[0].sentence.empty() && name != "datasheet") {
       doc().ledger.section = "0";
-      doc().minute.push_back({Sign::filled, {plain_bit(figures[0].title, "name")}, doc().ledger.message(index, figures[0], figures[0].sentence)});
+      doc().minute.push_back({Sign::filled,
+                              {plain_bit(figures[0].title, "name")},
+                              doc().ledger.message(index, figures[0], figures[0].sentence)});
     }
   }
   return {};
@@ -155,7 +164,9 @@ Done Builder::gates() {
 }
 
 void Builder::identity() {
-  const auto human_bit = [&](const std::string& s) { return Line{plain_bit(s.empty() ? Text(QT_TRANSLATE_NOOP("core", "not stated")) : Text(s), "human")}; };
+  const auto human_bit = [&](const std::string& s) {
+    return Line{plain_bit(s.empty() ? Text(QT_TRANSLATE_NOOP("core", "not stated")) : Text(s), "human")};
+  };
   at["1"]->blocks.push_back(two_columns(
       {{QT_TRANSLATE_NOOP("core", "Model"), {plain_bit(Text(text("model")), "name")}},
        {QT_TRANSLATE_NOOP("core", "Owner"), human_bit(text("owner"))},
@@ -163,8 +174,10 @@ void Builder::identity() {
        {QT_TRANSLATE_NOOP("core", "Validator"), human_bit(text("validator"))},
        {QT_TRANSLATE_NOOP("core", "Contact"), human_bit(text("contact"))},
        {QT_TRANSLATE_NOOP("core", "Licence"), human_bit(text("licence"))},
-       {QT_TRANSLATE_NOOP("core", "Card definition"), {plain_bit(Text(definition.name + ", version " + std::to_string(definition.version) + ", "), "version"),
-                                                        plain_bit(Text(report::fours(definition.hash)), "hash", Bit::Style::code)}},
+       {QT_TRANSLATE_NOOP("core", "Card definition"),
+        {plain_bit(Text(definition.name + ", version " + std::to_string(definition.version) + ", "),
+                   "version"),
+         plain_bit(Text(report::fours(definition.hash)), "hash", Bit::Style::code)}},
        {QT_TRANSLATE_NOOP("core", "Made by"), {plain_bit(Text("Habitus " HABITUS_VERSION), "version")}}}));
 }
 
@@ -183,11 +196,19 @@ void Builder::human() {
     at["2"]->blocks.push_back(b);
     add_human(at["2"]->blocks, out);
   }
-  at["14"]->blocks.push_back(paragraph({plain_bit(Text(QT_TRANSLATE_NOOP("core", "Withheld in everything exported: a share over fewer than %1 persons, or one that would reveal it by subtraction."),
-                                                       {static_cast<int64_t>(project.gate().min_cell())}), "setting")}));
-  at["17"]->blocks.push_back(paragraph({plain_bit(QT_TRANSLATE_NOOP("core", "The validator did not build the model and signs on the sign-off page; the signature covers the hash of this card, "
-                                                                            "the hashes of all its results and the head of the journal."))}));
-  at["19"]->blocks.push_back(paragraph({plain_bit(QT_TRANSLATE_NOOP("core", "Energy was not metered. Appendix C says what the digits are that are no figures."))}));
+  at["14"]->blocks.push_back(
+      paragraph({plain_bit(Text(QT_TRANSLATE_NOOP("core",
+                                                  "Withheld in everything exported: a share over fewer than "
+                                                  "%1 persons, or one that would reveal it by subtraction."),
+                                {static_cast<int64_t>(project.gate().min_cell())}),
+                           "setting")}));
+  at["17"]->blocks.push_back(paragraph(
+      {plain_bit(QT_TRANSLATE_NOOP("core",
+                                   "The validator did not build the model and signs on the sign-off page; "
+                                   "the signature covers the hash of this card, "
+                                   "the hashes of all its results and the head of the journal."))}));
+  at["19"]->blocks.push_back(paragraph({plain_bit(QT_TRANSLATE_NOOP(
+      "core", "Energy was not metered. Appendix C says what the digits are that are no figures."))}));
 }
 
 Done Builder::changes() {
@@ -199,7 +220,8 @@ Done Builder::changes() {
       if (std::string(kind) == "card" && d.version > definition.version) continue;
       if (iso(d.created) > card.context.created) continue;
       rows.emplace_back(Text(std::string(kind) + " " + name + ", version " + std::to_string(d.version)),
-                        Line{plain_bit(Text(iso(d.created) + " "), "date"), plain_bit(Text(d.owner + (d.reason.empty() ? "" : ": " + d.reason)), "human")});
+                        Line{plain_bit(Text(iso(d.created) + " "), "date"),
+                             plain_bit(Text(d.owner + (d.reason.empty() ? "" : ": " + d.reason)), "human")});
     }
   }
   if (!rows.empty()) at["18"]->blocks.push_back(two_columns(rows));
@@ -211,13 +233,16 @@ void Builder::limitations() {
   Block b;
   b.kind = Block::Kind::list;
   for (const Proposal& p : propose_limitations(doc().ledger, card.gates)) {
-    const Json accepted = decided.value("accept", Json::array()), refuted = decided.value("refute", Json::object());
+    const Json accepted = decided.value("accept", Json::array()),
+               refuted = decided.value("refute", Json::object());
     if (std::find(accepted.begin(), accepted.end(), p.id) != accepted.end()) {
       b.items.push_back({plain_bit(p.text, "text")});
     } else if (refuted.contains(p.id)) {
-      b.items.push_back({plain_bit(p.text, "text"), plain_bit(QT_TRANSLATE_NOOP("core", " Refuted: ")), plain_bit(Text(refuted[p.id].get<std::string>()), "human")});
+      b.items.push_back({plain_bit(p.text, "text"), plain_bit(QT_TRANSLATE_NOOP("core", " Refuted: ")),
+                         plain_bit(Text(refuted[p.id].get<std::string>()), "human")});
     } else {
-      b.items.push_back({plain_bit(QT_TRANSLATE_NOOP("core", "Proposed, not yet decided: ")), plain_bit(p.text, "text")});
+      b.items.push_back(
+          {plain_bit(QT_TRANSLATE_NOOP("core", "Proposed, not yet decided: ")), plain_bit(p.text, "text")});
       card.proposals.push_back(p);
     }
   }
@@ -236,10 +261,14 @@ void Builder::states() {
     if (filled) {
       s.state = Sign::filled;
       const std::string who = text("owner").empty() ? definition.owner : text("owner");
-      s.answered_by = o.computed && !*o.text ? Line{plain_bit(QT_TRANSLATE_NOOP("core", "computed"))} : Line{plain_bit(Text(who), "human")};
+      s.answered_by = o.computed && !*o.text ? Line{plain_bit(QT_TRANSLATE_NOOP("core", "computed"))}
+                                             : Line{plain_bit(Text(who), "human")};
     } else if (why.is_object()) {
       s.state = Sign::not_applicable;
-      s.answered_by = {plain_bit(Text(why.value("because", "") + (why.value("signed", "").empty() ? "" : " (" + why.value("signed", "") + ")")), "human")};
+      s.answered_by = {
+          plain_bit(Text(why.value("because", "") +
+                         (why.value("signed", "").empty() ? "" : " (" + why.value("signed", "") + ")")),
+                    "human")};
     } else {
       s.state = Sign::open;
       s.answered_by = {plain_bit(QT_TRANSLATE_NOOP("core", "not yet answered"))};
@@ -252,38 +281,63 @@ void Builder::states() {
 void Builder::first_page() {
   Document& d = doc();
   const auto count_sign = [&](Sign s) {
-    return static_cast<int64_t>(std::count_if(card.gates.begin(), card.gates.end(), [&](const GateRow& g) { return g.verdict == s; }));
+    return static_cast<int64_t>(std::count_if(card.gates.begin(), card.gates.end(),
+                                              [&](const GateRow& g) { return g.verdict == s; }));
   };
   const auto gates = static_cast<int64_t>(card.gates.size());
-  const int64_t pass = count_sign(Sign::pass), failed = count_sign(Sign::fail), unknown = gates - pass - failed;
+  const int64_t pass = count_sign(Sign::pass), failed = count_sign(Sign::fail),
+                unknown = gates - pass - failed;
   d.verdict = gates == 0 || unknown > 0 ? Sign::insufficient : Sign::pass;
   if (failed > 0) d.verdict = Sign::fail;
-  d.verdict_title = {plain_bit(gates == 0             ? QT_TRANSLATE_NOOP("core", "No gates were set")
-                               : failed > 0           ? QT_TRANSLATE_NOOP("core", "Not fit for its purpose")
-                               : unknown > 0          ? QT_TRANSLATE_NOOP("core", "No verdict yet: too little evidence")
-                                                      : QT_TRANSLATE_NOOP("core", "Fit for its purpose"))};
-  d.verdict_text = {plain_bit(Text(QT_TRANSLATE_NOOP("core", "%1 of %2 gates pass, %3 are missed, %4 have too little evidence for a verdict."), {pass, gates, failed, unknown}), "text")};
+  d.verdict_title = {plain_bit(gates == 0   ? QT_TRANSLATE_NOOP("core", "No gates were set")
+                               : failed > 0 ? QT_TRANSLATE_NOOP("core", "Not fit for its purpose")
+                               : unknown > 0
+                                   ? QT_TRANSLATE_NOOP("core", "No verdict yet: too little evidence")
+                                   : QT_TRANSLATE_NOOP("core", "Fit for its purpose"))};
+  d.verdict_text = {plain_bit(
+      Text(QT_TRANSLATE_NOOP(
+               "core", "%1 of %2 gates pass, %3 are missed, %4 have too little evidence for a verdict."),
+           {pass, gates, failed, unknown}),
+      "text")};
   int64_t filled = 0, aside = 0;
-  for (const Section& s : d.sections) filled += s.state == Sign::filled, aside += s.state == Sign::not_applicable;
+  for (const Section& s : d.sections)
+    filled += s.state == Sign::filled, aside += s.state == Sign::not_applicable;
   const std::string valid = text("valid_until"), tier = text("tier");
-  const auto strong = [](Text t, const char* def) { return plain_bit(std::move(t), def, Bit::Style::strong); };
+  const auto strong = [](Text t, const char* def) {
+    return plain_bit(std::move(t), def, Bit::Style::strong);
+  };
   const Text unstated = QT_TRANSLATE_NOOP("core", "not stated");
-  d.strip = {{QT_TRANSLATE_NOOP("core", "Status"), {strong(card.draft.empty() ? QT_TRANSLATE_NOOP("core", "Complete, awaiting approval") : QT_TRANSLATE_NOOP("core", "Draft"), "")}},
-             {QT_TRANSLATE_NOOP("core", "Risk tier"), {strong(tier.empty() ? unstated : Text(tier), "human")}},
-             {QT_TRANSLATE_NOOP("core", "Valid"), {strong(valid.empty() ? unstated : Text(QT_TRANSLATE_NOOP("core", "to %1"), {valid}), "human")}},
-             {QT_TRANSLATE_NOOP("core", "Findings"), {strong(Text(QT_TRANSLATE_NOOP("core", "%1 undecided"), {static_cast<int64_t>(card.proposals.size())}), "section")}},
-             {QT_TRANSLATE_NOOP("core", "Sections"), {strong(Text(QT_TRANSLATE_NOOP("core", "%1 filled"), {filled}), "section"),
-                                                      plain_bit(Text(QT_TRANSLATE_NOOP("core", " · %1 not applicable · %2 open"), {aside, static_cast<int64_t>(card.open.size())}), "section")}},
-             {QT_TRANSLATE_NOOP("core", "Evidence"), {strong(Text(QT_TRANSLATE_NOOP("core", "computed %1"), {card.context.created.substr(0, 10)}), "date")}}};
+  d.strip = {
+      {QT_TRANSLATE_NOOP("core", "Status"),
+       {strong(card.draft.empty() ? QT_TRANSLATE_NOOP("core", "Complete, awaiting approval")
+                                  : QT_TRANSLATE_NOOP("core", "Draft"),
+               "")}},
+      {QT_TRANSLATE_NOOP("core", "Risk tier"), {strong(tier.empty() ? unstated : Text(tier), "human")}},
+      {QT_TRANSLATE_NOOP("core", "Valid"),
+       {strong(valid.empty() ? unstated : Text(QT_TRANSLATE_NOOP("core", "to %1"), {valid}), "human")}},
+      {QT_TRANSLATE_NOOP("core", "Findings"),
+       {strong(Text(QT_TRANSLATE_NOOP("core", "%1 undecided"), {static_cast<int64_t>(card.proposals.size())}),
+               "section")}},
+      {QT_TRANSLATE_NOOP("core", "Sections"),
+       {strong(Text(QT_TRANSLATE_NOOP("core", "%1 filled"), {filled}), "section"),
+        plain_bit(Text(QT_TRANSLATE_NOOP("core", " · %1 not applicable · %2 open"),
+                       {aside, static_cast<int64_t>(card.open.size())}),
+                  "section")}},
+      {QT_TRANSLATE_NOOP("core", "Evidence"),
+       {strong(Text(QT_TRANSLATE_NOOP("core", "computed %1"), {card.context.created.substr(0, 10)}),
+               "date")}}};
   if (!card.draft.empty()) {
     std::string which;
     for (const std::string& n : card.draft) which += (which.empty() ? "§ " : ", ") + n;
     d.band = Text(QT_TRANSLATE_NOOP("core", "DRAFT: sections still open: %1"), {which});
   }
   if (const std::string out = words("out_of_scope"); !out.empty())
-    d.minute.push_back({Sign::forbidden, {plain_bit(QT_TRANSLATE_NOOP("core", "Not to be used"))}, {plain_bit(Text(out.substr(0, out.find('\n'))), "human")}});
+    d.minute.push_back({Sign::forbidden,
+                        {plain_bit(QT_TRANSLATE_NOOP("core", "Not to be used"))},
+                        {plain_bit(Text(out.substr(0, out.find('\n'))), "human")}});
   for (const Json& a : spec["asked"])
-    d.asked.push_back({{plain_bit(Text(a.value("title", "")), "human")}, {plain_bit(Text(a.value("text", "")), "human")}});
+    d.asked.push_back(
+        {{plain_bit(Text(a.value("title", "")), "human")}, {plain_bit(Text(a.value("text", "")), "human")}});
 }
 
 /// Names of saved definitions become their specs, so that the context holds what was really asked.
@@ -300,12 +354,15 @@ Done resolve(Project& project, Json& evidence) {
 }
 
 std::string now_text() {
-  const auto now = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  const auto now =
+      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+          .count();
   return iso(now * kSecond);
 }
 }  // namespace
 
-Result<Card> build_card(Project& project, const Definition& definition, const Exec& exec, const Context* past) {
+Result<Card> build_card(Project& project, const Definition& definition, const Exec& exec,
+                        const Context* past) {
   TRY(Json spec, complete_card(project, definition.json()));
   Asker asker = past ? Asker(project, exec, *past) : Asker(project, exec);
   Builder b{project, definition, std::move(spec), asker, {}, {}};
@@ -340,7 +397,9 @@ Result<Card> build_card(Project& project, const Definition& definition, const Ex
   b.states();
   b.first_page();
   b.card.context.asked = asker.asked();
-  for (const auto& [name, role] : {std::pair{b.text("developer"), "Developer"}, {b.text("validator"), "Independent validator"}, {b.text("owner"), "Model owner"}})
+  for (const auto& [name, role] : {std::pair{b.text("developer"), "Developer"},
+                                   {b.text("validator"), "Independent validator"},
+                                   {b.text("owner"), "Model owner"}})
     if (!name.empty()) d.signatures.push_back({name, role, {}, {}, {}, {}});
   d.card_hash = report::content_hash(d, report::Words());
   d.seal = seal("habitus card " + d.card_hash + " journal " + d.journal_head);

@@ -10,16 +10,19 @@ namespace habitus::governance {
 
 /// A model card (definition kind "card"). Spec, everything but the model optional:
 ///
-///     {"model": "churn", "title": …, "purpose": "one sentence", "tier": "2 of 4", "valid_until": "2027-04-30",
+///     {"model": "churn", "title": …, "purpose": "one sentence", "tier": "2 of 4", "valid_until":
+///     "2027-04-30",
 ///      "owner": …, "developer": …, "validator": …, "contact": …, "licence": …,
-///      "texts": {"use","out_of_scope","decision","data","design","limitations","privacy","monitoring","changes"},
+///      "texts":
+///      {"use","out_of_scope","decision","data","design","limitations","privacy","monitoring","changes"},
 ///      "gates": [see gates.h],
 ///      "evidence": [{"section":"8","question":"validate","spec":{…} or "name": saved definition}],
 ///      "not_applicable": {"11": {"because": …, "signed": …}},
 ///      "limitations": {"accept": [ids], "refute": {id: why}},
 ///      "asked": [{"title": …, "text": …}]}
 ///
-/// The eight texts a person writes are use (with out_of_scope), decision, data, design, limitations, privacy, monitoring, changes.
+/// The eight texts a person writes are use (with out_of_scope), decision, data, design, limitations, privacy,
+/// monitoring, changes.
 Result<Json> complete_card(Project& project, const Json& spec);
 
 /// A limitation the program proposes from a finding; a person accepts or refutes it.
@@ -32,23 +35,26 @@ struct Card {
   report::Document document;
   Context context;
   std::vector<GateRow> gates;
-  std::vector<Proposal> proposals;       ///< neither accepted nor refuted
-  std::vector<std::string> open;         ///< numbers of open sections
-  std::vector<std::string> draft;        ///< of these, the ones that make it a draft
-  std::vector<std::string> trouble;      ///< questions that could not be answered, and why
+  std::vector<Proposal> proposals;   ///< neither accepted nor refuted
+  std::vector<std::string> open;     ///< numbers of open sections
+  std::vector<std::string> draft;    ///< of these, the ones that make it a draft
+  std::vector<std::string> trouble;  ///< questions that could not be answered, and why
 };
 
-/// Makes the card of a definition. With `past`, the same card again: same completed specs, same time, same journal head.
-Result<Card> build_card(Project& project, const Definition& definition, const Exec& exec, const Context* past = nullptr);
+/// Makes the card of a definition. With `past`, the same card again: same completed specs, same time, same
+/// journal head.
+Result<Card> build_card(Project& project, const Definition& definition, const Exec& exec,
+                        const Context* past = nullptr);
 
 /// The exports besides HTML and PDF.
 std::string card_markdown(const Card& card, const report::Words& words);
-std::string card_json(const Card& card, const report::Words& words);        ///< Google Model Card Toolkit v0.0.2
+std::string card_json(const Card& card, const report::Words& words);  ///< Google Model Card Toolkit v0.0.2
 std::string data_dictionary(const Card& card, const report::Words& words);  ///< Markdown
 /// Checks the rules of Google's v0.0.2 schema (statistics.md §4a): empty when valid.
 std::vector<std::string> google_faults(const Json& card);
 
-/// Writes a made card down (table governance_card, journal "card"), with the hashes of the files that left the program.
+/// Writes a made card down (table governance_card, journal "card"), with the hashes of the files that left
+/// the program.
 Done record_card(Project& project, const Definition& definition, const Card& card, const Json& files);
 
 /// A card that left the program, by its hash; and by the name of its definition, newest first.

@@ -1,7 +1,7 @@
-#include <QtCore/qtmetamacros.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include <QtCore/qtmetamacros.h>
 
 #include "core/governance/card.h"
 #include "core/governance/questions.h"
@@ -10,12 +10,14 @@ namespace habitus::governance {
 
 namespace {
 const std::vector<std::string>& card_keys() {
-  static const std::vector<std::string> keys{"model", "title", "purpose", "tier", "valid_until", "owner", "developer", "validator", "contact", "licence",
-                                             "texts", "gates", "evidence", "not_applicable", "limitations", "asked"};
+  static const std::vector<std::string> keys{
+      "model",   "title",   "purpose", "tier",  "valid_until", "owner",          "developer",   "validator",
+      "contact", "licence", "texts",   "gates", "evidence",    "not_applicable", "limitations", "asked"};
   return keys;
 }
 const std::vector<std::string>& text_keys() {
-  static const std::vector<std::string> keys{"use", "out_of_scope", "decision", "data", "design", "limitations", "privacy", "monitoring", "changes"};
+  static const std::vector<std::string> keys{"use",         "out_of_scope", "decision",   "data",   "design",
+                                             "limitations", "privacy",      "monitoring", "changes"};
   return keys;
 }
 
@@ -28,7 +30,8 @@ std::string joined(const std::vector<std::string>& all) {
 Done only(const Json& object, const std::vector<std::string>& keys, const std::string& where) {
   for (const auto& [key, value] : object.items())
     if (std::find(keys.begin(), keys.end(), key) == keys.end())
-      return fail(Kind::input, Text(QT_TRANSLATE_NOOP("core", "There is no “%1” here"), {key}), where, Text(QT_TRANSLATE_NOOP("core", "Write one of: %1"), {joined(keys)}));
+      return fail(Kind::input, Text(QT_TRANSLATE_NOOP("core", "There is no “%1” here"), {key}), where,
+                  Text(QT_TRANSLATE_NOOP("core", "Write one of: %1"), {joined(keys)}));
   return {};
 }
 
@@ -41,15 +44,18 @@ Result<Json> usual_evidence(Project& project, const std::string& model) {
   const auto add = [&](const char* section, const char* question, const Json& value) {
     if (!find_question(question) || value.is_null()) return;
     Json e{{"section", section}, {"question", question}};
-    if (value.is_string()) e["name"] = value;
-    else e["spec"] = value;
+    if (value.is_string())
+      e["name"] = value;
+    else
+      e["spec"] = value;
     list.push_back(e);
   };
   const Json frame = spec.value("frame", Json::object());
   add("4", "target", frame.value("target", Json()));
   add("5", "features", frame.value("set", Json()));
   add("6", "model", recipe ? Json(model) : Json());
-  for (const auto& [section, question] : std::vector<std::pair<const char*, const char*>>{{"8", "validate"}, {"10", "fairness"}}) {
+  for (const auto& [section, question] :
+       std::vector<std::pair<const char*, const char*>>{{"8", "validate"}, {"10", "fairness"}}) {
     TRY(const auto kept, project.definitions().heads(question));
     bool any = false;
     for (const Definition& d : kept) {
@@ -65,10 +71,13 @@ Result<Json> usual_evidence(Project& project, const std::string& model) {
 }  // namespace
 
 Result<Json> complete_card(Project& project, const Json& spec) {
-  if (!spec.is_object()) return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A card is a JSON object"), {}, QT_TRANSLATE_NOOP("core", "Write {\"model\": \"name\"}"));
+  if (!spec.is_object())
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A card is a JSON object"), {},
+                QT_TRANSLATE_NOOP("core", "Write {\"model\": \"name\"}"));
   CHECK(only(spec, card_keys(), "card"));
   if (!spec.contains("model") || !spec["model"].is_string())
-    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A card needs the name of a model"), "model", QT_TRANSLATE_NOOP("core", "Write {\"model\": \"name\"}"));
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A card needs the name of a model"), "model",
+                QT_TRANSLATE_NOOP("core", "Write {\"model\": \"name\"}"));
   Json out = spec;
   for (const char* key : {"texts", "not_applicable", "limitations"})
     if (!out.contains(key)) out[key] = Json::object();
@@ -76,19 +85,24 @@ Result<Json> complete_card(Project& project, const Json& spec) {
     if (!out.contains(key)) out[key] = Json::array();
   CHECK(only(out["texts"], text_keys(), "texts"));
   for (const auto& [key, value] : out["texts"].items())
-    if (!value.is_string()) return fail(Kind::input, Text(QT_TRANSLATE_NOOP("core", "“%1” is a text"), {key}), "texts");
+    if (!value.is_string())
+      return fail(Kind::input, Text(QT_TRANSLATE_NOOP("core", "“%1” is a text"), {key}), "texts");
   for (const Json& gate : out["gates"]) CHECK(check_gate(gate));
   CHECK(only(out["limitations"], {"accept", "refute"}, "limitations"));
   for (const auto& [number, why] : out["not_applicable"].items())
     if (!why.is_object() || why.value("because", "").empty())
-      return fail(Kind::input, Text(QT_TRANSLATE_NOOP("core", "Section %1 needs a reason why it does not apply"), {number}), "not_applicable",
-                  QT_TRANSLATE_NOOP("core", "Write {\"because\": …, \"signed\": …}"));
+      return fail(
+          Kind::input,
+          Text(QT_TRANSLATE_NOOP("core", "Section %1 needs a reason why it does not apply"), {number}),
+          "not_applicable", QT_TRANSLATE_NOOP("core", "Write {\"because\": …, \"signed\": …}"));
   if (!out.contains("title")) out["title"] = out["model"];
   if (!out.contains("evidence")) {
     TRY(out["evidence"], usual_evidence(project, spec["model"].get<std::string>()));
   }
   for (const Json& e : out["evidence"]) {
-    if (!e.is_object() || !e.contains("question")) return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A piece of evidence names a question"), canonical(e));
+    if (!e.is_object() || !e.contains("question"))
+      return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A piece of evidence names a question"),
+                  canonical(e));
     CHECK(need_question(e["question"].get<std::string>()));
   }
   return out;

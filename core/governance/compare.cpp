@@ -9,13 +9,18 @@ namespace {
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> out;
   size_t from = 0;
-  for (size_t at = text.find('\n'); at != std::string::npos; from = at + 1, at = text.find('\n', from)) out.push_back(text.substr(from, at - from));
+  for (size_t at = text.find('\n'); at != std::string::npos; from = at + 1, at = text.find('\n', from))
+    out.push_back(text.substr(from, at - from));
   out.push_back(text.substr(from));
   return out;
 }
 
 /// A line as alternating runs: digits with what groups and points them, and everything else.
-struct Piece { size_t at; std::string text; bool digits; };
+struct Piece {
+  size_t at;
+  std::string text;
+  bool digits;
+};
 std::vector<Piece> pieces_of(const std::string& line) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   std::vector<Piece> out;
@@ -50,7 +55,8 @@ Mismatch name_it(const std::string& line, size_t number, size_t at, const std::s
   Mismatch m;
   m.fact = owner(line, at, "data-fact");
   const std::string def = m.fact.empty() ? owner(line, at, "data-def") : std::string();
-  m.where = (section.empty() ? std::string() : section + ", ") + "line " + std::to_string(number) + (def.empty() ? "" : ", " + def) + ": " + around(line, at);
+  m.where = (section.empty() ? std::string() : section + ", ") + "line " + std::to_string(number) +
+            (def.empty() ? "" : ", " + def) + ": " + around(line, at);
   return m;
 }
 }  // namespace
@@ -62,9 +68,14 @@ std::vector<Mismatch> compare_digits(const std::string& printed, const std::stri
   std::string section;
   for (size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
     if (i < b.size())
-      if (const size_t at = b[i].find("<h2 id=\"s"); at != std::string::npos) section = "section " + b[i].substr(at + 9, b[i].find('"', at + 9) - at - 9);
+      if (const size_t at = b[i].find("<h2 id=\"s"); at != std::string::npos)
+        section = "section " + b[i].substr(at + 9, b[i].find('"', at + 9) - at - 9);
     if (i >= a.size() || i >= b.size()) {
-      out.push_back({{}, "the file has " + std::to_string(a.size()) + " lines, the card " + std::to_string(b.size()), {}, {}});
+      out.push_back(
+          {{},
+           "the file has " + std::to_string(a.size()) + " lines, the card " + std::to_string(b.size()),
+           {},
+           {}});
       break;
     }
     if (a[i] == b[i]) continue;

@@ -1,9 +1,9 @@
 #include "core/governance/evidence.h"
 
-#include <QtCore/qtmetamacros.h>
-
 #include <cmath>
 #include <sstream>
+
+#include <QtCore/qtmetamacros.h>
 
 namespace habitus::governance {
 
@@ -17,7 +17,9 @@ using report::Line;
 using report::Quantity;
 using report::Run;
 
-Bit plain_bit(Text text, const char* def, Bit::Style style) { return {std::move(text), -1, Run::Part::none, def, style}; }
+Bit plain_bit(Text text, const char* def, Bit::Style style) {
+  return {std::move(text), -1, Run::Part::none, def, style};
+}
 
 Block paragraph(Line line) {
   Block b;
@@ -71,7 +73,8 @@ void add_table(std::vector<Block>& blocks, Ledger& ledger, size_t answer, const 
   if (f.table.rows.empty()) return;
   Block b;
   b.kind = Block::Kind::table;
-  b.table.caption = {plain_bit(f.table.caption.empty() ? f.title : f.table.caption, "name", Bit::Style::strong)};
+  b.table.caption = {
+      plain_bit(f.table.caption.empty() ? f.title : f.table.caption, "name", Bit::Style::strong)};
   b.table.columns = f.table.columns;
   for (size_t r = 0; r < f.table.rows.size() && r < kMostRows; ++r) {
     const auto& row = f.table.rows[r];
@@ -86,15 +89,20 @@ void add_table(std::vector<Block>& blocks, Ledger& ledger, size_t answer, const 
   }
   blocks.push_back(std::move(b));
   if (f.table.rows.size() > kMostRows)
-    blocks.push_back(paragraph({plain_bit(Text(QT_TRANSLATE_NOOP("core", "%1 more rows stand in the project."), {static_cast<int64_t>(f.table.rows.size() - kMostRows)}), "section")}));
+    blocks.push_back(
+        paragraph({plain_bit(Text(QT_TRANSLATE_NOOP("core", "%1 more rows stand in the project."),
+                                  {static_cast<int64_t>(f.table.rows.size() - kMostRows)}),
+                             "section")}));
 }
 
 void add_tiles(std::vector<Block>& blocks, Ledger& ledger, size_t answer, const Figure& f) {
   if (f.tiles.empty()) return;
   Block b;
   b.kind = Block::Kind::table;
-  b.table.columns = {{QT_TRANSLATE_NOOP("core", "Figure"), Column::Align::left}, {QT_TRANSLATE_NOOP("core", "Value"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "95 % interval"), Column::Align::left}, {"n", Column::Align::right}};
+  b.table.columns = {{QT_TRANSLATE_NOOP("core", "Figure"), Column::Align::left},
+                     {QT_TRANSLATE_NOOP("core", "Value"), Column::Align::right},
+                     {QT_TRANSLATE_NOOP("core", "95 % interval"), Column::Align::left},
+                     {"n", Column::Align::right}};
   for (const report::Tile& t : f.tiles) {
     std::vector<DocumentCell> row(4);
     row[0].line = {plain_bit(t.label, "name")};
@@ -103,7 +111,8 @@ void add_tiles(std::vector<Block>& blocks, Ledger& ledger, size_t answer, const 
     row[2].line = ledger.interval(answer, t.quantity, t.label);
     if (!std::isnan(t.quantity.n) && t.quantity.state != report::State::suppressed) {
       const int fact = ledger.bind(answer, t.quantity, t.label);
-      row[3].line = {Bit{Text(ledger.words->number(t.quantity.n, 0)), fact, Run::Part::n, fact < 0 ? "text" : "", Bit::Style::quiet}};
+      row[3].line = {Bit{Text(ledger.words->number(t.quantity.n, 0)), fact, Run::Part::n,
+                         fact < 0 ? "text" : "", Bit::Style::quiet}};
     }
     b.table.rows.push_back(std::move(row));
   }
@@ -134,7 +143,8 @@ void add_figure(std::vector<Block>& blocks, Ledger& ledger, size_t answer, const
     figure->answer = answer;
     if (!f.caption.empty()) figure->caption = ledger.message(answer, f, f.caption);
     for (const auto& [q, label] : report::quantities(f))
-      if (!q.at.empty() && q.state != report::State::suppressed) figure->facts[q.at] = ledger.bind(answer, q, label);
+      if (!q.at.empty() && q.state != report::State::suppressed)
+        figure->facts[q.at] = ledger.bind(answer, q, label);
     std::erase_if(figure->facts, [](const auto& entry) { return entry.second < 0; });
     Block b;
     b.kind = Block::Kind::figure;

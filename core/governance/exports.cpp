@@ -1,11 +1,11 @@
-#include <QtCore/qtmetamacros.h>
-
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "core/governance/card.h"
+#include <QtCore/qtmetamacros.h>
+
 #include "core/base/hash.h"
+#include "core/governance/card.h"
 #include "core/report/html_parts.h"
 
 namespace habitus::governance {
@@ -33,7 +33,8 @@ std::string prose(const Card& card, const std::string& number, const Words& word
   std::string out;
   if (const Section* s = section_of(card, number))
     for (const Block& b : s->blocks) {
-      if (b.kind == Block::Kind::paragraph || b.kind == Block::Kind::lead) out += (out.empty() ? "" : "\n") + plain_text(b.line, words);
+      if (b.kind == Block::Kind::paragraph || b.kind == Block::Kind::lead)
+        out += (out.empty() ? "" : "\n") + plain_text(b.line, words);
       for (const Line& item : b.items) out += (out.empty() ? "- " : "\n- ") + plain_text(item, words);
     }
   return out;
@@ -45,9 +46,12 @@ Json metrics_of(const Card& card, const Words& words) {
   Json list = Json::array();
   for (const report::Fact& f : card.document.ledger.facts) {
     if (std::isnan(f.quantity.value)) continue;
-    Json m{{"type", words.say(f.label)}, {"value", number_text(f.quantity.value)}, {"slice", card.document.ledger.answers[f.answer].question + " " + f.quantity.at}};
+    Json m{{"type", words.say(f.label)},
+           {"value", number_text(f.quantity.value)},
+           {"slice", card.document.ledger.answers[f.answer].question + " " + f.quantity.at}};
     if (!std::isnan(f.quantity.lo) && !std::isnan(f.quantity.hi))
-      m["confidence_interval"] = {{"lower_bound", number_text(f.quantity.lo)}, {"upper_bound", number_text(f.quantity.hi)}};
+      m["confidence_interval"] = {{"lower_bound", number_text(f.quantity.lo)},
+                                  {"upper_bound", number_text(f.quantity.hi)}};
     list.push_back(m);
   }
   return list;
@@ -57,9 +61,15 @@ Json passports_of(const Card& card, const Words& words) {
   Json list = Json::array();
   for (const report::Fact& f : card.document.ledger.facts) {
     const report::Answer& a = card.document.ledger.answers[f.answer];
-    list.push_back({{"id", f.id}, {"question", a.question}, {"at", f.quantity.at}, {"result", a.result}, {"inputs", sha256(a.inputs)},
-                    {"printed", report::print(f.quantity, words)}, {"interval", report::print_interval(f.quantity, words)},
-                    {"n", std::isnan(f.quantity.n) ? "" : number_text(f.quantity.n)}, {"section", f.section}});
+    list.push_back({{"id", f.id},
+                    {"question", a.question},
+                    {"at", f.quantity.at},
+                    {"result", a.result},
+                    {"inputs", sha256(a.inputs)},
+                    {"printed", report::print(f.quantity, words)},
+                    {"interval", report::print_interval(f.quantity, words)},
+                    {"n", std::isnan(f.quantity.n) ? "" : number_text(f.quantity.n)},
+                    {"section", f.section}});
   }
   return list;
 }
@@ -83,52 +93,88 @@ std::string quoted(const std::string& s) { return Json(s).dump(); }  // a JSON s
 std::string card_json(const Card& card, const Words& words) {
   const report::Document& d = card.document;
   Json questions = Json::array();
-  for (const report::Answer& a : d.ledger.answers) questions.push_back({{"question", a.question}, {"spec", a.spec}, {"result", a.result}, {"inputs", sha256(a.inputs)}});
+  for (const report::Answer& a : d.ledger.answers)
+    questions.push_back(
+        {{"question", a.question}, {"spec", a.spec}, {"result", a.result}, {"inputs", sha256(a.inputs)}});
   Json signatures = Json::array();
   for (const report::Signature& s : d.signatures)
-    if (!s.signature.empty()) signatures.push_back({{"name", s.name}, {"role", s.role}, {"decision", s.decision}, {"time", s.time}, {"key", s.key}, {"signature", s.signature}});
+    if (!s.signature.empty())
+      signatures.push_back({{"name", s.name},
+                            {"role", s.role},
+                            {"decision", s.decision},
+                            {"time", s.time},
+                            {"key", s.key},
+                            {"signature", s.signature}});
   Json owners = Json::array();
   for (const report::Signature& s : d.signatures) owners.push_back({{"name", s.name}, {"contact", s.role}});
-  const Json habitus{{"card", d.card_hash}, {"definition", d.definition}, {"journal_head", d.journal_head}, {"journal_entry", std::to_string(d.journal_entry)},
-                     {"program", "Habitus " HABITUS_VERSION}, {"status", card.draft.empty() ? "complete" : "draft"}, {"questions", questions},
-                     {"facts", passports_of(card, words)}, {"signatures", signatures}};
-  Json data = Json::array({Json{{"name", d.project}, {"description", prose(card, "4", words)}, {"sensitive", {{"sensitive_data", Json::array()}}}}});
+  const Json habitus{{"card", d.card_hash},
+                     {"definition", d.definition},
+                     {"journal_head", d.journal_head},
+                     {"journal_entry", std::to_string(d.journal_entry)},
+                     {"program", "Habitus " HABITUS_VERSION},
+                     {"status", card.draft.empty() ? "complete" : "draft"},
+                     {"questions", questions},
+                     {"facts", passports_of(card, words)},
+                     {"signatures", signatures}};
+  Json data = Json::array({Json{{"name", d.project},
+                                {"description", prose(card, "4", words)},
+                                {"sensitive", {{"sensitive_data", Json::array()}}}}});
   Json ethics = Json::array();
   for (const char* number : {"10", "14"})
     if (const std::string text = prose(card, number, words); !text.empty())
       ethics.push_back({{"name", words.say(section_of(card, number)->title)}, {"mitigation_strategy", text}});
-  const Json out{{"schema_version", "0.0.2"},
-                 {"model_details", {{"name", d.title}, {"overview", plain_text(d.purpose, words)}, {"documentation", prose(card, "3", words)}, {"owners", owners},
-                                    {"version", {{"name", d.version}, {"date", d.created.substr(0, 10)}, {"diff", prose(card, "16", words)}}}, {"habitus", habitus}}},
-                 {"model_parameters", {{"model_architecture", prose(card, "6", words)}, {"data", data}, {"input_format", prose(card, "5", words)}}},
-                 {"quantitative_analysis", {{"performance_metrics", metrics_of(card, words)}}},
-                 {"considerations", {{"use_cases", listing(prose(card, "2", words), "description")}, {"limitations", listing(prose(card, "13", words), "description")},
-                                     {"ethical_considerations", ethics}}}};
+  const Json out{
+      {"schema_version", "0.0.2"},
+      {"model_details",
+       {{"name", d.title},
+        {"overview", plain_text(d.purpose, words)},
+        {"documentation", prose(card, "3", words)},
+        {"owners", owners},
+        {"version",
+         {{"name", d.version}, {"date", d.created.substr(0, 10)}, {"diff", prose(card, "16", words)}}},
+        {"habitus", habitus}}},
+      {"model_parameters",
+       {{"model_architecture", prose(card, "6", words)},
+        {"data", data},
+        {"input_format", prose(card, "5", words)}}},
+      {"quantitative_analysis", {{"performance_metrics", metrics_of(card, words)}}},
+      {"considerations",
+       {{"use_cases", listing(prose(card, "2", words), "description")},
+        {"limitations", listing(prose(card, "13", words), "description")},
+        {"ethical_considerations", ethics}}}};
   return pretty(out);
 }
 
 std::string card_markdown(const Card& card, const Words& words) {
   const report::Document& d = card.document;
-  std::string yaml = "license: other\nlicense_name: internal\nlicense_link: LICENSE\nlanguage: en\nlibrary_name: habitus\npipeline_tag: tabular-classification\ntags:\n- behavioural-analytics\n- model-card\n";
-  yaml += "model-index:\n- name: " + quoted(d.title) + "\n  results:\n  - task:\n      type: tabular-classification\n      name: " + quoted(d.title) +
-          "\n    dataset:\n      name: " + quoted(d.project) + "\n      type: " + quoted(d.project) + "\n      revision: " + quoted(d.journal_head.substr(0, 16)) + "\n    metrics:\n";
+  std::string yaml =
+      "license: other\nlicense_name: internal\nlicense_link: LICENSE\nlanguage: en\nlibrary_name: "
+      "habitus\npipeline_tag: tabular-classification\ntags:\n- behavioural-analytics\n- model-card\n";
+  yaml += "model-index:\n- name: " + quoted(d.title) +
+          "\n  results:\n  - task:\n      type: tabular-classification\n      name: " + quoted(d.title) +
+          "\n    dataset:\n      name: " + quoted(d.project) + "\n      type: " + quoted(d.project) +
+          "\n      revision: " + quoted(d.journal_head.substr(0, 16)) + "\n    metrics:\n";
   size_t written = 0;
   for (const report::Fact& f : d.ledger.facts) {
-    if (std::isnan(f.quantity.value) || d.ledger.answers[f.answer].question != "validate" || written == 40) continue;
-    yaml += "    - type: " + quoted(words.say(f.label)) + "\n      value: " + number_text(f.quantity.value) + "\n      name: " + quoted(f.id) + "\n";
+    if (std::isnan(f.quantity.value) || d.ledger.answers[f.answer].question != "validate" || written == 40)
+      continue;
+    yaml += "    - type: " + quoted(words.say(f.label)) + "\n      value: " + number_text(f.quantity.value) +
+            "\n      name: " + quoted(f.id) + "\n";
     ++written;
   }
   for (const report::Fact& f : d.ledger.facts) {
     if (written > 0) break;  // a card without validation still names one number
     if (std::isnan(f.quantity.value)) continue;
-    yaml += "    - type: " + quoted(words.say(f.label)) + "\n      value: " + number_text(f.quantity.value) + "\n      name: " + quoted(f.id) + "\n";
+    yaml += "    - type: " + quoted(words.say(f.label)) + "\n      value: " + number_text(f.quantity.value) +
+            "\n      name: " + quoted(f.id) + "\n";
     ++written;
   }
   return report::markdown(d, words, yaml);
 }
 
 std::string data_dictionary(const Card& card, const Words& words) {
-  std::string out = "# " + words.say(QT_TRANSLATE_NOOP("core", "Data dictionary")) + ": " + card.document.title + "\n\n";
+  std::string out =
+      "# " + words.say(QT_TRANSLATE_NOOP("core", "Data dictionary")) + ": " + card.document.title + "\n\n";
   report::Document part = card.document;
   std::erase_if(part.sections, [](const Section& s) { return s.number != "4" && s.number != "5"; });
   part.minute.clear();
@@ -138,11 +184,16 @@ std::string data_dictionary(const Card& card, const Words& words) {
 }
 
 namespace {
-/// The shape of Google's schema: names that may stand at a place. "*" = any (extra nested keys pass), "[]" = list of objects.
-struct Rule { const char* path; std::vector<const char*> keys; };
+/// The shape of Google's schema: names that may stand at a place. "*" = any (extra nested keys pass), "[]" =
+/// list of objects.
+struct Rule {
+  const char* path;
+  std::vector<const char*> keys;
+};
 const std::vector<Rule>& rules() {
   static const std::vector<Rule> all{
-      {"", {"schema_version", "model_details", "model_parameters", "quantitative_analysis", "considerations"}},
+      {"",
+       {"schema_version", "model_details", "model_parameters", "quantitative_analysis", "considerations"}},
       {"/model_details/owners", {"name", "contact"}},
       {"/model_details/version", {"name", "date", "diff"}},
       {"/model_details/licenses", {"identifier", "custom_text"}},
@@ -154,7 +205,8 @@ const std::vector<Rule>& rules() {
 }
 
 void scan(const Json& node, const std::string& path, std::vector<std::string>& faults) {
-  if (node.is_number() || node.is_boolean() || node.is_null()) faults.push_back(path + ": every scalar is a string");
+  if (node.is_number() || node.is_boolean() || node.is_null())
+    faults.push_back(path + ": every scalar is a string");
   if (node.is_array())
     for (size_t i = 0; i < node.size(); ++i) {
       if (!node[i].is_object()) faults.push_back(path + ": lists hold objects");
@@ -164,7 +216,8 @@ void scan(const Json& node, const std::string& path, std::vector<std::string>& f
   for (const Rule& rule : rules())
     if (path == rule.path)
       for (const auto& [key, value] : node.items())
-        if (std::none_of(rule.keys.begin(), rule.keys.end(), [&](const char* k) { return key == k; })) faults.push_back(path + ": no “" + key + "” here");
+        if (std::none_of(rule.keys.begin(), rule.keys.end(), [&](const char* k) { return key == k; }))
+          faults.push_back(path + ": no “" + key + "” here");
   for (const auto& [key, value] : node.items()) scan(value, path + "/" + key, faults);
 }
 }  // namespace
@@ -174,7 +227,9 @@ std::vector<std::string> google_faults(const Json& card) {
   if (!card.is_object()) return {"not a JSON object"};
   scan(card, "", faults);
   if (card.value("schema_version", "") != "0.0.2") faults.push_back("schema_version is not 0.0.2");
-  const std::string date = card.contains("model_details") ? card["model_details"].value("version", Json::object()).value("date", "") : "";
+  const std::string date = card.contains("model_details")
+                               ? card["model_details"].value("version", Json::object()).value("date", "")
+                               : "";
   if (!date.empty() && !parse_iso(date)) faults.push_back("/model_details/version/date is not an ISO date");
   return faults;
 }

@@ -1,9 +1,9 @@
 #include "core/governance/gates.h"
 
-#include <QtCore/qtmetamacros.h>
-
 #include <cmath>
 #include <nlohmann/json.hpp>
+
+#include <QtCore/qtmetamacros.h>
 
 namespace habitus::governance {
 
@@ -21,9 +21,11 @@ Sign verdict(const Quantity& q, double min, double max) {
 }
 
 Done check_gate(const Json& gate) {
-  static const std::vector<std::string> known{"name", "question", "at", "min", "max", "unit", "decimals", "spec", "lower_is_better"};
+  static const std::vector<std::string> known{
+      "name", "question", "at", "min", "max", "unit", "decimals", "spec", "lower_is_better"};
   if (!gate.is_object() || !gate.contains("name") || !gate.contains("question") || !gate.contains("at"))
-    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A gate needs name, question and at"), canonical(gate));
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A gate needs name, question and at"),
+                canonical(gate));
   for (const auto& [key, value] : gate.items())
     if (std::find(known.begin(), known.end(), key) == known.end())
       return fail(Kind::input, Text(QT_TRANSLATE_NOOP("core", "A gate has no “%1”"), {key}), canonical(gate),
@@ -31,9 +33,13 @@ Done check_gate(const Json& gate) {
   if (!gate.contains("min") && !gate.contains("max"))
     return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A gate needs min or max"), canonical(gate));
   for (const char* key : {"min", "max"})
-    if (gate.contains(key) && !gate[key].is_number()) return fail(Kind::input, Text(QT_TRANSLATE_NOOP("core", "“%1” of a gate is a number"), {std::string(key)}), canonical(gate));
+    if (gate.contains(key) && !gate[key].is_number())
+      return fail(Kind::input,
+                  Text(QT_TRANSLATE_NOOP("core", "“%1” of a gate is a number"), {std::string(key)}),
+                  canonical(gate));
   if (!gate["at"].is_string() || gate["at"].get<std::string>().substr(0, 1) != "/")
-    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "“at” of a gate is a JSON pointer that begins with /"), canonical(gate));
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "“at” of a gate is a JSON pointer that begins with /"),
+                canonical(gate));
   return {};
 }
 
@@ -42,7 +48,10 @@ report::Format format_of(const Json& gate) {
   report::Format f;
   const std::string unit = gate.value("unit", "number");
   using Unit = report::Format::Unit;
-  f.unit = unit == "share" ? Unit::share : unit == "points" ? Unit::points : unit == "count" ? Unit::count : Unit::number;
+  f.unit = unit == "share"    ? Unit::share
+           : unit == "points" ? Unit::points
+           : unit == "count"  ? Unit::count
+                              : Unit::number;
   f.decimals = gate.value("decimals", f.unit == Unit::number ? 3 : f.unit == Unit::count ? 0 : 1);
   return f;
 }
@@ -57,7 +66,8 @@ const Json* look(const Json& body, const std::string& pointer) {
 }
 
 double number_at(const Json& node, const char* key) {
-  return node.is_object() && node.contains(key) && node[key].is_number() ? node[key].get<double>() : report::kNone;
+  return node.is_object() && node.contains(key) && node[key].is_number() ? node[key].get<double>()
+                                                                         : report::kNone;
 }
 
 GateRow row_at(const Json& gate, const Json& node, const std::string& pointer, size_t answer) {
@@ -74,7 +84,8 @@ GateRow row_at(const Json& gate, const Json& node, const std::string& pointer, s
     q.value = node.get<double>();
   } else if (node.is_object()) {
     q.at = pointer + "/value";
-    q.value = number_at(node, "value"), q.lo = number_at(node, "lo"), q.hi = number_at(node, "hi"), q.n = number_at(node, "n");
+    q.value = number_at(node, "value"), q.lo = number_at(node, "lo"), q.hi = number_at(node, "hi"),
+    q.n = number_at(node, "n");
   }
   if (std::isnan(q.value)) q.state = report::State::undefined;
   row.verdict = verdict(q, row.min, row.max);
@@ -89,13 +100,21 @@ Result<std::vector<GateRow>> gate_rows(const Json& gate, const Json& body, size_
   std::vector<GateRow> rows;
   if (star == std::string::npos) {
     const Json* node = look(body, at);
-    if (!node) return fail(Kind::input, Text(QT_TRANSLATE_NOOP("core", "The answer to “%1” has nothing at %2"), {gate["question"].get<std::string>(), at}), gate["name"].get<std::string>());
+    if (!node)
+      return fail(Kind::input,
+                  Text(QT_TRANSLATE_NOOP("core", "The answer to “%1” has nothing at %2"),
+                       {gate["question"].get<std::string>(), at}),
+                  gate["name"].get<std::string>());
     rows.push_back(row_at(gate, *node, at, answer));
     return rows;
   }
   const std::string head = at.substr(0, star), tail = at.substr(star + 2);
   const Json* list = look(body, head);
-  if (!list || !list->is_structured()) return fail(Kind::input, Text(QT_TRANSLATE_NOOP("core", "The answer to “%1” has no list at %2"), {gate["question"].get<std::string>(), head}), gate["name"].get<std::string>());
+  if (!list || !list->is_structured())
+    return fail(Kind::input,
+                Text(QT_TRANSLATE_NOOP("core", "The answer to “%1” has no list at %2"),
+                     {gate["question"].get<std::string>(), head}),
+                gate["name"].get<std::string>());
   for (const auto& [key, item] : list->items()) {
     const std::string pointer = head + "/" + key + tail;
     const Json* node = look(body, pointer);
@@ -137,7 +156,8 @@ std::shared_ptr<const report::Drawing> against_limit(const GateRow& row) {
   const auto x = [&](double v) { return 4 + (v - from) / (to - from) * 130; };
   auto d = std::make_shared<report::Drawing>();
   d->width = 138, d->height = 16;
-  const auto add = [&](report::Shape::Kind kind, double a, double b, double c, double e, report::Colour fill, report::Colour stroke, double width) {
+  const auto add = [&](report::Shape::Kind kind, double a, double b, double c, double e, report::Colour fill,
+                       report::Colour stroke, double width) {
     report::Shape s;
     s.kind = kind;
     s.x = a, s.y = b, s.x2 = c, s.y2 = e;
@@ -170,9 +190,12 @@ std::shared_ptr<const report::Drawing> against_limit(const GateRow& row) {
 report::DocumentTable gate_table(report::Ledger& ledger, const std::vector<GateRow>& rows) {
   using Align = report::Column::Align;
   report::DocumentTable t;
-  t.columns = {{QT_TRANSLATE_NOOP("core", "Gate"), Align::left},           {QT_TRANSLATE_NOOP("core", "Required"), Align::left},
-               {QT_TRANSLATE_NOOP("core", "Observed"), Align::right},      {QT_TRANSLATE_NOOP("core", "95 % interval"), Align::left},
-               {QT_TRANSLATE_NOOP("core", "Interval against limit"), Align::left}, {QT_TRANSLATE_NOOP("core", "Verdict"), Align::left}};
+  t.columns = {{QT_TRANSLATE_NOOP("core", "Gate"), Align::left},
+               {QT_TRANSLATE_NOOP("core", "Required"), Align::left},
+               {QT_TRANSLATE_NOOP("core", "Observed"), Align::right},
+               {QT_TRANSLATE_NOOP("core", "95 % interval"), Align::left},
+               {QT_TRANSLATE_NOOP("core", "Interval against limit"), Align::left},
+               {QT_TRANSLATE_NOOP("core", "Verdict"), Align::left}};
   t.widths = {0.24, 0.2, 0.12, 0.14, 0.17, 0.13};
   for (const GateRow& row : rows) {
     std::vector<report::DocumentCell> cells(6);

@@ -9,11 +9,12 @@ namespace habitus::governance {
 
 /// A line that was drawn before the numbers were known. Of a card's spec:
 ///
-///     {"name": "Ranks customers by risk", "question": "validate", "at": "/holdout/auc", "min": 0.74, "max": …,
+///     {"name": "Ranks customers by risk", "question": "validate", "at": "/holdout/auc", "min": 0.74, "max":
+///     …,
 ///      "unit": "number|share|points|count", "decimals": 3, "spec": … (nothing = the card's own evidence)}
 ///
-/// `at` is a JSON pointer to a number or to {"value","lo","hi","n"}; one "*" in it stands for every element of a list and
-/// makes a gate of each.
+/// `at` is a JSON pointer to a number or to {"value","lo","hi","n"}; one "*" in it stands for every element
+/// of a list and makes a gate of each.
 struct GateRow {
   Text name;
   std::string question;
@@ -23,7 +24,8 @@ struct GateRow {
   report::Sign verdict = report::Sign::insufficient;  ///< pass, fail, insufficient
 };
 
-/// Pass: the whole interval on the allowed side. Fail: the whole interval outside. Else insufficient. Without an interval the value decides.
+/// Pass: the whole interval on the allowed side. Fail: the whole interval outside. Else insufficient. Without
+/// an interval the value decides.
 report::Sign verdict(const report::Quantity& observed, double min, double max);
 
 /// Checks a gate's spec: names and kinds.

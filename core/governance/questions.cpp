@@ -2,8 +2,8 @@
 
 #include <QtCore/qtmetamacros.h>
 
-#include "core/governance/datasheet.h"
 #include "core/features/features.h"
+#include "core/governance/datasheet.h"
 #include "core/models/model.h"
 #include "core/objectives/target.h"
 #include "core/validation/validate.h"
@@ -11,8 +11,9 @@
 namespace habitus::governance {
 
 const std::vector<const report::Question*>& questions() {
-  static const std::vector<const report::Question*> all{&datasheet(), &objectives::question(), &features::question(), &models::question(),
-                                                      &validation::question()};
+  static const std::vector<const report::Question*> all{&datasheet(), &objectives::question(),
+                                                        &features::question(), &models::question(),
+                                                        &validation::question()};
   return all;
 }
 

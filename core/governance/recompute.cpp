@@ -1,24 +1,27 @@
 #include "core/governance/recompute.h"
 
-#include <QtCore/qtmetamacros.h>
-
 #include <nlohmann/json.hpp>
 #include <set>
+
+#include <QtCore/qtmetamacros.h>
 
 #include "core/governance/approval.h"
 
 namespace habitus::governance {
 
 namespace {
-/// Every run of 64 hex digits, spaces within them ignored: one of them is the card's hash, however much of the file was changed.
+/// Every run of 64 hex digits, spaces within them ignored: one of them is the card's hash, however much of
+/// the file was changed.
 std::vector<std::string> hashes_in(const std::string& text) {
   std::set<std::string> seen;
   std::vector<std::string> out;
   std::string run;
   const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
   for (const char c : text + "\n") {
-    if (is_hex(c)) run += c;
-    else if (c == ' ' && !run.empty()) continue;
+    if (is_hex(c))
+      run += c;
+    else if (c == ' ' && !run.empty())
+      continue;
     else {
       if (run.size() == 64 && seen.insert(run).second) out.push_back(run);
       run.clear();
@@ -38,9 +41,12 @@ Shape shape_of(const std::string& file) {
 std::string render(const Card& card, Shape shape) {
   const report::Words words;
   switch (shape) {
-    case Shape::json: return card_json(card, words);
-    case Shape::html: return report::html(card.document, words);
-    case Shape::markdown: return card_markdown(card, words);
+    case Shape::json:
+      return card_json(card, words);
+    case Shape::html:
+      return report::html(card.document, words);
+    case Shape::markdown:
+      return card_markdown(card, words);
   }
   return {};
 }
@@ -52,7 +58,9 @@ Result<StoredCard> origin_of(Project& project, const std::string& file) {
     if (card) return *card;
   }
   TRY(const std::vector<StoredCard> all, stored_cards(project));
-  if (all.empty()) return fail(Kind::missing, QT_TRANSLATE_NOOP("core", "This project never exported a card"), project.path(), QT_TRANSLATE_NOOP("core", "Export one with the verb card"));
+  if (all.empty())
+    return fail(Kind::missing, QT_TRANSLATE_NOOP("core", "This project never exported a card"),
+                project.path(), QT_TRANSLATE_NOOP("core", "Export one with the verb card"));
   for (const StoredCard& card : all)
     if (file.find(card.name) != std::string::npos) return card;
   return all.front();
@@ -78,12 +86,15 @@ Result<Recomputed> recompute(Project& project, const std::string& file, const Ex
   out.card = origin.hash;
   out.facts = card.document.ledger.facts.size();
   for (size_t i = 0; i < card.context.asked.size() && i < origin.context.asked.size(); ++i)
-    if (card.document.ledger.answers.size() > i && card.context.asked[i].result != origin.context.asked[i].result) out.moved.push_back(card.context.asked[i].question);
+    if (card.document.ledger.answers.size() > i &&
+        card.context.asked[i].result != origin.context.asked[i].result)
+      out.moved.push_back(card.context.asked[i].question);
   // The file may have left the program before or after each signature: hold it against the nearest.
   bool first = true;
   for (size_t signatures = 0; signatures <= given.size(); ++signatures) {
     Card signed_card = card;
-    sign(signed_card.document, std::vector<Approval>(given.begin(), given.begin() + static_cast<std::ptrdiff_t>(signatures)));
+    sign(signed_card.document,
+         std::vector<Approval>(given.begin(), given.begin() + static_cast<std::ptrdiff_t>(signatures)));
     const std::string again = render(signed_card, shape_of(file));
     std::vector<Mismatch> found = compare_digits(file, again);
     if (!first && found.size() >= out.mismatches.size()) continue;

@@ -14,15 +14,16 @@ struct Mismatch {
 };
 
 struct Recomputed {
-  std::string card;                 ///< hash of the card that was replayed
+  std::string card;  ///< hash of the card that was replayed
   size_t facts = 0;
   std::vector<Mismatch> mismatches;
-  std::vector<std::string> moved;   ///< questions whose inputs changed since the card was made
+  std::vector<std::string> moved;  ///< questions whose inputs changed since the card was made
   bool same_bytes = false;
 };
 
-/// Replays an exported card (HTML, Markdown or JSON text): every question is asked anew with stored answers counting for nothing, the
-/// card is made again from the answers, and every run of digits of the file is held against it.
+/// Replays an exported card (HTML, Markdown or JSON text): every question is asked anew with stored answers
+/// counting for nothing, the card is made again from the answers, and every run of digits of the file is held
+/// against it.
 Result<Recomputed> recompute(Project& project, const std::string& file, const Exec& exec);
 
 /// The comparison alone, as a pure function.

@@ -1,7 +1,7 @@
-#include <QtCore/qtmetamacros.h>
-
 #include <chrono>
 #include <nlohmann/json.hpp>
+
+#include <QtCore/qtmetamacros.h>
 
 #include "core/governance/card.h"
 
@@ -10,9 +10,13 @@ namespace habitus::governance {
 Json StoredCard::files() const { return Json::parse(files_text, nullptr, false); }
 
 Done record_card(Project& project, const Definition& definition, const Card& card, const Json& files) {
-  const auto now = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  const auto now = std::chrono::duration_cast<std::chrono::microseconds>(
+                       std::chrono::system_clock::now().time_since_epoch())
+                       .count();
   return project.store().write([&](SQLite::Database& db) -> Done {
-    SQLite::Statement q(db, "INSERT OR REPLACE INTO governance_card(hash, name, definition, context, files, created) VALUES(?, ?, ?, ?, ?, ?)");
+    SQLite::Statement q(db,
+                        "INSERT OR REPLACE INTO governance_card(hash, name, definition, context, files, "
+                        "created) VALUES(?, ?, ?, ?, ?, ?)");
     q.bind(1, card.document.card_hash);
     q.bind(2, definition.name);
     q.bind(3, definition.hash);
@@ -20,21 +24,28 @@ Done record_card(Project& project, const Definition& definition, const Card& car
     q.bind(5, canonical(files));
     q.bind(6, static_cast<int64_t>(now));
     q.exec();
-    return project.journal().append("card", {{"card", card.document.card_hash}, {"definition", definition.hash}, {"name", definition.name}, {"files", files},
-                                             {"facts", card.document.ledger.facts.size()}, {"open", card.open}});
+    return project.journal().append("card", {{"card", card.document.card_hash},
+                                             {"definition", definition.hash},
+                                             {"name", definition.name},
+                                             {"files", files},
+                                             {"facts", card.document.ledger.facts.size()},
+                                             {"open", card.open}});
   });
 }
 
 namespace {
 Result<std::vector<StoredCard>> read_cards(Project& project, const char* where, const std::string& value) {
   return project.store().read([&](SQLite::Database& db) -> Result<std::vector<StoredCard>> {
-    SQLite::Statement q(db, std::string("SELECT hash, name, definition, context, files FROM governance_card WHERE ") + where + " ORDER BY created DESC, hash");
+    SQLite::Statement q(
+        db, std::string("SELECT hash, name, definition, context, files FROM governance_card WHERE ") + where +
+                " ORDER BY created DESC, hash");
     q.bind(1, value);
     std::vector<StoredCard> out;
     while (q.executeStep()) {
       TRY(const Json json, parse_json(q.getColumn(3).getString(), "governance_card"));
       TRY(Context context, context_from(json));
-      out.push_back({q.getColumn(0).getString(), q.getColumn(1).getString(), q.getColumn(2).getString(), std::move(context), q.getColumn(4).getString()});
+      out.push_back({q.getColumn(0).getString(), q.getColumn(1).getString(), q.getColumn(2).getString(),
+                     std::move(context), q.getColumn(4).getString()});
     }
     return out;
   });

@@ -1,8 +1,8 @@
-#include <QtCore/QTemporaryDir>
-#include <QtTest/QTest>
-
 #include <nlohmann/json.hpp>
 #include <set>
+
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
 
 #include "core/base/random.h"
 #include "core/events/log.h"
@@ -37,13 +37,26 @@ class TestGovernance : public QObject {
 namespace {
 Json full_spec() {
   Json texts = Json::object();
-  for (const char* key : {"use", "decision", "data", "design", "limitations", "privacy", "monitoring", "changes"}) texts[key] = "Words of 3 people about this.";
+  for (const char* key :
+       {"use", "decision", "data", "design", "limitations", "privacy", "monitoring", "changes"})
+    texts[key] = "Words of 3 people about this.";
   texts["out_of_scope"] = "- Pricing, credit, refusing service.";
   Json aside = Json::object();
-  for (const char* number : {"5", "7", "8", "9", "10", "11", "12"}) aside[number] = {{"because", "no model was fitted here"}, {"signed", "R. Osei"}};
-  return {{"model", "lapse"}, {"title", "Lapse-90"}, {"purpose", "Ranks customers by risk."}, {"owner", "R. Osei"}, {"developer", "A. Lindqvist"}, {"validator", "D. Marchetti"},
-          {"texts", texts}, {"not_applicable", aside},
-          {"gates", Json::array({Json{{"name", "Enough events"}, {"question", "datasheet"}, {"at", "/events"}, {"min", 100}, {"unit", "count"}}})}};
+  for (const char* number : {"5", "7", "8", "9", "10", "11", "12"})
+    aside[number] = {{"because", "no model was fitted here"}, {"signed", "R. Osei"}};
+  return {{"model", "lapse"},
+          {"title", "Lapse-90"},
+          {"purpose", "Ranks customers by risk."},
+          {"owner", "R. Osei"},
+          {"developer", "A. Lindqvist"},
+          {"validator", "D. Marchetti"},
+          {"texts", texts},
+          {"not_applicable", aside},
+          {"gates", Json::array({Json{{"name", "Enough events"},
+                                      {"question", "datasheet"},
+                                      {"at", "/events"},
+                                      {"min", 100},
+                                      {"unit", "count"}}})}};
 }
 
 void fill_log(Project& project) {
@@ -55,7 +68,8 @@ void fill_log(Project& project) {
     events::Row row;
     row.actor = actor;
     row.event = random.below(3) ? "visit" : "buy";
-    row.time = row.arrival = (20000 + static_cast<int64_t>(random.below(300))) * kDay + static_cast<int64_t>(random.below(86400)) * kSecond;
+    row.time = row.arrival = (20000 + static_cast<int64_t>(random.below(300))) * kDay +
+                             static_cast<int64_t>(random.below(86400)) * kSecond;
     row.row = i + 1;
     row.properties = {&country, 1};
     batch.add(row);
@@ -74,8 +88,11 @@ void TestGovernance::initTestCase() {
 }
 
 void TestGovernance::gates_judge_by_interval() {
-  // look/documents.md, Wording: pass = whole interval on the allowed side, fail = whole interval outside, else insufficient.
-  const auto q = [](double v, double lo, double hi) { return report::Quantity{v, lo, hi, 100, report::State::ok, report::number(3), "/x"}; };
+  // look/documents.md, Wording: pass = whole interval on the allowed side, fail = whole interval outside,
+  // else insufficient.
+  const auto q = [](double v, double lo, double hi) {
+    return report::Quantity{v, lo, hi, 100, report::State::ok, report::number(3), "/x"};
+  };
   using report::Sign;
   QCOMPARE(verdict(q(.761, .750, .772), .74, report::kNone), Sign::pass);
   QCOMPARE(verdict(q(.745, .733, .756), .74, report::kNone), Sign::insufficient);
@@ -87,8 +104,14 @@ void TestGovernance::gates_judge_by_interval() {
   QCOMPARE(verdict(q(report::kNone, report::kNone, report::kNone), 3, report::kNone), Sign::insufficient);
   FAILS("min or max", check_gate(Json{{"name", "x"}, {"question", "q"}, {"at", "/a"}}));
   FAILS("limit", check_gate(Json{{"name", "x"}, {"question", "q"}, {"at", "/a"}, {"limit", 3}}));
-  const Json body = Json::parse(R"({"groups":[{"name":"F","gap":{"value":0.01,"lo":-0.02,"hi":0.03,"n":50}},{"name":"M","gap":{"value":null}}]})");
-  OK(const auto rows, gate_rows(Json{{"name", "Even reach"}, {"question", "fairness"}, {"at", "/groups/*/gap"}, {"min", -0.1}, {"max", 0.1}}, body, 0));
+  const Json body = Json::parse(
+      R"({"groups":[{"name":"F","gap":{"value":0.01,"lo":-0.02,"hi":0.03,"n":50}},{"name":"M","gap":{"value":null}}]})");
+  OK(const auto rows, gate_rows(Json{{"name", "Even reach"},
+                                     {"question", "fairness"},
+                                     {"at", "/groups/*/gap"},
+                                     {"min", -0.1},
+                                     {"max", 0.1}},
+                                body, 0));
   QCOMPARE(rows.size(), size_t{2});
   QCOMPARE(english(rows[0].name), std::string("Even reach, F"));
   QCOMPARE(rows[0].observed.at, std::string("/groups/0/gap/value"));
@@ -118,7 +141,8 @@ void TestGovernance::digits_are_bound() {
   QVERIFY(page.find("<script") == std::string::npos);
   QVERIFY(page.find("http://") == page.find("http://www.w3.org/2000/svg"));
   QVERIFY(!report::unbound_digits("<p>7</p>").empty());
-  QVERIFY(report::unbound_digits("<p><data data-fact=\"f1\">7</data><span data-def=\"date\">8</span></p>").empty());
+  QVERIFY(report::unbound_digits("<p><data data-fact=\"f1\">7</data><span data-def=\"date\">8</span></p>")
+              .empty());
   QVERIFY(!report::unbound_digits("<p><span data-def=\"made up\">8</span></p>").empty());
 }
 
@@ -126,9 +150,14 @@ void TestGovernance::recompute_holds_and_names_every_changed_digit() {
   OK(const Card card, build_card(*project_, definition_, {}));
   OK_DONE(record_card(*project_, definition_, card, Json::object()));
   const report::Words words;
-  for (const std::string& file : {report::html(card.document, words), card_json(card, words), card_markdown(card, words)}) {
+  for (const std::string& file :
+       {report::html(card.document, words), card_json(card, words), card_markdown(card, words)}) {
     OK(const Recomputed same, recompute(*project_, file, {}));
-    QVERIFY2(same.mismatches.empty(), same.mismatches.empty() ? "" : (same.mismatches[0].where + " " + same.mismatches[0].printed + " / " + same.mismatches[0].recomputed).c_str());
+    QVERIFY2(same.mismatches.empty(), same.mismatches.empty()
+                                          ? ""
+                                          : (same.mismatches[0].where + " " + same.mismatches[0].printed +
+                                             " / " + same.mismatches[0].recomputed)
+                                                .c_str());
     QVERIFY(same.same_bytes);
     QCOMPARE(same.facts, card.document.ledger.facts.size());
     std::vector<size_t> digits;
@@ -140,8 +169,10 @@ void TestGovernance::recompute_holds_and_names_every_changed_digit() {
       std::string changed = file;
       const size_t at = digits[random.below(digits.size())];
       changed[at] = static_cast<char>('0' + (changed[at] - '0' + 1 + static_cast<int>(random.below(9))) % 10);
-      // The replayed card is the same each time; comparing alone keeps 600 changes within seconds. Every tenth goes the whole way.
-      const std::vector<Mismatch> found = k % 10 ? compare_digits(changed, file) : recompute(*project_, changed, {})->mismatches;
+      // The replayed card is the same each time; comparing alone keeps 600 changes within seconds. Every
+      // tenth goes the whole way.
+      const std::vector<Mismatch> found =
+          k % 10 ? compare_digits(changed, file) : recompute(*project_, changed, {})->mismatches;
       QCOMPARE(found.size(), size_t{1});
       QVERIFY(!found[0].where.empty());
       QVERIFY(found[0].printed != found[0].recomputed);
@@ -195,7 +226,8 @@ void TestGovernance::approval_refuses_and_voids() {
   OK_DONE(record_card(*project_, definition_, card, Json::object()));
   const std::string hash = card.document.card_hash;
   OK(const Key key, make_key(keys, "D. Marchetti", ""));
-  FAILS("cannot approve", approve(*project_, hash, key, "Validator", "approves", {}));  // this account defined the card
+  FAILS("cannot approve",
+        approve(*project_, hash, key, "Validator", "approves", {}));  // this account defined the card
   qputenv("HABITUS_ACTOR", "marchetti");
   OK(const Approval a, approve(*project_, hash, key, "Independent validator", "approves", {}));
   FAILS("already signed", approve(*project_, hash, key, "Validator", "approves", {}));

@@ -1,10 +1,11 @@
+#include <cmath>
+
 #include <QHashSeed>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QTest>
-#include <cmath>
 
 #include "tests/check.h"
 #include "tests/report/figures.h"
@@ -33,13 +34,19 @@ Document example() {
   d.verdict = Sign::pass;
   d.verdict_title = {say("Fit for its purpose")};
   d.verdict_text = {say("Six of seven gates pass.")};
-  for (const char* name : {"Status", "Risk tier", "Valid", "Findings", "Sections", "Evidence"}) d.strip.push_back({Text(name), {say("Validated")}});
+  for (const char* name : {"Status", "Risk tier", "Valid", "Findings", "Sections", "Evidence"})
+    d.strip.push_back({Text(name), {say("Validated")}});
   d.band = Text("DRAFT: sections still open: § 4");
-  d.card_hash = std::string(64, 'a'), d.journal_head = std::string(64, 'b'), d.journal_entry = 12, d.created = "2026-10-14T09:12:00Z";
+  d.card_hash = std::string(64, 'a'), d.journal_head = std::string(64, 'b'), d.journal_entry = 12,
+  d.created = "2026-10-14T09:12:00Z";
   Answer answer;
-  answer.question = "funnel", answer.result = std::string(64, 'c'), answer.inputs = "{}", answer.body = "{}", answer.spec = "{}";
+  answer.question = "funnel", answer.result = std::string(64, 'c'), answer.inputs = "{}", answer.body = "{}",
+  answer.spec = "{}";
   const size_t index = d.ledger.adopt(answer);
-  for (int i = 0; i < 6; ++i) d.minute.push_back({Sign::pass, {say("It finds them")}, {say("The weakest month reached AUC 0.755 (0.744–0.767); the limit is 0.72.")}});
+  for (int i = 0; i < 6; ++i)
+    d.minute.push_back({Sign::pass,
+                        {say("It finds them")},
+                        {say("The weakest month reached AUC 0.755 (0.744–0.767); the limit is 0.72.")}});
   Section s;
   s.number = "8", s.title = "Results overall", s.state = Sign::filled;
   for (const Figure& f : example_figures()) {
@@ -48,7 +55,8 @@ Document example() {
       const int fact = d.ledger.bind(index, q, label);
       if (fact < 0) continue;
       Block b;
-      b.line = {say("Reach is "), Bit{Text(print(q, Words())), fact, Run::Part::value, "", Bit::Style::strong}, say(".")};
+      b.line = {say("Reach is "),
+                Bit{Text(print(q, Words())), fact, Run::Part::value, "", Bit::Style::strong}, say(".")};
       s.blocks.push_back(b);
     }
     auto figure = std::make_shared<DocumentFigure>();
@@ -95,7 +103,8 @@ void TestPaper::text_can_be_found() {
   QVERIFY(text.contains(QStringLiteral("Page 1 of ")));
   QVERIFY(text.contains(QStringLiteral("DRAFT")));
   for (const Fact& f : d.ledger.facts) {
-    const QString printed = QString::fromStdString(print(f.quantity, Words())).replace(QChar(0xa0), QLatin1Char(' '));
+    const QString printed =
+        QString::fromStdString(print(f.quantity, Words())).replace(QChar(0xa0), QLatin1Char(' '));
     QVERIFY2(text.contains(printed), qPrintable(printed));
     const QString interval = QString::fromStdString(print_interval(f.quantity, Words()));
     QVERIFY2(text.contains(interval), qPrintable(interval));
@@ -111,7 +120,8 @@ void TestPaper::page_one_keeps_its_room() {
   file.write(bytes.data(), static_cast<qint64>(bytes.size()));
   file.close();
   QProcess p;
-  p.start(tool("pdftotext"), {QStringLiteral("-f"), QStringLiteral("1"), QStringLiteral("-l"), QStringLiteral("1"), file.fileName(), QStringLiteral("-")});
+  p.start(tool("pdftotext"), {QStringLiteral("-f"), QStringLiteral("1"), QStringLiteral("-l"),
+                              QStringLiteral("1"), file.fileName(), QStringLiteral("-")});
   QVERIFY(p.waitForFinished());
   const QString first = QString::fromUtf8(p.readAllStandardOutput());
   QVERIFY(first.contains(QStringLiteral("In one minute")));

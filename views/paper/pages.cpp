@@ -20,16 +20,25 @@ using report::Line;
 using report::print_palette;
 
 constexpr double kMm = 2.83465;
-const Type kTitle{25, 29, 600, print_palette().text, false, true}, kPurpose{11, 16, 400, print_palette().text2, false, false},
-    kHead{13, 17, 600, print_palette().text, false, true}, kLead{9.75, 14, 600, print_palette().text, false, false},
-    kBody{9.1, 13.75, 400, print_palette().text, false, false}, kTable{8.25, 11.5, 400, print_palette().text, false, false},
-    kTableHead{7.25, 9.5, 600, print_palette().text2, false, false}, kCaption{7.75, 11, 400, print_palette().text2, false, false},
-    kRail{7.25, 10.25, 400, print_palette().text2, false, false}, kSmallHead{9, 12, 600, print_palette().text, false, false},
+const Type kTitle{25, 29, 600, print_palette().text, false, true},
+    kPurpose{11, 16, 400, print_palette().text2, false, false},
+    kHead{13, 17, 600, print_palette().text, false, true},
+    kLead{9.75, 14, 600, print_palette().text, false, false},
+    kBody{9.1, 13.75, 400, print_palette().text, false, false},
+    kTable{8.25, 11.5, 400, print_palette().text, false, false},
+    kTableHead{7.25, 9.5, 600, print_palette().text2, false, false},
+    kCaption{7.75, 11, 400, print_palette().text2, false, false},
+    kRail{7.25, 10.25, 400, print_palette().text2, false, false},
+    kSmallHead{9, 12, 600, print_palette().text, false, false},
     kMono{6.4, 9, 400, print_palette().text2, true, false};
 
 Line plain(const habitus::Text& t) { return {Bit{t, -1, report::Run::Part::none, "", Bit::Style::plain}}; }
 
-struct Row { std::vector<Sheet::Text> cells, seconds; double height = 0; bool linked = false; };
+struct Row {
+  std::vector<Sheet::Text> cells, seconds;
+  double height = 0;
+  bool linked = false;
+};
 
 std::vector<double> column_widths(Sheet& s, const DocumentTable& t, double width) {
   const size_t n = t.columns.size();
@@ -72,7 +81,8 @@ void table_head(Sheet& s, const DocumentTable& t, const std::vector<double>& wid
   std::vector<Sheet::Text> cells;
   for (size_t i = 0; i < t.columns.size(); ++i) {
     const bool right = t.columns[i].align == Column::Align::right;
-    cells.push_back(s.text(plain(t.columns[i].title), kTableHead, std::max(8.0, widths[i] - 9), false, right ? Qt::AlignRight : Qt::AlignLeft));
+    cells.push_back(s.text(plain(t.columns[i].title), kTableHead, std::max(8.0, widths[i] - 9), false,
+                           right ? Qt::AlignRight : Qt::AlignLeft));
     height = std::max(height, cells.back().height);
   }
   for (size_t i = 0; i < cells.size(); ++i) {
@@ -103,13 +113,16 @@ void table(Sheet& s, const DocumentTable& t, double x, double width) {
       const DocumentCell cell = i < row.size() ? row[i] : DocumentCell{};
       const Qt::Alignment align = t.columns[i].align == Column::Align::right ? Qt::AlignRight : Qt::AlignLeft;
       Line line = cell.line;
-      if (cell.sign != report::Sign::none) line.insert(line.begin(), Bit{report::sign_word(cell.sign), -1, report::Run::Part::none, "", Bit::Style::plain});
+      if (cell.sign != report::Sign::none)
+        line.insert(line.begin(),
+                    Bit{report::sign_word(cell.sign), -1, report::Run::Part::none, "", Bit::Style::plain});
       const double room = std::max(10.0, widths[i] - 9 - (cell.sign != report::Sign::none ? 13 : 0));
       lines.push_back(s.text(line, kTable, room, !linked, align));
       linked |= std::any_of(line.begin(), line.end(), [](const Bit& b) { return b.fact >= 0; });
       seconds.push_back(s.text(cell.second, kCaption, room, false, align));
       if (cell.second.empty()) seconds.back().height = 0;
-      height = std::max({height, lines.back().height + seconds.back().height, cell.drawing ? cell.drawing->height * 0.66 : 0});
+      height = std::max({height, lines.back().height + seconds.back().height,
+                         cell.drawing ? cell.drawing->height * 0.66 : 0});
     }
     if (height + 6 > s.room()) {
       s.page();
@@ -122,7 +135,9 @@ void table(Sheet& s, const DocumentTable& t, double x, double width) {
       if (cell.sign != report::Sign::none) s.sign(cell.sign, at, s.y + 4, 9), cx += 13;
       s.put(lines[i], cx, s.y + 2.9);
       if (!cell.second.empty()) s.put(seconds[i], cx, s.y + 2.9 + lines[i].height);
-      if (cell.drawing) s.drawing(*cell.drawing, at, s.y + 3, 0.66 * std::min(1.0, (widths[i] - 6) / (cell.drawing->width * 0.66)));
+      if (cell.drawing)
+        s.drawing(*cell.drawing, at, s.y + 3,
+                  0.66 * std::min(1.0, (widths[i] - 6) / (cell.drawing->width * 0.66)));
       at += widths[i];
     }
     s.y += height + 6;
@@ -150,7 +165,9 @@ void block(Sheet& s, const Block& b, double x, double width) {
       s.y += 4;
       s.flow(s.text(b.line, kBody, width, true), x);
       break;
-    case Block::Kind::code: s.flow(s.text(b.line, kMono, width), x); break;
+    case Block::Kind::code:
+      s.flow(s.text(b.line, kMono, width), x);
+      break;
     case Block::Kind::list:
       s.y += 4;
       for (const Line& item : b.items) {
@@ -159,9 +176,12 @@ void block(Sheet& s, const Block& b, double x, double width) {
         s.flow(s.text(item, kBody, width - 9, true), x + 9);
       }
       break;
-    case Block::Kind::table: table(s, b.table, x, width); break;
+    case Block::Kind::table:
+      table(s, b.table, x, width);
+      break;
     case Block::Kind::figure: {
-      const double scale = std::min(0.66, width / b.figure->drawing.width), height = b.figure->drawing.height * scale;
+      const double scale = std::min(0.66, width / b.figure->drawing.width),
+                   height = b.figure->drawing.height * scale;
       s.y += 7;
       s.need(std::min(height + 14, Sheet::kHeight - Sheet::kTop - Sheet::kBottom - 10));
       s.drawing(b.figure->drawing, x, s.y, scale);
@@ -183,10 +203,15 @@ void small_head(Sheet& s, const Line& line) {
 
 void strip(Sheet& s, const Document& d) {
   const double width = s.right() - s.left(), facts = 76 * kMm, say = width - facts;
-  const Sheet::Text title = s.text(d.verdict_title, kHead, say - 46), body = s.text(d.verdict_text, {8.75, 12.75, 400, print_palette().text2, false, false}, say - 46);
-  const double height = std::max(9 + title.height + 3 + body.height + 10, 17.0 + 10.6 * 1.2 * static_cast<double>(d.strip.size()));
+  const Sheet::Text title = s.text(d.verdict_title, kHead, say - 46),
+                    body = s.text(d.verdict_text, {8.75, 12.75, 400, print_palette().text2, false, false},
+                                  say - 46);
+  const double height = std::max(9 + title.height + 3 + body.height + 10,
+                                 17.0 + 10.6 * 1.2 * static_cast<double>(d.strip.size()));
   s.y += 11;
-  const report::Colour edge = d.verdict == report::Sign::pass ? print_palette().pass : d.verdict == report::Sign::fail ? print_palette().fail : print_palette().warn;
+  const report::Colour edge = d.verdict == report::Sign::pass   ? print_palette().pass
+                              : d.verdict == report::Sign::fail ? print_palette().fail
+                                                                : print_palette().warn;
   s.fill(s.left(), s.y, width, height, print_palette().sunken);
   s.fill(s.left(), s.y, width, 2.2, edge);
   s.sign(d.verdict, s.left() + 10, s.y + 11, 19);
@@ -195,8 +220,10 @@ void strip(Sheet& s, const Document& d) {
   s.fill(s.left() + say, s.y + 2.2, 0.5, height - 2.2, print_palette().line);
   double at = s.y + 9;
   for (const auto& [name, value] : d.strip) {
-    s.put(s.text(plain(name), {7.6, 10.6, 400, print_palette().text3, false, false}, 15 * kMm), s.left() + say + 10, at);
-    s.put(s.text(value, {7.6, 10.6, 400, print_palette().text, false, false}, facts - 20 - 15 * kMm), s.left() + say + 10 + 15 * kMm, at);
+    s.put(s.text(plain(name), {7.6, 10.6, 400, print_palette().text3, false, false}, 15 * kMm),
+          s.left() + say + 10, at);
+    s.put(s.text(value, {7.6, 10.6, 400, print_palette().text, false, false}, facts - 20 - 15 * kMm),
+          s.left() + say + 10 + 15 * kMm, at);
     at += 10.6 * 1.2;
   }
   s.y += height;
@@ -204,19 +231,25 @@ void strip(Sheet& s, const Document& d) {
 
 void first_page(Sheet& s, const Document& d) {
   const double width = s.right() - s.left();
-  s.put(s.text(s.words.say(d.kind), {8.25, 10, 600, print_palette().text2, false, false}, width), s.left(), s.y);
-  s.put(s.text(d.project, {8.25, 10, 400, print_palette().text2, false, false}, width, Qt::AlignRight), s.left(), s.y);
+  s.put(s.text(s.words.say(d.kind), {8.25, 10, 600, print_palette().text2, false, false}, width), s.left(),
+        s.y);
+  s.put(s.text(d.project, {8.25, 10, 400, print_palette().text2, false, false}, width, Qt::AlignRight),
+        s.left(), s.y);
   s.y += 16;
   const Sheet::Text title = s.text(d.title, kTitle, width);
   s.put(title, s.left(), s.y);
-  s.put(s.text(d.version, {12, 16, 400, print_palette().text2, false, false}, width), std::min(s.left() + title.width + 6, s.right() - 80), s.y + 11);
+  s.put(s.text(d.version, {12, 16, 400, print_palette().text2, false, false}, width),
+        std::min(s.left() + title.width + 6, s.right() - 80), s.y + 11);
   s.y += title.height + 3;
   s.flow(s.text(d.purpose, kPurpose, 150 * kMm), s.left());
   strip(s, d);
   if (!d.minute.empty()) {
     small_head(s, plain("In one minute"));
     for (const auto& m : d.minute) {
-      const Sheet::Text head = s.text(m.title, {9.1, 13, 600, print_palette().text, false, false}, 46 * kMm - 16), body = s.text(m.line, {9.1, 13, 400, print_palette().text, false, false}, width - 50 * kMm, true);
+      const Sheet::Text head = s.text(m.title, {9.1, 13, 600, print_palette().text, false, false},
+                                      46 * kMm - 16),
+                        body = s.text(m.line, {9.1, 13, 400, print_palette().text, false, false},
+                                      width - 50 * kMm, true);
       const double height = std::max(head.height, body.height) + 7.2;
       s.need(height);
       s.sign(m.sign, s.left(), s.y + 5.5, 10);
@@ -236,7 +269,10 @@ void first_page(Sheet& s, const Document& d) {
   const double column = (width - 14 * kMm) / 3;
   double low = s.y, x = s.left();
   for (size_t i = 0; i < d.asked.size() && i < 3; ++i) {
-    const Sheet::Text head = s.text(d.asked[i].first, {8.25, 12, 600, print_palette().text, false, false}, column), body = s.text(d.asked[i].second, {8.25, 12, 400, print_palette().text2, false, false}, column);
+    const Sheet::Text head = s.text(d.asked[i].first, {8.25, 12, 600, print_palette().text, false, false},
+                                    column),
+                      body = s.text(d.asked[i].second, {8.25, 12, 400, print_palette().text2, false, false},
+                                    column);
     s.put(head, x, s.y + 4);
     s.put(body, x, s.y + 4 + head.height);
     low = std::max(low, s.y + 4 + head.height + body.height);
@@ -248,10 +284,18 @@ void first_page(Sheet& s, const Document& d) {
 void contents(Sheet& s, const Document& d) {
   DocumentTable t;
   t.caption = plain("Contents and status of each section. Annex IV: Regulation (EU) 2024/1689.");
-  t.columns = {{"§", Column::Align::right}, {"Section", Column::Align::left}, {"Status", Column::Align::left}, {"Answered by, or why not", Column::Align::left}, {"Annex IV", Column::Align::left}};
+  t.columns = {{"§", Column::Align::right},
+               {"Section", Column::Align::left},
+               {"Status", Column::Align::left},
+               {"Answered by, or why not", Column::Align::left},
+               {"Annex IV", Column::Align::left}};
   t.widths = {0.05, 0.25, 0.17, 0.4, 0.13};
   for (const report::Section& x : d.sections)
-    t.rows.push_back({{plain(habitus::Text(x.number)), {}, report::Sign::none, nullptr}, {plain(x.title), {}, report::Sign::none, nullptr}, {{}, {}, x.state, nullptr}, {x.answered_by, {}, report::Sign::none, nullptr}, {plain(habitus::Text(x.annex)), {}, report::Sign::none, nullptr}});
+    t.rows.push_back({{plain(habitus::Text(x.number)), {}, report::Sign::none, nullptr},
+                      {plain(x.title), {}, report::Sign::none, nullptr},
+                      {{}, {}, x.state, nullptr},
+                      {x.answered_by, {}, report::Sign::none, nullptr},
+                      {plain(habitus::Text(x.annex)), {}, report::Sign::none, nullptr}});
   table(s, t, s.left(), s.right() - s.left());
 }
 
@@ -275,7 +319,10 @@ void signoff(Sheet& s, const Document& d) {
   s.page();
   small_head(s, plain(habitus::Text("Sign-off · " + d.title + ", " + d.version)));
   s.y += 6;
-  s.flow(s.text("By signing I confirm that I have read the first page and every section. Who approves also confirms not to have built the model.", kBody, 150 * kMm), s.left());
+  s.flow(s.text("By signing I confirm that I have read the first page and every section. Who approves also "
+                "confirms not to have built the model.",
+                kBody, 150 * kMm),
+         s.left());
   s.y += 6;
   const double width = (s.right() - s.left() - 6 * kMm) / 2, height = 124;
   for (size_t i = 0; i < d.signatures.size(); ++i) {
@@ -296,36 +343,57 @@ void signoff(Sheet& s, const Document& d) {
     say(g.role, kCaption);
     say("Decision: " + (g.decision.empty() ? "–" : g.decision + " · " + g.time), kCaption);
     say("Key " + report::fours(g.key, 32), kMono);
-    say("Signature " + (g.signature.empty() ? "not yet signed" : report::fours(g.signature, 32) + " …"), kMono);
+    say("Signature " + (g.signature.empty() ? "not yet signed" : report::fours(g.signature, 32) + " …"),
+        kMono);
     if (i % 2 || i + 1 == d.signatures.size()) s.y += height + 14;
   }
   s.need(90);
   s.fill(s.left(), s.y, s.right() - s.left(), 86, print_palette().sunken);
   if (d.seal) s.drawing(*d.seal, s.left() + 8, s.y + 8, 70 / d.seal->width);
   double at = s.y + 10;
-  for (const auto& [name, value] : {std::pair<std::string, std::string>{"Card hash", report::fours(d.card_hash)}, {"Journal head", report::fours(d.journal_head)}, {"Entry", std::to_string(d.journal_entry)}, {"Made", d.created}}) {
+  for (const auto& [name, value] :
+       {std::pair<std::string, std::string>{"Card hash", report::fours(d.card_hash)},
+        {"Journal head", report::fours(d.journal_head)},
+        {"Entry", std::to_string(d.journal_entry)},
+        {"Made", d.created}}) {
     s.put(s.text(name, kCaption, 70), s.left() + 94, at);
     const Sheet::Text t = s.text(value, kMono, s.right() - s.left() - 180);
     s.put(t, s.left() + 164, at + 1);
     at += std::max(12.0, t.height + 3);
   }
   s.y += 96;
-  s.flow(s.text("The HTML copy is the accessible original of this document; this PDF is not tagged. To check later: habitus-cli recompute must print 0 mismatches, habitus-cli verify must find the journal head as printed here.", kCaption, s.right() - s.left()), s.left());
+  s.flow(s.text("The HTML copy is the accessible original of this document; this PDF is not tagged. To check "
+                "later: habitus-cli recompute must print 0 mismatches, habitus-cli verify must find the "
+                "journal head as printed here.",
+                kCaption, s.right() - s.left()),
+         s.left());
 }
 
 void passports(Sheet& s, const Document& d) {
   s.page();
   small_head(s, plain("Appendix A · Passports of the figures"));
   DocumentTable t;
-  t.columns = {{"Id", Column::Align::left}, {"Figure, question and place", Column::Align::left}, {"Value", Column::Align::right}, {"95 % interval", Column::Align::left}, {"n", Column::Align::right}, {"Inputs", Column::Align::left}, {"Where", Column::Align::left}};
+  t.columns = {{"Id", Column::Align::left},     {"Figure, question and place", Column::Align::left},
+               {"Value", Column::Align::right}, {"95 % interval", Column::Align::left},
+               {"n", Column::Align::right},     {"Inputs", Column::Align::left},
+               {"Where", Column::Align::left}};
   t.widths = {0.06, 0.44, 0.13, 0.14, 0.09, 0.08, 0.06};
   for (const report::Fact& f : d.ledger.facts) {
     const report::Answer& a = d.ledger.answers[f.answer];
-    const auto cell = [](const std::string& text, Bit::Style style = Bit::Style::plain) { return DocumentCell{{Bit{habitus::Text(text), -1, report::Run::Part::none, "", style}}, {}, report::Sign::none, nullptr}; };
+    const auto cell = [](const std::string& text, Bit::Style style = Bit::Style::plain) {
+      return DocumentCell{{Bit{habitus::Text(text), -1, report::Run::Part::none, "", style}},
+                          {},
+                          report::Sign::none,
+                          nullptr};
+    };
     DocumentCell what = cell(s.words.say(f.label));
-    what.second = {Bit{habitus::Text(a.question + " " + f.quantity.at), -1, report::Run::Part::none, "", Bit::Style::code}};
-    t.rows.push_back({cell(f.id), what, cell(report::print(f.quantity, s.words), Bit::Style::strong), cell(report::print_interval(f.quantity, s.words), Bit::Style::quiet),
-                      cell(std::isnan(f.quantity.n) ? "" : s.words.number(f.quantity.n, 0)), cell(sha256(a.inputs).substr(0, 8), Bit::Style::code), cell(f.section.empty() ? "§ 0" : "§ " + f.section)});
+    what.second = {Bit{habitus::Text(a.question + " " + f.quantity.at), -1, report::Run::Part::none, "",
+                       Bit::Style::code}};
+    t.rows.push_back({cell(f.id), what, cell(report::print(f.quantity, s.words), Bit::Style::strong),
+                      cell(report::print_interval(f.quantity, s.words), Bit::Style::quiet),
+                      cell(std::isnan(f.quantity.n) ? "" : s.words.number(f.quantity.n, 0)),
+                      cell(sha256(a.inputs).substr(0, 8), Bit::Style::code),
+                      cell(f.section.empty() ? "§ 0" : "§ " + f.section)});
   }
   table(s, t, s.left(), s.right() - s.left());
 }

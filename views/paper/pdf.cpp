@@ -1,10 +1,11 @@
+#include "resources/fonts.h"
+
 #include <QBuffer>
 #include <QGuiApplication>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QtCore/qmath.h>
 
-#include "resources/fonts.h"
 #include "views/paper/pages.h"
 #include "views/paper/paper.h"
 
@@ -28,7 +29,8 @@ void fix_date(QByteArray& bytes, const std::string& created) {
 }
 }  // namespace
 
-Result<std::string> pdf(const report::Document& document, const std::string& attached, const report::Words& words) {
+Result<std::string> pdf(const report::Document& document, const std::string& attached,
+                        const report::Words& words) {
   if (!qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
     return fail(Kind::internal, "Painting a PDF needs a QGuiApplication");
   load_fonts();
@@ -39,9 +41,12 @@ Result<std::string> pdf(const report::Document& document, const std::string& att
     writer.setResolution(1440);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    writer.setTitle(QString::fromStdString(words.say(document.kind) + " · " + document.title + ", " + document.version));
+    writer.setTitle(
+        QString::fromStdString(words.say(document.kind) + " · " + document.title + ", " + document.version));
     writer.setCreator(QStringLiteral("Habitus " HABITUS_VERSION));
-    if (!attached.empty()) writer.addFileAttachment(QStringLiteral("card.json"), QByteArray::fromStdString(attached), QStringLiteral("application/json"));
+    if (!attached.empty())
+      writer.addFileAttachment(QStringLiteral("card.json"), QByteArray::fromStdString(attached),
+                               QStringLiteral("application/json"));
     Sheet sheet(&writer, document, words);
     lay_out(sheet);
     QPainter painter;

@@ -15,8 +15,11 @@ using report::Sign;
 namespace {
 QStringList families(const Type& type) {
   if (type.mono) return {QStringLiteral("DejaVu Sans Mono")};
-  if (type.display) return {QStringLiteral("Habitus Figures"), QStringLiteral("Habitus Sans"), QStringLiteral("Inter Display"), QStringLiteral("Inter"), QStringLiteral("DejaVu Sans")};
-  return {QStringLiteral("Habitus Figures"), QStringLiteral("Habitus Sans"), QStringLiteral("Inter"), QStringLiteral("DejaVu Sans")};
+  if (type.display)
+    return {QStringLiteral("Habitus Figures"), QStringLiteral("Habitus Sans"),
+            QStringLiteral("Inter Display"), QStringLiteral("Inter"), QStringLiteral("DejaVu Sans")};
+  return {QStringLiteral("Habitus Figures"), QStringLiteral("Habitus Sans"), QStringLiteral("Inter"),
+          QStringLiteral("DejaVu Sans")};
 }
 QString qt(const std::string& s) { return QString::fromStdString(s); }
 }  // namespace
@@ -109,10 +112,13 @@ Sheet::Text Sheet::text(const Line& line, const Type& type, double width, bool l
 }
 
 Sheet::Text Sheet::text(const std::string& plain, const Type& type, double width, Qt::Alignment align) {
-  return text(Line{Bit{habitus::Text(plain), -1, report::Run::Part::none, "", Bit::Style::plain}}, type, width, false, align);
+  return text(Line{Bit{habitus::Text(plain), -1, report::Run::Part::none, "", Bit::Style::plain}}, type,
+              width, false, align);
 }
 
-double Sheet::natural(const Line& line, const Type& type, bool links) { return text(line, type, 4000, links).width; }
+double Sheet::natural(const Line& line, const Type& type, bool links) {
+  return text(line, type, 4000, links).width;
+}
 
 void Sheet::put(const Text& t, double x, double top) {
   const double u = unit_;
@@ -147,9 +153,15 @@ void paint_shape(QPainter& p, const report::Shape& s, double u, QPaintDevice* de
   p.setPen(pen());
   p.setBrush(s.fill.a > 0 ? QBrush(colour(s.fill)) : QBrush(Qt::NoBrush));
   switch (s.kind) {
-    case report::Shape::Kind::line: p.drawLine(QPointF(s.x * u, s.y * u), QPointF(s.x2 * u, s.y2 * u)); break;
-    case report::Shape::Kind::rect: p.drawRoundedRect(QRectF(s.x * u, s.y * u, s.x2 * u, s.y2 * u), s.radius * u, s.radius * u); break;
-    case report::Shape::Kind::circle: p.drawEllipse(QPointF(s.x * u, s.y * u), s.x2 * u, s.x2 * u); break;
+    case report::Shape::Kind::line:
+      p.drawLine(QPointF(s.x * u, s.y * u), QPointF(s.x2 * u, s.y2 * u));
+      break;
+    case report::Shape::Kind::rect:
+      p.drawRoundedRect(QRectF(s.x * u, s.y * u, s.x2 * u, s.y2 * u), s.radius * u, s.radius * u);
+      break;
+    case report::Shape::Kind::circle:
+      p.drawEllipse(QPointF(s.x * u, s.y * u), s.x2 * u, s.x2 * u);
+      break;
     case report::Shape::Kind::path: {
       QPainterPath path;
       for (size_t i = 0; i + 1 < s.points.size(); i += 2) {
@@ -172,7 +184,9 @@ void paint_shape(QPainter& p, const report::Shape& s, double u, QPaintDevice* de
         cuts.emplace_back(f, w);
         total += w;
       }
-      double x = s.x * u - (s.anchor == report::Shape::Anchor::middle ? total / 2 : s.anchor == report::Shape::Anchor::end ? total : 0);
+      double x = s.x * u - (s.anchor == report::Shape::Anchor::middle ? total / 2
+                            : s.anchor == report::Shape::Anchor::end  ? total
+                                                                      : 0);
       for (size_t i = 0; i < s.runs.size(); ++i) {
         p.setFont(cuts[i].first);
         p.setPen(colour(s.runs[i].colour.a > 0 ? s.runs[i].colour : s.fill));
@@ -203,24 +217,43 @@ void Sheet::sign(Sign s, double x, double top, double size) {
     p.translate(x * u, top * u);
     p.scale(size / 12 * u, size / 12 * u);
     const report::Palette& c = report::print_palette();
-    const QPen ink(colour(c.text), 1.2), white(Qt::white, 1.5), warn(colour(c.warn), 1.3), grey(colour(c.text2), 1);
+    const QPen ink(colour(c.text), 1.2), white(Qt::white, 1.5), warn(colour(c.warn), 1.3),
+        grey(colour(c.text2), 1);
     p.setBrush(Qt::white);
     switch (s) {
       case Sign::pass:
         p.setPen(Qt::NoPen), p.setBrush(colour(c.pass)), p.drawEllipse(QPointF(6, 6), 5.5, 5.5);
-        p.setPen(white), p.setBrush(Qt::NoBrush), p.drawPolyline(QPolygonF({{3.3, 6.2}, {5.2, 8.1}, {8.8, 4.1}}));
+        p.setPen(white), p.setBrush(Qt::NoBrush),
+            p.drawPolyline(QPolygonF({{3.3, 6.2}, {5.2, 8.1}, {8.8, 4.1}}));
         break;
-      case Sign::insufficient: p.setPen(warn), p.drawPolygon(QPolygonF({{6, .8}, {11.2, 6}, {6, 11.2}, {.8, 6}})), p.drawLine(QPointF(3.9, 6), QPointF(8.1, 6)); break;
+      case Sign::insufficient:
+        p.setPen(warn), p.drawPolygon(QPolygonF({{6, .8}, {11.2, 6}, {6, 11.2}, {.8, 6}})),
+            p.drawLine(QPointF(3.9, 6), QPointF(8.1, 6));
+        break;
       case Sign::fail:
         p.fillRect(QRectF(1, 1, 10, 10), colour(c.fail));
-        p.setPen(white), p.drawLine(QPointF(3.6, 3.6), QPointF(8.4, 8.4)), p.drawLine(QPointF(8.4, 3.6), QPointF(3.6, 8.4));
+        p.setPen(white), p.drawLine(QPointF(3.6, 3.6), QPointF(8.4, 8.4)),
+            p.drawLine(QPointF(8.4, 3.6), QPointF(3.6, 8.4));
         break;
-      case Sign::finding: p.setPen(ink), p.drawPolygon(QPolygonF({{6, 1.2}, {11.3, 10.6}, {.7, 10.6}})), p.drawLine(QPointF(6, 4.6), QPointF(6, 7.4)), p.drawPoint(QPointF(6, 8.9)); break;
-      case Sign::forbidden: p.setPen(ink), p.drawEllipse(QPointF(6, 6), 4.9, 4.9), p.drawLine(QPointF(2.6, 2.6), QPointF(9.4, 9.4)); break;
-      case Sign::filled: p.setPen(Qt::NoPen), p.setBrush(colour(c.text2)), p.drawEllipse(QPointF(6, 6), 2.6, 2.6); break;
-      case Sign::open: p.setPen(warn), p.drawEllipse(QPointF(6, 6), 3.6, 3.6); break;
-      case Sign::not_applicable: p.setPen(grey), p.drawEllipse(QPointF(6, 6), 4.6, 4.6), p.drawLine(QPointF(3.9, 6), QPointF(8.1, 6)); break;
-      case Sign::none: break;
+      case Sign::finding:
+        p.setPen(ink), p.drawPolygon(QPolygonF({{6, 1.2}, {11.3, 10.6}, {.7, 10.6}})),
+            p.drawLine(QPointF(6, 4.6), QPointF(6, 7.4)), p.drawPoint(QPointF(6, 8.9));
+        break;
+      case Sign::forbidden:
+        p.setPen(ink), p.drawEllipse(QPointF(6, 6), 4.9, 4.9),
+            p.drawLine(QPointF(2.6, 2.6), QPointF(9.4, 9.4));
+        break;
+      case Sign::filled:
+        p.setPen(Qt::NoPen), p.setBrush(colour(c.text2)), p.drawEllipse(QPointF(6, 6), 2.6, 2.6);
+        break;
+      case Sign::open:
+        p.setPen(warn), p.drawEllipse(QPointF(6, 6), 3.6, 3.6);
+        break;
+      case Sign::not_applicable:
+        p.setPen(grey), p.drawEllipse(QPointF(6, 6), 4.6, 4.6), p.drawLine(QPointF(3.9, 6), QPointF(8.1, 6));
+        break;
+      case Sign::none:
+        break;
     }
     p.restore();
   });
@@ -230,15 +263,23 @@ void Sheet::furniture(QPainter& painter, size_t index) {
   const report::Palette& c = report::print_palette();
   Type small{7.25, 10, 400, c.text2, false, false}, mono{6.4, 9, 400, c.text3, true, false};
   const double width = right() - left(), u = unit_;
-  const auto draw = [&](const Text& t, double top) { t.layout->draw(&painter, QPointF(left() * u, top * u)); };
-  if (index > 0) draw(text(words.say(document.kind) + " · " + document.title + ", " + document.version, small, width), 34);
+  const auto draw = [&](const Text& t, double top) {
+    t.layout->draw(&painter, QPointF(left() * u, top * u));
+  };
+  if (index > 0)
+    draw(text(words.say(document.kind) + " · " + document.title + ", " + document.version, small, width), 34);
   if (!document.band.empty()) {
     Type band = small;
     band.weight = 600, band.colour = c.warn;
     draw(text(words.say(document.band), band, width, Qt::AlignRight), 34);
   }
-  draw(text("card " + report::fours(document.card_hash, 16) + " · journal head " + report::fours(document.journal_head, 16) + ", entry " + std::to_string(document.journal_entry), mono, width), kHeight - 32);
-  const habitus::Text page_text("Page %1 of %2", {static_cast<int64_t>(index + 1), static_cast<int64_t>(pages_.size())});
+  draw(
+      text("card " + report::fours(document.card_hash, 16) + " · journal head " +
+               report::fours(document.journal_head, 16) + ", entry " + std::to_string(document.journal_entry),
+           mono, width),
+      kHeight - 32);
+  const habitus::Text page_text("Page %1 of %2",
+                                {static_cast<int64_t>(index + 1), static_cast<int64_t>(pages_.size())});
   draw(text(words.say(page_text), small, width, Qt::AlignRight), kHeight - 32);
 }
 

@@ -1,12 +1,13 @@
 #pragma once
-#include <QColor>
-#include <QFont>
-#include <QPainter>
-#include <QTextLayout>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <QColor>
+#include <QFont>
+#include <QPainter>
+#include <QTextLayout>
 
 #include "core/report/document.h"
 
@@ -21,26 +22,32 @@ struct Type {
   bool display = false;
 };
 
-/// Pages being laid out: everything is put down as an operation first, so that the number of pages is known when they are painted.
+/// Pages being laid out: everything is put down as an operation first, so that the number of pages is known
+/// when they are painted.
 class Sheet {
  public:
   Sheet(QPaintDevice* device, const report::Document& document, const report::Words& words);
 
-  static constexpr double kWidth = 595.28, kHeight = 841.89;               ///< A4
-  static constexpr double kSide = 51.02, kTop = 56.69, kBottom = 48.19;    ///< 18, 20, 17 mm
+  static constexpr double kWidth = 595.28, kHeight = 841.89;             ///< A4
+  static constexpr double kSide = 51.02, kTop = 56.69, kBottom = 48.19;  ///< 18, 20, 17 mm
   double left() const { return kSide; }
   double right() const { return kWidth - kSide; }
   double room() const { return kHeight - kBottom - y; }
   double y = kTop;
 
-  void page();                             ///< begins a new page
-  void need(double height);                ///< a new page when so much does not fit
+  void page();               ///< begins a new page
+  void need(double height);  ///< a new page when so much does not fit
   void rule(double x, double x2, double width, report::Colour colour);  ///< at y
   void fill(double x, double top, double w, double h, report::Colour colour);
 
   /// A laid-out line of bits; `links` prints passports' ids beside values.
-  struct Text { std::shared_ptr<QTextLayout> layout; double height = 0, width = 0; double leading = 0; };
-  Text text(const report::Line& line, const Type& type, double width, bool links = false, Qt::Alignment align = Qt::AlignLeft);
+  struct Text {
+    std::shared_ptr<QTextLayout> layout;
+    double height = 0, width = 0;
+    double leading = 0;
+  };
+  Text text(const report::Line& line, const Type& type, double width, bool links = false,
+            Qt::Alignment align = Qt::AlignLeft);
   Text text(const std::string& plain, const Type& type, double width, Qt::Alignment align = Qt::AlignLeft);
   double natural(const report::Line& line, const Type& type, bool links = false);  ///< width on one line
   void put(const Text& text, double x, double top);
