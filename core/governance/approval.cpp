@@ -90,14 +90,10 @@ Result<std::vector<Approval>> approvals(Project& project, const std::string& car
   });
 }
 
-Result<Approval> approve(Project& project, const std::string& card_hash, const Key& key,
-                         const std::string& role, const std::string& decision, const Exec& exec) {
-  TRY(const auto card, stored_card(project, card_hash));
-  if (!card)
-    return fail(Kind::missing,
-                Text(QT_TRANSLATE_NOOP("core", "This project has no card %1"), {card_hash.substr(0, 12)}), {},
-                QT_TRANSLATE_NOOP("core", "Export it with the verb card"));
-  TRY(const std::vector<std::string> own, authors(project, *card));
+namespace {
+/// Nothing stands in the way of this key signing this card.
+Done may_sign(Project& project, const StoredCard& card, const Key& key, const Exec& exec) {
+  TRY(const std::vector<std::string> own, authors(project, card));
   const std::string actor = current_actor();
   for (const std::string& author : own)
     if (author == actor || author == key.name)
@@ -106,20 +102,32 @@ Result<Approval> approve(Project& project, const std::string& card_hash, const K
           Text(QT_TRANSLATE_NOOP("core", "“%1” made what this card stands on and cannot approve it"),
                {author}),
           {}, QT_TRANSLATE_NOOP("core", "Ask somebody who did not define or fit anything in this project"));
-  TRY(const Definition definition, project.definitions().by_hash(card->definition));
-  TRY(const Card again, build_card(project, definition, exec, &card->context));
-  if (again.document.card_hash != card->hash)
+  TRY(const Definition definition, project.definitions().by_hash(card.definition));
+  TRY(const Card again, build_card(project, definition, exec, &card.context));
+  if (again.document.card_hash != card.hash)
     return fail(Kind::refused,
-                QT_TRANSLATE_NOOP("core", "The card is stale: made again it reads differently"), card->hash,
+                QT_TRANSLATE_NOOP("core", "The card is stale: made again it reads differently"), card.hash,
                 QT_TRANSLATE_NOOP("core", "Export it anew"));
   if (!again.draft.empty())
     return fail(Kind::refused, QT_TRANSLATE_NOOP("core", "A draft cannot be approved"), again.draft.front(),
                 QT_TRANSLATE_NOOP("core", "Answer the open sections first"));
-  TRY(const std::vector<Approval> given, approvals(project, card->hash));
+  TRY(const std::vector<Approval> given, approvals(project, card.hash));
   for (const Approval& a : given)
     if (a.key == key.public_hex)
       return fail(Kind::refused, QT_TRANSLATE_NOOP("core", "This key has already signed this card"),
-                  card->hash);
+                  card.hash);
+  return {};
+}
+}  // namespace
+
+Result<Approval> approve(Project& project, const std::string& card_hash, const Key& key,
+                         const std::string& role, const std::string& decision, const Exec& exec) {
+  TRY(const auto card, stored_card(project, card_hash));
+  if (!card)
+    return fail(Kind::missing,
+                Text(QT_TRANSLATE_NOOP("core", "This project has no card %1"), {card_hash.substr(0, 12)}), {},
+                QT_TRANSLATE_NOOP("core", "Export it with the verb card"));
+  CHECK(may_sign(project, *card, key, exec));
   TRY(const std::string head, project.journal().head());
   const auto now =
       std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())

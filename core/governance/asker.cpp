@@ -12,17 +12,16 @@ Json to_json(const Context& c) {
   Json asked = Json::array();
   for (const auto& a : c.asked)
     asked.push_back({{"question", a.question}, {"wish", a.wish}, {"spec", a.spec}, {"result", a.result}});
-  return {{"created", c.created},
-          {"journal_head", c.journal_head},
-          {"journal_entry", c.journal_entry},
-          {"evidence", c.evidence},
-          {"asked", asked}};
+  return {{"created", c.created},           {"at", c.at},
+          {"journal_head", c.journal_head}, {"journal_entry", c.journal_entry},
+          {"evidence", c.evidence},         {"asked", asked}};
 }
 
 Result<Context> context_from(const Json& json) {
   Context c;
   if (!json.is_object() || !json.contains("asked"))
     return fail(Kind::corrupt, QT_TRANSLATE_NOOP("core", "The context of a card cannot be read"));
+  c.at = json.value("at", Time{0});
   c.created = json.value("created", "");
   c.journal_head = json.value("journal_head", "");
   c.journal_entry = json.value("journal_entry", int64_t{0});

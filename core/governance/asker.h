@@ -9,6 +9,7 @@ namespace habitus::governance {
 /// What a card was made from, besides the log: enough to make the same card again.
 struct Context {
   std::string created;       ///< ISO time
+  Time at = 0;               ///< the same, exact: what came later is not on the card
   std::string journal_head;  ///< before the card was written down
   int64_t journal_entry = 0;
   std::string evidence;  ///< canonical JSON: the card spec's evidence, defaults filled in

@@ -2,6 +2,8 @@
 
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QPainterPath>
+#include <QPolygonF>
 #include <QtGlobal>
 
 #include "core/report/markup.h"
@@ -224,10 +226,10 @@ void Sheet::sign(Sign s, double x, double top, double size) {
       case Sign::pass:
         p.setPen(Qt::NoPen), p.setBrush(colour(c.pass)), p.drawEllipse(QPointF(6, 6), 5.5, 5.5);
         p.setPen(white), p.setBrush(Qt::NoBrush),
-            p.drawPolyline(QPolygonF({{3.3, 6.2}, {5.2, 8.1}, {8.8, 4.1}}));
+            p.drawPolyline(QPolygonF(QList<QPointF>{{3.3, 6.2}, {5.2, 8.1}, {8.8, 4.1}}));
         break;
       case Sign::insufficient:
-        p.setPen(warn), p.drawPolygon(QPolygonF({{6, .8}, {11.2, 6}, {6, 11.2}, {.8, 6}})),
+        p.setPen(warn), p.drawPolygon(QPolygonF(QList<QPointF>{{6, .8}, {11.2, 6}, {6, 11.2}, {.8, 6}})),
             p.drawLine(QPointF(3.9, 6), QPointF(8.1, 6));
         break;
       case Sign::fail:
@@ -236,7 +238,7 @@ void Sheet::sign(Sign s, double x, double top, double size) {
             p.drawLine(QPointF(8.4, 3.6), QPointF(3.6, 8.4));
         break;
       case Sign::finding:
-        p.setPen(ink), p.drawPolygon(QPolygonF({{6, 1.2}, {11.3, 10.6}, {.7, 10.6}})),
+        p.setPen(ink), p.drawPolygon(QPolygonF(QList<QPointF>{{6, 1.2}, {11.3, 10.6}, {.7, 10.6}})),
             p.drawLine(QPointF(6, 4.6), QPointF(6, 7.4)), p.drawPoint(QPointF(6, 8.9));
         break;
       case Sign::forbidden:

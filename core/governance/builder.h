@@ -1,0 +1,40 @@
+#pragma once
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/governance/card.h"
+
+namespace habitus::governance {
+
+/// A card while it is being made; only core/governance/card*.cpp use it.
+struct Builder {
+  Project& project;
+  const Definition& definition;
+  const Json& spec;
+  Asker& asker;
+  Card card;
+  std::map<std::string, report::Section*> at;
+
+  report::Document& doc() { return card.document; }
+  std::string text(const char* key) const;   ///< of the spec
+  std::string words(const char* key) const;  ///< of a person
+
+  void sections();
+  Done evidence();
+  Done gates();
+  void identity();
+  void human();
+  Done changes();
+  void limitations();
+  void states();
+  void first_page();
+  void verdict_words();
+};
+
+/// "What | Answer".
+report::Block two_columns(const std::vector<std::pair<Text, report::Line>>& rows);
+
+}  // namespace habitus::governance

@@ -1,0 +1,219 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include <QtCore/qtmetamacros.h>
+
+#include "core/governance/builder.h"
+#include "core/governance/evidence.h"
+#include "core/governance/limits.h"
+#include "core/governance/sections.h"
+#include "core/report/markup.h"
+
+namespace habitus::governance {
+
+using report::Bit;
+using report::Block;
+using report::Column;
+using report::Document;
+using report::Line;
+using report::Section;
+using report::Sign;
+
+std::string Builder::text(const char* key) const { return spec.value(key, std::string()); }
+std::string Builder::words(const char* key) const { return spec["texts"].value(key, std::string()); }
+
+Block two_columns(const std::vector<std::pair<Text, Line>>& rows) {
+  Block b;
+  b.kind = Block::Kind::table;
+  b.table.columns = {{QT_TRANSLATE_NOOP("core", "What"), Column::Align::left},
+                     {QT_TRANSLATE_NOOP("core", "Answer"), Column::Align::left}};
+  b.table.widths = {0.3, 0.7};
+  for (const auto& [name, value] : rows)
+    b.table.rows.push_back(
+        {{{plain_bit(name, "name")}, {}, Sign::none, nullptr}, {value, {}, Sign::none, nullptr}});
+  return b;
+}
+
+void Builder::identity() {
+  const auto human_bit = [&](const std::string& s) {
+    return Line{plain_bit(s.empty() ? Text(QT_TRANSLATE_NOOP("core", "not stated")) : Text(s), "human")};
+  };
+  at["1"]->blocks.push_back(two_columns(
+      {{QT_TRANSLATE_NOOP("core", "Model"), {plain_bit(Text(text("model")), "name")}},
+       {QT_TRANSLATE_NOOP("core", "Owner"), human_bit(text("owner"))},
+       {QT_TRANSLATE_NOOP("core", "Developer"), human_bit(text("developer"))},
+       {QT_TRANSLATE_NOOP("core", "Validator"), human_bit(text("validator"))},
+       {QT_TRANSLATE_NOOP("core", "Contact"), human_bit(text("contact"))},
+       {QT_TRANSLATE_NOOP("core", "Licence"), human_bit(text("licence"))},
+       {QT_TRANSLATE_NOOP("core", "Card definition"),
+        {plain_bit(Text(definition.name + ", version " + std::to_string(definition.version) + ", "),
+                   "version"),
+         plain_bit(Text(report::fours(definition.hash)), "hash", Bit::Style::code)}},
+       {QT_TRANSLATE_NOOP("core", "Made by"), {plain_bit(Text("Habitus " HABITUS_VERSION), "version")}}}));
+}
+
+void Builder::human() {
+  for (const Outline& o : outline()) {
+    if (!*o.text) continue;
+    std::vector<Block> own;
+    add_human(own, words(o.text));
+    std::vector<Block>& blocks = at[o.number]->blocks;
+    blocks.insert(blocks.begin(), own.begin(), own.end());
+  }
+  if (const std::string out = words("out_of_scope"); !out.empty()) {
+    Block b;
+    b.kind = Block::Kind::heading;
+    b.line = {plain_bit(QT_TRANSLATE_NOOP("core", "Out of scope, foreseeable misuse"))};
+    at["2"]->blocks.push_back(b);
+    add_human(at["2"]->blocks, out);
+  }
+  at["14"]->blocks.push_back(
+      paragraph({plain_bit(Text(QT_TRANSLATE_NOOP("core",
+                                                  "Withheld in everything exported: a share over fewer than "
+                                                  "%1 persons, or one that would reveal it by subtraction."),
+                                {static_cast<int64_t>(project.gate().min_cell())}),
+                           "setting")}));
+  at["17"]->blocks.push_back(paragraph(
+      {plain_bit(QT_TRANSLATE_NOOP("core",
+                                   "The validator did not build the model and signs on the sign-off page; "
+                                   "the signature covers the hash of this card, "
+                                   "the hashes of all its results and the head of the journal."))}));
+  at["19"]->blocks.push_back(paragraph({plain_bit(QT_TRANSLATE_NOOP(
+      "core", "Energy was not metered. Appendix C says what the digits are that are no figures."))}));
+}
+
+Done Builder::changes() {
+  std::vector<std::pair<Text, Line>> rows;
+  for (const char* kind : {"card", "model"}) {
+    const std::string name = std::string(kind) == "card" ? definition.name : text("model");
+    TRY(const std::vector<Definition> history, project.definitions().history(kind, name));
+    for (const Definition& d : history) {
+      if (std::string(kind) == "card" && d.version > definition.version) continue;
+      if (d.created > card.context.at) continue;
+      rows.emplace_back(Text(std::string(kind) + " " + name + ", version " + std::to_string(d.version)),
+                        Line{plain_bit(Text(iso(d.created) + " "), "date"),
+                             plain_bit(Text(d.owner + (d.reason.empty() ? "" : ": " + d.reason)), "human")});
+    }
+  }
+  if (!rows.empty()) at["18"]->blocks.push_back(two_columns(rows));
+  return {};
+}
+
+void Builder::limitations() {
+  const Json& decided = spec["limitations"];
+  Block b;
+  b.kind = Block::Kind::list;
+  for (const Proposal& p : propose_limitations(doc().ledger, card.gates)) {
+    const Json accepted = decided.value("accept", Json::array()),
+               refuted = decided.value("refute", Json::object());
+    if (std::find(accepted.begin(), accepted.end(), p.id) != accepted.end()) {
+      b.items.push_back({plain_bit(p.text, "text")});
+    } else if (refuted.contains(p.id)) {
+      b.items.push_back({plain_bit(p.text, "text"), plain_bit(QT_TRANSLATE_NOOP("core", " Refuted: ")),
+                         plain_bit(Text(refuted[p.id].get<std::string>()), "human")});
+    } else {
+      b.items.push_back(
+          {plain_bit(QT_TRANSLATE_NOOP("core", "Proposed, not yet decided: ")), plain_bit(p.text, "text")});
+      card.proposals.push_back(p);
+    }
+  }
+  if (!b.items.empty()) at["13"]->blocks.push_back(std::move(b));
+}
+
+void Builder::states() {
+  for (const Outline& o : outline()) {
+    Section& s = *at[o.number];
+    const Json why = spec["not_applicable"].value(o.number, Json());
+    bool filled = !s.blocks.empty() || s.number == "0";
+    if (*o.text && !o.computed) filled = !words(o.text).empty();
+    if (s.number == "4" || s.number == "6") filled = filled && !words(o.text).empty();
+    if (s.number == "13") filled = filled && card.proposals.empty();
+    if (s.number == "17") filled = !text("validator").empty() && text("validator") != text("developer");
+    if (filled) {
+      s.state = Sign::filled;
+      const std::string who = text("owner").empty() ? definition.owner : text("owner");
+      s.answered_by = o.computed && !*o.text ? Line{plain_bit(QT_TRANSLATE_NOOP("core", "computed"))}
+                                             : Line{plain_bit(Text(who), "human")};
+    } else if (why.is_object()) {
+      s.state = Sign::not_applicable;
+      s.answered_by = {
+          plain_bit(Text(why.value("because", "") +
+                         (why.value("signed", "").empty() ? "" : " (" + why.value("signed", "") + ")")),
+                    "human")};
+    } else {
+      s.state = Sign::open;
+      s.answered_by = {plain_bit(QT_TRANSLATE_NOOP("core", "not yet answered"))};
+      card.open.push_back(s.number);
+      if (o.draft) card.draft.push_back(s.number);
+    }
+  }
+}
+
+void Builder::verdict_words() {
+  Document& d = doc();
+  const auto count_sign = [&](Sign s) {
+    return static_cast<int64_t>(std::count_if(card.gates.begin(), card.gates.end(),
+                                              [&](const GateRow& g) { return g.verdict == s; }));
+  };
+  const auto gates = static_cast<int64_t>(card.gates.size());
+  const int64_t pass = count_sign(Sign::pass), failed = count_sign(Sign::fail),
+                unknown = gates - pass - failed;
+  d.verdict = gates == 0 || unknown > 0 ? Sign::insufficient : Sign::pass;
+  if (failed > 0) d.verdict = Sign::fail;
+  d.verdict_title = {plain_bit(gates == 0   ? QT_TRANSLATE_NOOP("core", "No gates were set")
+                               : failed > 0 ? QT_TRANSLATE_NOOP("core", "Not fit for its purpose")
+                               : unknown > 0
+                                   ? QT_TRANSLATE_NOOP("core", "No verdict yet: too little evidence")
+                                   : QT_TRANSLATE_NOOP("core", "Fit for its purpose"))};
+  d.verdict_text = {plain_bit(
+      Text(QT_TRANSLATE_NOOP(
+               "core", "%1 of %2 gates pass, %3 are missed, %4 have too little evidence for a verdict."),
+           {pass, gates, failed, unknown}),
+      "text")};
+}
+
+void Builder::first_page() {
+  Document& d = doc();
+  verdict_words();
+  int64_t filled = 0, aside = 0;
+  for (const Section& s : d.sections)
+    filled += s.state == Sign::filled, aside += s.state == Sign::not_applicable;
+  const std::string valid = text("valid_until"), tier = text("tier");
+  const auto strong = [](Text t, const char* def) {
+    return plain_bit(std::move(t), def, Bit::Style::strong);
+  };
+  const Text unstated = QT_TRANSLATE_NOOP("core", "not stated");
+  d.strip = {
+      {QT_TRANSLATE_NOOP("core", "Status"),
+       {strong(card.draft.empty() ? QT_TRANSLATE_NOOP("core", "Complete, awaiting approval")
+                                  : QT_TRANSLATE_NOOP("core", "Draft"),
+               "")}},
+      {QT_TRANSLATE_NOOP("core", "Risk tier"), {strong(tier.empty() ? unstated : Text(tier), "human")}},
+      {QT_TRANSLATE_NOOP("core", "Valid"),
+       {strong(valid.empty() ? unstated : Text(QT_TRANSLATE_NOOP("core", "to %1"), {valid}), "human")}},
+      {QT_TRANSLATE_NOOP("core", "Findings"),
+       {strong(Text(QT_TRANSLATE_NOOP("core", "%1 undecided"), {static_cast<int64_t>(card.proposals.size())}),
+               "section")}},
+      {QT_TRANSLATE_NOOP("core", "Sections"),
+       {strong(Text(QT_TRANSLATE_NOOP("core", "%1 filled"), {filled}), "section"),
+        plain_bit(Text(QT_TRANSLATE_NOOP("core", " · %1 not applicable · %2 open"),
+                       {aside, static_cast<int64_t>(card.open.size())}),
+                  "section")}},
+      {QT_TRANSLATE_NOOP("core", "Evidence"),
+       {strong(Text(QT_TRANSLATE_NOOP("core", "computed %1"), {card.context.created.substr(0, 10)}),
+               "date")}}};
+  if (!card.draft.empty()) {
+    std::string which;
+    for (const std::string& n : card.draft) which += (which.empty() ? "§ " : ", ") + n;
+    d.band = Text(QT_TRANSLATE_NOOP("core", "DRAFT: sections still open: %1"), {which});
+  }
+  if (const std::string out = words("out_of_scope"); !out.empty())
+    d.minute.push_back({Sign::forbidden,
+                        {plain_bit(QT_TRANSLATE_NOOP("core", "Not to be used"))},
+                        {plain_bit(Text(out.substr(0, out.find('\n'))), "human")}});
+  for (const Json& a : spec["asked"])
+    d.asked.push_back(
+        {{plain_bit(Text(a.value("title", "")), "human")}, {plain_bit(Text(a.value("text", "")), "human")}});
+}
+
+}  // namespace habitus::governance
