@@ -189,6 +189,7 @@ Result<Card> build_card(Project& project, const Definition& definition, const Ex
   b.states();
   b.first_page();
   b.card.context.asked = asker.asked();
+  b.card.moved = asker.moved();
   for (const auto& [name, role] : {std::pair{b.text("developer"), "Developer"},
                                    {b.text("validator"), "Independent validator"},
                                    {b.text("owner"), "Model owner"}})

@@ -85,10 +85,7 @@ Result<Recomputed> recompute(Project& project, const std::string& file, const Ex
   Recomputed out;
   out.card = origin.hash;
   out.facts = card.document.ledger.facts.size();
-  for (size_t i = 0; i < card.context.asked.size() && i < origin.context.asked.size(); ++i)
-    if (card.document.ledger.answers.size() > i &&
-        card.context.asked[i].result != origin.context.asked[i].result)
-      out.moved.push_back(card.context.asked[i].question);
+  out.moved = card.moved;
   // The file may have left the program before or after each signature: hold it against the nearest.
   bool first = true;
   for (size_t signatures = 0; signatures <= given.size(); ++signatures) {
