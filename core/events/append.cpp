@@ -159,8 +159,9 @@ tl::unexpected<Error> stopped_append() { return fail(Kind::stopped, QT_TRANSLATE
 
 Result<AppendReport> append(Project& project, Batch&& batch, const BatchInfo& info, const Exec& exec,
                             const std::function<Done(SQLite::Database&, const AppendReport&)>& also) {
-  const Batch taken = std::move(batch);
-  const Batch::Columns& columns = const_cast<Batch&>(taken).columns();
+  Batch taken = std::move(batch);
+  if (auto& texts = taken.columns().time_text.codes; !texts.empty()) texts.resize(taken.rows(), 0);
+  const Batch::Columns& columns = taken.columns();
   Log& log = Log::of(project);
   const std::lock_guard lock(log.writing);
   CHECK(load_actors(log));

@@ -38,6 +38,16 @@ Done check_run(Snapshot& log, const Run& run) {
   return {};
 }
 
+/// What the batches were acknowledged to hold is what the runs hold: a loss at the chain's end shows nowhere else.
+Done check_sums(Snapshot& log) {
+  TRY(const int64_t acknowledged, log.store.read([](SQLite::Database& db) -> Result<int64_t> {
+        return db.execAndGet("SELECT coalesce(sum(stored), 0) FROM events_batch").getInt64();
+      }));
+  if (acknowledged == static_cast<int64_t>(log.events)) return {};
+  return fail(Kind::corrupt, Text(QT_TRANSLATE_NOOP("core", "The batches hold %1 events, the runs of the event log %2"), {acknowledged, static_cast<int64_t>(log.events)}),
+              log.store.path(), QT_TRANSLATE_NOOP("core", "Restore the project from a copy"));
+}
+
 }  // namespace
 
 Done verify(Project& project, const Exec& exec) {
@@ -51,6 +61,7 @@ Done verify(Project& project, const Exec& exec) {
       return fail(Kind::corrupt, QT_TRANSLATE_NOOP("core", "The chain over the runs of the event log is broken: a run was added, removed or altered"),
                   "run " + std::to_string(run.id), QT_TRANSLATE_NOOP("core", "Restore the project from a copy"));
   }
+  CHECK(check_sums(*log));
   std::vector<Done> done(log->runs.size());
   const bool whole = parallel_for(done.size(), exec, [&](size_t i) { done[i] = check_run(*log, log->runs[i]); });
   for (auto& d : done) CHECK(d);
