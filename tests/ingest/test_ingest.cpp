@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include "core/ingest/import.h"
+#include "core/ingest/profile.h"
 #include "core/ingest/propose.h"
 #include "core/ingest/quarantine.h"
 #include "core/project/project.h"
@@ -425,6 +426,28 @@ class TestIngest : public QObject {
       if (want.events == 69659) QCOMPARE(r.repeats, 255);
     }
     QVERIFY(right.size() >= 10);
+  }
+  void the_profile_counts_what_is_there() {
+    OK(auto p, Project::create(path("profile.habitus")));
+    const std::string file = write_file(dir_, "profile.csv", log_of(2000));
+    OK(const ImportReport r, import(*p, file, simple_mapping(), 3));
+    OK(const auto answer, report::ask(*p, profile_question(), Json::object(), Exec{}));
+    const Json a = answer.json();
+    QVERIFY(a["n"] == 2000 && a["persons"] == 17 && a["names"] == 2 && a["events"][0]["name"] == "view" &&
+            a["events"][0]["n"] == 1333);
+    int64_t sum = 0;
+    for (const Json& day : a["days"]) sum += day["n"].get<int64_t>();
+    QCOMPARE(sum, 2000);
+    QVERIFY(a["days"].size() == 10);  // 2000 × 7 min
+    QVERIFY(a["properties"][0]["name"] == "note" && a["properties"][0]["distinct"] == 2000 &&
+            a["properties"][0]["missing"] == 0);
+    for (const auto& figure : profile_question().figures(a)) QVERIFY(!figure.table.rows.empty());
+    OK(const Pass pass, p->gate().rows(Purpose::explore, "test"));
+    OK(const auto rows, browse(*p, pass, "buy", 50, Exec{}));
+    QVERIFY(!rows.rows.empty() && rows.rows.size() <= 50);
+    for (const auto& row : rows.rows) QCOMPARE(english(std::get<Text>(row[2])), std::string("buy"));
+    OK(const FileProfile f, profile_file(file));
+    QVERIFY(f.exact && f.records == 2000 && f.figures[0].marks.size() == 10);
   }
   void other_kinds_of_file_are_named() {
     FAILS("PNG", take_sample(write_file(dir_, "a.csv", "\x89PNG\r\n\x1a\n")));

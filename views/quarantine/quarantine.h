@@ -1,0 +1,48 @@
+#pragma once
+#include <vector>
+
+#include "core/ingest/quarantine.h"
+#include "views/kit/view.h"
+
+class QPlainTextEdit;
+class QPushButton;
+
+namespace habitus {
+
+namespace kit {
+class TableModel;
+class TableView;
+class ThemedLabel;
+}  // namespace kit
+
+/// Records that could not be stored: why, where, their text. One can be repaired here, all of them in a file
+/// outside; replay puts them through the same mapping.
+class Quarantine : public kit::View {
+  Q_OBJECT
+ public:
+  explicit Quarantine(kit::Context& context);
+  void projectOpened() override { later(); }
+  void projectClosed() override { entries_.clear(); }
+  void refresh() override;
+
+ private:
+  QWidget* make_editor();
+  QWidget* make_footer();
+  void show_entries(std::vector<ingest::QuarantineEntry> entries);
+  void show_entry();
+  const ingest::QuarantineEntry* current() const;
+  void repair();
+  void give_up();
+  void export_file();
+  void load_file();
+  void replay();
+
+  std::vector<ingest::QuarantineEntry> entries_;
+  kit::ThemedLabel *sentence_, *why_;
+  kit::TableModel* model_;
+  kit::TableView* view_;
+  QPlainTextEdit* raw_;
+  QPushButton *repair_, *give_up_, *replay_;
+};
+
+}  // namespace habitus
