@@ -147,6 +147,65 @@ report::Figure day_figure(const Json& days, const Text& title, Text sentence) {
   return f;
 }
 
+report::Mark row_mark(size_t i, const std::string& label, report::Quantity quantity) {
+  report::Mark m;
+  m.x = 0;
+  m.x2 = quantity.value;
+  m.y = static_cast<double>(i);
+  m.quantity = std::move(quantity);
+  m.label = Text("%1", {label});
+  return m;
+}
+
+using Align = report::Column::Align;
+constexpr size_t kRows = 20;  ///< of a picture; its table has them all
+
+report::Figure name_figure(const Json& a, int64_t n) {
+  report::Figure f;
+  f.kind = "rows";
+  f.id = "data-names";
+  f.title = QT_TRANSLATE_NOOP("core", "Event names");
+  f.x.format = report::count();
+  f.y.scale = report::Axis::Scale::category;
+  f.series = {{QT_TRANSLATE_NOOP("core", "Events"), report::Series::Role::data}};
+  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Event"), Align::left},
+                     {QT_TRANSLATE_NOOP("core", "Events"), Align::right},
+                     {QT_TRANSLATE_NOOP("core", "Share"), Align::right}};
+  for (size_t i = 0; i < a["events"].size(); ++i) {
+    const std::string at = "/events/" + std::to_string(i) + "/n", name = a["events"][i]["name"];
+    const int64_t k = a["events"][i]["n"];
+    f.table.rows.push_back({Text("%1", {name}), count_of(k, at), share_of(k, n)});
+    if (i >= kRows) continue;
+    f.marks.push_back(row_mark(i, name, count_of(k, at)));
+    f.y.categories.push_back(f.marks.back().label);
+  }
+  return f;
+}
+
+report::Figure property_figure(const Json& a, int64_t n) {
+  report::Figure f;
+  f.kind = "rows";
+  f.id = "data-properties";
+  f.title = QT_TRANSLATE_NOOP("core", "Properties");
+  f.x.format = report::share();
+  f.y.scale = report::Axis::Scale::category;
+  f.series = {{QT_TRANSLATE_NOOP("core", "Share with a value"), report::Series::Role::data}};
+  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Property"), Align::left},
+                     {QT_TRANSLATE_NOOP("core", "Values"), Align::right},
+                     {QT_TRANSLATE_NOOP("core", "Missing"), Align::right},
+                     {QT_TRANSLATE_NOOP("core", "Distinct"), Align::right}};
+  for (size_t i = 0; i < a["properties"].size(); ++i) {
+    const Json& p = a["properties"][i];
+    const std::string at = "/properties/" + std::to_string(i), name = p["name"];
+    f.table.rows.push_back({Text("%1", {name}), count_of(p["n"], at + "/n"), share_of(p["missing"], n),
+                            count_of(p["distinct"], at + "/distinct")});
+    if (i >= kRows) continue;
+    f.marks.push_back(row_mark(i, name, share_of(p["n"], n)));
+    f.y.categories.push_back(f.marks.back().label);
+  }
+  return f;
+}
+
 std::vector<report::Figure> figures(const Json& a) {
   const int64_t n = a.value("n", int64_t{0});
   Text sentence = n == 0 ? Text(QT_TRANSLATE_NOOP("core", "The log is empty."))
@@ -158,57 +217,7 @@ std::vector<report::Figure> figures(const Json& a) {
       {QT_TRANSLATE_NOOP("core", "Events"), count_of(n, "/n"), {}},
       {QT_TRANSLATE_NOOP("core", "Persons"), count_of(a["persons"], "/persons"), {}},
       {QT_TRANSLATE_NOOP("core", "Event names"), count_of(a.value("names", int64_t{0}), "/names"), {}}};
-  using Align = report::Column::Align;
-  report::Figure names;
-  names.kind = "rows";
-  names.id = "data-names";
-  names.title = QT_TRANSLATE_NOOP("core", "Event names");
-  names.y.scale = report::Axis::Scale::category;
-  names.x.format = report::count();
-  names.series = days.series;
-  names.table.columns = {{QT_TRANSLATE_NOOP("core", "Event"), Align::left},
-                         {QT_TRANSLATE_NOOP("core", "Events"), Align::right},
-                         {QT_TRANSLATE_NOOP("core", "Share"), Align::right}};
-  for (size_t i = 0; i < a["events"].size(); ++i) {
-    const std::string at = "/events/" + std::to_string(i) + "/n", name = a["events"][i]["name"];
-    const int64_t k = a["events"][i]["n"];
-    names.table.rows.push_back({Text("%1", {name}), count_of(k, at), share_of(k, n)});
-    if (i >= 20) continue;
-    report::Mark m;
-    m.x = 0;
-    m.x2 = static_cast<double>(k);
-    m.y = static_cast<double>(i);
-    m.quantity = count_of(k, at);
-    m.label = Text("%1", {name});
-    names.y.categories.push_back(m.label);
-    names.marks.push_back(m);
-  }
-  report::Figure properties;
-  properties.kind = "rows";
-  properties.id = "data-properties";
-  properties.title = QT_TRANSLATE_NOOP("core", "Properties");
-  properties.table.columns = {{QT_TRANSLATE_NOOP("core", "Property"), Align::left},
-                              {QT_TRANSLATE_NOOP("core", "Values"), Align::right},
-                              {QT_TRANSLATE_NOOP("core", "Missing"), Align::right},
-                              {QT_TRANSLATE_NOOP("core", "Distinct"), Align::right}};
-  properties.x.format = report::share();
-  properties.y.scale = report::Axis::Scale::category;
-  properties.series = {{QT_TRANSLATE_NOOP("core", "Share with a value"), report::Series::Role::data}};
-  for (size_t i = 0; i < a["properties"].size(); ++i) {
-    const Json& p = a["properties"][i];
-    const std::string at = "/properties/" + std::to_string(i), name = p["name"];
-    properties.table.rows.push_back({Text("%1", {name}), count_of(p["n"], at + "/n"),
-                                     share_of(p["missing"], n), count_of(p["distinct"], at + "/distinct")});
-    report::Mark m;
-    m.x = 0;
-    m.quantity = share_of(p["n"], n);
-    m.x2 = m.quantity.value;
-    m.y = static_cast<double>(i);
-    m.label = Text("%1", {name});
-    properties.y.categories.push_back(m.label);
-    properties.marks.push_back(m);
-  }
-  return {days, names, properties};
+  return {days, name_figure(a, n), property_figure(a, n)};
 }
 
 Result<Json> complete(Project&, const Json& spec) {
@@ -291,7 +300,6 @@ Result<report::Table> browse(Project& project, const Pass& pass, const std::stri
                      }));
   seen.resize(std::min(seen.size(), rows));
   std::stable_sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) { return a.time < b.time; });
-  using Align = report::Column::Align;
   report::Table t;
   t.columns = {{QT_TRANSLATE_NOOP("core", "Time (UTC)"), Align::left},
                {QT_TRANSLATE_NOOP("core", "Actor"), Align::left},
@@ -329,7 +337,6 @@ Result<FileProfile> profile_file(const std::string& path) {
                                              : QT_TRANSLATE_NOOP("core", "Events a day, in a sample"),
                                      sentence);
   for (auto& mark : figure.marks) mark.quantity.at.clear();
-  using Align = report::Column::Align;
   report::Figure columns;
   columns.kind = "rows";
   columns.id = "data-columns";

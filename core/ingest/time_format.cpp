@@ -22,9 +22,6 @@ struct TimeFormat::Fields {
 
 namespace {
 
-constexpr std::string_view kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
 /// `width` digits exactly, or 1 to 2 (1 to 4 for years) when width is 1.
@@ -65,15 +62,6 @@ bool offset_text(std::string_view text, size_t& at, Duration& offset) {
   if (hours > 18 || minutes > 59) return false;
   offset = sign * (hours * kHour + minutes * kMinute);
   return true;
-}
-
-void digits(std::string& out, int64_t value, int width) {
-  char buffer[24];
-  int n = 0;
-  do buffer[n++] = static_cast<char>('0' + value % 10);
-  while ((value /= 10) > 0);
-  for (int i = n; i < width; ++i) out += '0';
-  while (n > 0) out += buffer[--n];
 }
 
 /// Two digits at p, or −1.
@@ -177,7 +165,7 @@ bool TimeFormat::read_parts(const std::vector<Part>& parts, std::string_view tex
         if (p.width == 3) {
           good = false;
           for (int m = 0; m < 12 && !good; ++m) {
-            good = text.substr(at, 3) == kMonths[m];
+            good = text.substr(at, 3) == kMonthNames[m];
             f.month = m + 1;
           }
           at += 3;
@@ -342,90 +330,6 @@ TimeFormat::Reading TimeFormat::read(std::string_view text) {
   // Week dates, basic forms, signed years: the long way round.
   if (const auto t = parse_iso(text)) return settle(*t, Note::differs, text);
   return {};
-}
-
-std::string TimeFormat::print(Time time) const {
-  std::string out;
-  if (kind_ == Kind::epoch) {
-    if (unit_ == 0) return std::to_string(time) + "000";
-    const int64_t whole = floor_div(time, unit_), rest = time - whole * unit_;
-    out = std::to_string(whole);
-    if (rest != 0) {
-      std::string fraction_digits;
-      digits(fraction_digits, rest, unit_ == kSecond ? 6 : 3);
-      fraction_digits.erase(fraction_digits.find_last_not_of('0') + 1);
-      out += "." + fraction_digits;
-    }
-    return out;
-  }
-  const Time local = zone_.to_local(time);
-  if (kind_ == Kind::excel) {
-    char buffer[40];
-    std::snprintf(buffer, sizeof buffer, "%.10f",
-                  static_cast<double>(local - base_days_ * kDay) / static_cast<double>(kDay));
-    out = buffer;
-    out.erase(out.find_last_not_of('0') + 1);
-    if (out.back() == '.') out.pop_back();
-    return out;
-  }
-  const int64_t day = floor_div(local, kDay);
-  const Date date = civil_from_days(day);
-  const int64_t clock = local - day * kDay;
-  const auto hour = static_cast<int>(clock / kHour);
-  for (const Part& p : print_) {
-    switch (p.letter) {
-      case 0:
-        out += p.literal;
-        break;
-      case 'y':
-        if (date.year < 0) out += '-';
-        digits(out, p.width == 2 ? std::abs(date.year) % 100 : std::abs(date.year), p.width);
-        break;
-      case 'M':
-        if (p.width == 3)
-          out += kMonths[date.month - 1];
-        else
-          digits(out, date.month, p.width);
-        break;
-      case 'd':
-        digits(out, date.day, p.width);
-        break;
-      case 'H':
-        digits(out, hour, p.width);
-        break;
-      case 'h':
-        digits(out, hour % 12 == 0 ? 12 : hour % 12, p.width);
-        break;
-      case 'a':
-        out += hour < 12 ? "AM" : "PM";
-        break;
-      case 'm':
-        digits(out, clock / kMinute % 60, p.width);
-        break;
-      case 's':
-        digits(out, clock / kSecond % 60, p.width);
-        break;
-      case 'S': {
-        std::string micros;
-        digits(micros, clock % kSecond, 6);
-        micros.resize(static_cast<size_t>(p.width), '0');
-        out += micros;
-        break;
-      }
-      default: {
-        const Duration offset = zone_.offset_at(time);
-        if (offset == 0 && p.letter == 'X') {
-          out += 'Z';
-          break;
-        }
-        out += offset < 0 ? '-' : '+';
-        digits(out, std::abs(offset) / kHour, 2);
-        if (p.width == 3) out += ':';
-        if (p.width > 1) digits(out, std::abs(offset) / kMinute % 60, 2);
-      }
-    }
-  }
-  return out;
 }
 
 }  // namespace habitus::ingest

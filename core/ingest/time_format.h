@@ -10,6 +10,9 @@
 
 namespace habitus::ingest {
 
+inline constexpr std::string_view kMonthNames[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
 /// How a column writes moments. Named forms: iso, epoch_s, epoch_ms, epoch_us, epoch_ns, excel, excel1904;
 /// everything else is a pattern of Unicode's letters (UTS #35): yyyy yy MM M MMM dd d HH H hh h a mm ss S…
 /// XXX XX X (with Z for UTC) xxx xx x (without) 'T' (quoted text). "iso" reads every ISO 8601 / RFC 3339
@@ -57,6 +60,9 @@ class TimeFormat {
   bool read_iso_shape(std::string_view text, Fields& fields) const;
   Reading settle(Time time, Note note, std::string_view text) const;
   Zone::Moment to_utc(Time local);
+  std::string print_epoch(Time time) const;
+  std::string print_serial(Time local) const;
+  void print_part(const Part& part, Time local, Duration offset, std::string& out) const;
 
   std::string format_ = "iso";
   Kind kind_ = Kind::iso;

@@ -8,7 +8,7 @@ Findings habits(const Tree& tree) {
     std::string tops;
     std::string what;
   };
-  const std::string open = std::string("\\b(TO") + "DO|FIX" + "ME|X" + "XX)\\b";
+  const std::string open = std::string("\\b(TO") + "DO|FIX" + "ME)\\b|\\bX" + "XX:";
   static const std::vector<Habit> kInCode{
       {std::regex("\\bthrow\\b"), "app core views", "nothing of ours throws. Return a Result"},
       {std::regex(
