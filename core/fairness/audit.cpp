@@ -215,8 +215,6 @@ void adjust(Json& answer, const Plan& plan) {
 }  // namespace
 
 Json audit(const Subject& rows, const Plan& plan) {
-  Group all;
-  all.counts = {};
   double decided = 0, selected = 0, positive = 0, labelled = 0;
   for (size_t i = 0; i < rows.person.size(); ++i) {
     decided += !std::isnan(rows.selected[i]);

@@ -95,8 +95,10 @@ Figure forest_frame(const Json& answer, const std::string& name, bool ratio, con
   f.kind = "rows";
   f.id = "fairness";
   f.title = measure_title(name);
-  f.caption = QT_TRANSLATE_NOOP("core", "Each line is a group against its reference with a 95 % interval; a verdict needs the "
-                                        "whole line inside or outside the band.");
+  f.caption = QT_TRANSLATE_NOOP(
+      "core",
+      "Each line is a group against its reference with a 95 % interval; a verdict needs the "
+      "whole line inside or outside the band.");
   f.x.title = ratio ? QT_TRANSLATE_NOOP("core", "ratio") : QT_TRANSLATE_NOOP("core", "gap");
   f.x.format = format;
   f.y.scale = Axis::Scale::category;
@@ -144,8 +146,8 @@ int tally(const std::string& word, const std::string& group, double value, bool 
   return word == "pass" ? kPass : word == "fail" ? kFail : kUnsure;
 }
 
-void forest_row(Figure& f, const Json& group, const std::string& cut, const std::string& name, const std::string& at,
-                Said& said) {
+void forest_row(Figure& f, const Json& group, const std::string& cut, const std::string& name,
+                const std::string& at, Said& said) {
   const bool ratio = name == "impact";
   Mark m;
   m.kind = Mark::Kind::interval;
@@ -176,22 +178,27 @@ void forest_row(Figure& f, const Json& group, const std::string& cut, const std:
 /// Forest of one measure over all cuts, a heading for each, and its twin.
 Figure forest(const Json& answer, const std::string& name) {
   const bool ratio = name == "impact";
-  Figure f = forest_frame(answer, name, ratio, ratio ? report::number(2) : Format{Format::Unit::points, 1, {}});
+  Figure f =
+      forest_frame(answer, name, ratio, ratio ? report::number(2) : Format{Format::Unit::points, 1, {}});
   Said said;
   for (size_t c = 0; c < answer["cuts"].size(); ++c) {
     const Json& cut = answer["cuts"][c];
     const std::string title = cut["name"];
     f.y.categories.push_back(Text(title));
     for (size_t g = 0; g < cut["groups"].size(); ++g)
-      forest_row(f, cut["groups"][g], title, name, "/cuts/" + std::to_string(c) + "/groups/" + std::to_string(g), said);
+      forest_row(f, cut["groups"][g], title, name,
+                 "/cuts/" + std::to_string(c) + "/groups/" + std::to_string(g), said);
   }
   f.sentence = sentence(said, ratio);
   f.table.selections.resize(f.table.rows.size());
   return f;
 }
 
-std::vector<report::Cell> rate_row(const Json& group, const std::string& cut, const std::string& at, bool labelled) {
-  const auto counted = [&](const char* key) { return quantity(group["counts"], key, report::count(), at + "/counts"); };
+std::vector<report::Cell> rate_row(const Json& group, const std::string& cut, const std::string& at,
+                                   bool labelled) {
+  const auto counted = [&](const char* key) {
+    return quantity(group["counts"], key, report::count(), at + "/counts");
+  };
   const auto rated = [&](const char* key) {
     return with_interval(group["rates"][key], report::share(1), at + "/rates/" + key);
   };
@@ -214,10 +221,10 @@ std::vector<report::Cell> rate_row(const Json& group, const std::string& cut, co
 Figure rates(const Json& answer) {
   Figure f;
   f.kind = "rows";
-  f.id = "fairness_rates";
+  f.id = "fairness";
   f.title = QT_TRANSLATE_NOOP("core", "Rates by group");
-  f.caption =
-      QT_TRANSLATE_NOOP("core", "Selection rate with Wilson's interval; a rate over nothing is undefined, never 0.");
+  f.caption = QT_TRANSLATE_NOOP(
+      "core", "Selection rate with Wilson's interval; a rate over nothing is undefined, never 0.");
   f.x.title = QT_TRANSLATE_NOOP("core", "selected");
   f.x.format = report::share(0);
   f.x.lo = 0;
@@ -226,11 +233,14 @@ Figure rates(const Json& answer) {
   f.table.caption = f.title;
   const bool labelled = answer.contains("labelled");
   using A = Column::Align;
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Cut"), A::left}, {QT_TRANSLATE_NOOP("core", "Group"), A::left}, {"n", A::right}};
+  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Cut"), A::left},
+                     {QT_TRANSLATE_NOOP("core", "Group"), A::left},
+                     {"n", A::right}};
   if (labelled) f.table.columns.insert(f.table.columns.end(), {{"n₊", A::right}, {"n₋", A::right}});
   f.table.columns.push_back({QT_TRANSLATE_NOOP("core", "Selected"), A::right});
   if (labelled)
-    for (const char* title : {"TPR", "FPR", "FNR", "PPV", "O/E"}) f.table.columns.push_back({title, A::right});
+    for (const char* title : {"TPR", "FPR", "FNR", "PPV", "O/E"})
+      f.table.columns.push_back({title, A::right});
   for (size_t c = 0; c < answer["cuts"].size(); ++c) {
     const Json& cut = answer["cuts"][c];
     for (size_t g = 0; g < cut["groups"].size(); ++g) {
@@ -241,7 +251,8 @@ Figure rates(const Json& answer) {
       m.kind = Mark::Kind::bar;
       m.x = 0;
       m.y = static_cast<double>(f.y.categories.size());
-      m.quantity = with_interval(group["rates"]["selection_rate"], report::share(1), at + "/rates/selection_rate");
+      m.quantity =
+          with_interval(group["rates"]["selection_rate"], report::share(1), at + "/rates/selection_rate");
       m.label = Text(group["name"].get<std::string>());
       f.y.categories.push_back(m.label);
       f.marks.push_back(std::move(m));

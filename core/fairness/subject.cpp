@@ -159,7 +159,7 @@ Result<Json> complete_subject(Project& project, const Json& of, const Json& scop
                 QT_TRANSLATE_NOOP(
                     "core", "Name a model, a segment, a funnel step, a behaviour or a score attribute"));
   TRY(const std::string type,
-      spec::choice(of, "type", {"model", "attributes", "segment", "kpi"}, kWhere));
+      spec::choice(of, "type", {"model", "attributes", "segment", "funnel", "kpi"}, kWhere));
   if (type == "attributes") return complete_attributes(project, of);
   if (type == "segment") return complete_segment(project, of, scope);
   if (type == "kpi") return complete_kpi(project, of, scope);

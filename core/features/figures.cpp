@@ -75,7 +75,7 @@ Text auc_sentence(const Json& answer) {
 Figure auc_figure(const Json& answer) {
   Figure f;
   f.kind = "rows";
-  f.id = "feature_auc";
+  f.id = "features";
   f.title = QT_TRANSLATE_NOOP("core", "What each feature says alone");
   f.sentence = auc_sentence(answer);
   f.caption = QT_TRANSLATE_NOOP(
@@ -131,7 +131,7 @@ Figure auc_figure(const Json& answer) {
 Figure distributions(const Json& answer) {
   Figure f;
   f.kind = "boxes";
-  f.id = "feature_distribution";
+  f.id = "features";
   f.title = QT_TRANSLATE_NOOP("core", "How the features are distributed");
   f.sentence = {QT_TRANSLATE_NOOP("core", "%1 rows, %2 columns."),
                 {answer["rows"].get<int64_t>(), static_cast<int64_t>(answer["columns"].size())}};
@@ -184,7 +184,7 @@ Figure distributions(const Json& answer) {
 Figure dictionary(const Json& answer) {
   Figure f;
   f.kind = "rows";
-  f.id = "feature_levels";
+  f.id = "features";
   f.title = QT_TRANSLATE_NOOP("core", "Categories and their levels");
   f.caption =
       QT_TRANSLATE_NOOP("core", "Rows by level, the most frequent first; missing is a level of its own.");
