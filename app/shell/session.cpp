@@ -5,6 +5,7 @@
 #include <QStandardPaths>
 
 #include "app/shell/sample.h"
+#include "core/events/log.h"
 #include "views/kit/recent.h"
 #include "views/kit/words.h"
 
@@ -13,7 +14,10 @@ namespace habitus {
 Done Session::open(const QString& path) {
   const QString full = QFileInfo(path).absoluteFilePath();
   TRY(auto project, Project::open(full.toStdString()));
-  kit::remember_project(full, {});
+  QString facts;
+  if (const auto info = events::info(*project); info && info->events > 0)
+    facts = tr("%1 events · %2 people").arg(kit::count(info->events), kit::count(info->actors));
+  kit::remember_project(full, facts);
   if (context_.project()) Q_EMIT closing();
   context_.set_project(std::move(project));
   return {};
