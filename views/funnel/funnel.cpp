@@ -1,0 +1,120 @@
+#include "core/funnels/funnel.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QLineEdit>
+
+#include "core/taxonomy/pick_text.h"
+#include "views/kit/card.h"
+#include "views/kit/question_view.h"
+#include "views/kit/step_list.h"
+#include "views/kit/words.h"
+
+namespace habitus {
+namespace {
+
+/// The steps of a funnel and what happens between them.
+class Funnel : public kit::QuestionView {
+  Q_DECLARE_TR_FUNCTIONS(habitus::Funnel)
+ public:
+  explicit Funnel(kit::Context& context) : QuestionView(context, funnels::question(), tr("Funnel")) {
+    steps_ = new kit::StepList(tr("Steps, in this order"), this);
+    form()->add(tr("Steps, in this order"), steps_);
+    window_ =
+        form()->text(tr("Conversion window"), tr("Longest time from the first step to the last, like 7 d"));
+    window_->setText(QStringLiteral("7 d"));
+    order_ = form()->choice(tr("Rule"));
+    order_->addItem(tr("In order, clock from the latest start"), QStringLiteral("latest_start"));
+    order_->addItem(tr("In order, clock from the first start"), QStringLiteral("first_start"));
+    order_->addItem(tr("Strict: nothing else in between"), QStringLiteral("strict"));
+    order_->addItem(tr("Strict order: a wrong step ends it"), QStringLiteral("strict_order"));
+    exclude_ = form()->suggest(tr("Exclude people with, in between"));
+    by_ = form()->choice(tr("Break down by"));
+    mature_ = form()->check(tr("Only entries whose window has ended"));
+    increase_ = form()->check(tr("Each step strictly later than the one before"));
+    finish();
+    connect(steps_, &kit::StepList::changed, this, [this] { edited(); });
+    connect(window_, &QLineEdit::textEdited, this, [this] { edited(); });
+    for (QComboBox* box : {order_, exclude_, by_})
+      connect(box, &QComboBox::activated, this, [this] { edited(); });
+    connect(exclude_->lineEdit(), &QLineEdit::editingFinished, this, [this] { edited(); });
+    for (QCheckBox* box : {mature_, increase_}) connect(box, &QCheckBox::toggled, this, [this] { edited(); });
+    set_next(tr("Who comes back?"), QStringLiteral("retention"));
+  }
+
+ protected:
+  Result<Json> spec() const override {
+    const QStringList steps = steps_->steps();
+    if (steps.size() < 2) return Json();
+    Json out{{"steps", Json::array()},
+             {"window", window_->text().trimmed().toStdString()},
+             {"order", order_->currentData().toString().toStdString()},
+             {"entries", mature_->isChecked() ? "mature" : "all"},
+             {"increase", increase_->isChecked()}};
+    for (const QString& step : steps) {
+      TRY(Json pick, taxonomy::pick_from_text(step.toStdString()));
+      out["steps"].push_back(std::move(pick));
+    }
+    if (const std::string word = exclude_->currentText().trimmed().toStdString(); !word.empty()) {
+      TRY(Json pick, taxonomy::pick_from_text(word));
+      out["exclude"] = Json::array({std::move(pick)});
+    }
+    if (by_->currentIndex() > 0) out["breakdown"] = Json::array({by_->currentText().toStdString()});
+    out["grain"] = context().selection().grain;
+    return out;
+  }
+  void fill(const Json& spec) override {
+    QStringList steps;
+    for (const auto& step : spec.value("steps", Json::array()))
+      steps << kit::text_of(taxonomy::pick_text(step));
+    steps_->set_steps(steps);
+    window_->setText(kit::text_at(spec, "window", "7 d"));
+    kit::select_data(order_, kit::text_at(spec, "order", "latest_start"));
+    mature_->setChecked(spec.value("entries", "all") == "mature");
+    increase_->setChecked(spec.value("increase", false));
+    exclude_->setEditText(
+        spec.contains("exclude") ? kit::text_of(taxonomy::pick_text(spec["exclude"][0]["pick"])) : QString());
+    const QString by = spec.contains("breakdown")
+                           ? kit::text_of(spec["breakdown"][0].begin().value().get<std::string>())
+                           : QString();
+    if (by.isEmpty() || by_->findText(by) < 0)
+      by_->setCurrentIndex(0);
+    else
+      by_->setCurrentText(by);
+  }
+  void offer(const segments::Vocabulary& words) override {
+    const QString by = by_->currentText(), excluded = exclude_->currentText();
+    steps_->set_words(kit::list_of(words.words));
+    exclude_->clear();
+    exclude_->addItem(QString());
+    exclude_->addItems(kit::list_of(words.words));
+    exclude_->setEditText(excluded);
+    by_->clear();
+    by_->addItem(tr("Nothing"));
+    by_->addItems(kit::list_of(words.properties) + kit::list_of(words.attributes));
+    if (const int at = by_->findText(by); at > 0) by_->setCurrentIndex(at);
+  }
+  QString hint() const override { return tr("Add at least two steps at the right."); }
+
+ private:
+  kit::StepList* steps_;
+  QLineEdit* window_;
+  QComboBox *order_, *exclude_, *by_;
+  QCheckBox *mature_, *increase_;
+};
+
+}  // namespace
+
+kit::ViewCard card_funnel() {
+  return {.id = QStringLiteral("funnel"),
+          .title = QT_TRANSLATE_NOOP("card", "Funnel"),
+          .perspective = kit::Perspective::explore,
+          .icon = QStringLiteral("funnel"),
+          .shortcut = QStringLiteral("Ctrl+Shift+F"),
+          .make = [](kit::Context& context) -> kit::View* { return new Funnel(context); }};
+}
+
+}  // namespace habitus

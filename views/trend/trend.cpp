@@ -1,0 +1,111 @@
+#include "core/trends/trend.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QLineEdit>
+
+#include "core/taxonomy/pick_text.h"
+#include "views/kit/card.h"
+#include "views/kit/question_view.h"
+#include "views/kit/words.h"
+
+namespace habitus {
+namespace {
+
+/// One measure over time, broken down. The grain is that of the bar above.
+class Trend : public kit::QuestionView {
+  Q_DECLARE_TR_FUNCTIONS(habitus::Trend)
+ public:
+  explicit Trend(kit::Context& context) : QuestionView(context, trends::question(), tr("Trend")) {
+    pick_ = form()->suggest(tr("Events"), tr("* counts every event"));
+    pick_->setEditText(QStringLiteral("*"));
+    as_ = form()->choice(tr("Count"));
+    as_->addItem(tr("Events"), QStringLiteral("events"));
+    as_->addItem(tr("People"), QStringLiteral("actors"));
+    as_->addItem(tr("Events a person"), QStringLiteral("per_actor"));
+    as_->addItem(tr("Sum of a property"), QStringLiteral("sum"));
+    as_->addItem(tr("Mean of a property"), QStringLiteral("mean"));
+    as_->addItem(tr("Share of people"), QStringLiteral("ratio"));
+    property_ = form()->choice(tr("Property"));
+    of_ = form()->suggest(tr("Of those who did"));
+    by_ = form()->choice(tr("Break down by"));
+    finish();
+    for (QComboBox* box : {pick_, as_, property_, of_, by_})
+      connect(box, &QComboBox::activated, this, [this] { dress(), edited(); });
+    for (QComboBox* box : {pick_, of_})
+      connect(box->lineEdit(), &QLineEdit::editingFinished, this, [this] { edited(); });
+    dress();
+    set_next(tr("Steps towards it"), QStringLiteral("funnel"));
+  }
+
+ protected:
+  Result<Json> spec() const override {
+    const QString as = as_->currentData().toString();
+    const std::string pick = pick_->currentText().trimmed().toStdString();
+    if (pick.empty()) return Json();
+    Json measure{{"as", as.toStdString()}};
+    TRY(measure["pick"], taxonomy::pick_from_text(pick));
+    if (as == QStringLiteral("sum") || as == QStringLiteral("mean"))
+      measure["property"] = property_->currentText().toStdString();
+    if (as == QStringLiteral("ratio")) {
+      const std::string of = of_->currentText().trimmed().toStdString();
+      if (of.empty()) return Json();
+      TRY(measure["of"], taxonomy::pick_from_text(of));
+    }
+    Json out{{"measures", Json::array({std::move(measure)})}, {"grain", context().selection().grain}};
+    if (by_->currentIndex() > 0) out["breakdown"] = Json::array({by_->currentText().toStdString()});
+    return out;
+  }
+  void fill(const Json& spec) override {
+    const Json measure =
+        spec.contains("measures") && !spec["measures"].empty() ? spec["measures"][0] : Json::object();
+    if (measure.contains("pick")) pick_->setEditText(kit::text_of(taxonomy::pick_text(measure["pick"])));
+    kit::select_data(as_, kit::text_at(measure, "as", "events"));
+    if (measure.contains("of")) of_->setEditText(kit::text_of(taxonomy::pick_text(measure["of"])));
+    property_->setCurrentText(kit::text_at(measure, "property"));
+    by_->setCurrentIndex(spec.contains("breakdown")
+                             ? std::max(0, by_->findText(kit::text_of(
+                                               spec["breakdown"][0].begin().value().get<std::string>())))
+                             : 0);
+    dress();
+  }
+  void offer(const segments::Vocabulary& words) override {
+    const auto renew = [](QComboBox* box, const QStringList& items) {
+      const QString now = box->currentText();
+      box->clear();
+      box->addItems(items);
+      if (box->isEditable())
+        box->setEditText(now);
+      else
+        box->setCurrentIndex(std::max(0, box->findText(now)));
+    };
+    renew(pick_, QStringList(QStringLiteral("*")) + kit::list_of(words.words));
+    renew(of_, kit::list_of(words.words));
+    renew(property_, kit::list_of(words.properties));
+    renew(by_, QStringList(tr("Nothing")) + kit::list_of(words.properties) + kit::list_of(words.attributes));
+  }
+  QString hint() const override { return tr("Say which events to count, and of whom."); }
+
+ private:
+  void dress() {
+    const QString as = as_->currentData().toString();
+    form()->field(property_)->setVisible(as == QStringLiteral("sum") || as == QStringLiteral("mean"));
+    form()->field(of_)->setVisible(as == QStringLiteral("ratio"));
+  }
+  QComboBox *pick_, *as_, *property_, *of_, *by_;
+};
+
+}  // namespace
+
+kit::ViewCard card_trend() {
+  return {.id = QStringLiteral("trend"),
+          .title = QT_TRANSLATE_NOOP("card", "Trend"),
+          .perspective = kit::Perspective::explore,
+          .icon = QStringLiteral("trend"),
+          .shortcut = QStringLiteral("Ctrl+Shift+T"),
+          .make = [](kit::Context& context) -> kit::View* { return new Trend(context); }};
+}
+
+}  // namespace habitus
