@@ -4,6 +4,7 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/fairness/audit.h"
 #include "core/governance/questions.h"
 
 namespace habitus::governance {
@@ -32,7 +33,7 @@ Result<Context> context_from(const Json& json) {
   return c;
 }
 
-Result<report::Answer> Asker::ask(const std::string& name, const Json& wish) {
+Result<report::Answer> Asker::whole(const std::string& name, const Json& wish) {
   TRY(const report::Question* question, need_question(name));
   const std::string text = canonical(wish);
   if (!past_) {
@@ -54,6 +55,13 @@ Result<report::Answer> Asker::ask(const std::string& name, const Json& wish) {
   }
   return fail(Kind::missing,
               Text(QT_TRANSLATE_NOOP("core", "The card was made without an answer to “%1”"), {name}));
+}
+
+Result<report::Answer> Asker::ask(const std::string& name, const Json& wish) {
+  TRY(report::Answer answer, whole(name, wish));
+  if (name == "fairness")
+    answer.body = canonical(fairness::shared(answer.json(), project_.gate().min_cell()));
+  return answer;
 }
 
 }  // namespace habitus::governance

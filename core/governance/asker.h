@@ -30,12 +30,14 @@ class Asker {
   Asker(Project& project, const Exec& exec, const Context& past)
       : project_(project), exec_(exec), past_(&past) {}
 
+  /// The answer as it may leave the program: small groups of audits and what would betray them are withheld.
   Result<report::Answer> ask(const std::string& question, const Json& wish);
   const std::vector<Context::Asked>& asked() const { return asked_; }
   /// Replaying: questions whose inputs are no longer the ones the card was made from.
   const std::vector<std::string>& moved() const { return moved_; }
 
  private:
+  Result<report::Answer> whole(const std::string& question, const Json& wish);
   Project& project_;
   Exec exec_;
   const Context* past_ = nullptr;

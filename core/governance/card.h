@@ -38,7 +38,7 @@ struct Card {
   std::vector<Proposal> proposals;   ///< neither accepted nor refuted
   std::vector<std::string> open;     ///< numbers of open sections
   std::vector<std::string> draft;    ///< of these, the ones that make it a draft
-  std::vector<std::string> moved;        ///< made again: questions whose inputs are no longer the same
+  std::vector<std::string> moved;    ///< made again: questions whose inputs are no longer the same
   std::vector<std::string> trouble;  ///< questions that could not be answered, and why
 };
 

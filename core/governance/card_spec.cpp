@@ -60,7 +60,7 @@ Result<Json> usual_evidence(Project& project, const std::string& model) {
     bool any = false;
     for (const Definition& d : kept) {
       const Json s = d.json();
-      if (s.value("model", model) != model) continue;
+      if (std::string(question) == "validate" && s.value("model", model) != model) continue;
       add(section, question, d.name);
       any = true;
     }

@@ -2,18 +2,29 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/cohorts/cohorts.h"
+#include "core/fairness/audit.h"
 #include "core/features/features.h"
+#include "core/funnels/funnel.h"
 #include "core/governance/datasheet.h"
 #include "core/models/model.h"
 #include "core/objectives/target.h"
+#include "core/retention/retention.h"
+#include "core/segments/question.h"
+#include "core/sessions/sessions.h"
+#include "core/taxonomy/question.h"
+#include "core/trends/trend.h"
 #include "core/validation/validate.h"
 
 namespace habitus::governance {
 
 const std::vector<const report::Question*>& questions() {
-  static const std::vector<const report::Question*> all{&datasheet(), &objectives::question(),
-                                                        &features::question(), &models::question(),
-                                                        &validation::question()};
+  static const std::vector<const report::Question*> all{
+      &datasheet(),           &taxonomy::question(), &sessions::question(),
+      &segments::question(),  &trends::question(),   &funnels::question(),
+      &retention::question(), &cohorts::question(),  &objectives::question(),
+      &features::question(),  &models::question(),   &validation::question(),
+      &fairness::question()};
   return all;
 }
 
