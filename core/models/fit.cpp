@@ -1,5 +1,6 @@
 #include "core/models/fit.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -126,7 +127,12 @@ std::vector<double> margins(const Model& m, const stats::Matrix& x) {
 double calibrated(const Model& m, double margin) {
   if (m.method.calibration == Calibration::platt) return m.platt(margin);
   const double p = stats::sigmoid(margin);
-  return m.method.calibration == Calibration::isotonic ? m.isotonic(p) : p;
+  if (m.method.calibration != Calibration::isotonic) return p;
+  // A pure end block says 0 or 1 for certain, and one surprise then costs 36 nats. Platt's smoothed targets
+  // are the bounds.
+  const double negatives = static_cast<double>(m.calibration_rows) - m.calibration_positives;
+  return std::clamp(m.isotonic(p), 1 / (negatives + 2),
+                    (m.calibration_positives + 1) / (m.calibration_positives + 2));
 }
 
 Result<std::vector<double>> score(const Model& m, const features::Frame& frame,

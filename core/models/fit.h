@@ -54,6 +54,7 @@ Result<Model> fit(const features::Frame& frame, const std::vector<size_t>& train
 
 /// Log-odds before calibration of encoded rows; and what calibration makes of them.
 std::vector<double> margins(const Model& model, const stats::Matrix& x);
+/// Isotonic chances stay within [1/(N₋+2), (N₊+1)/(N₊+2)] of the calibration rows: never certain.
 double calibrated(const Model& model, double margin);
 
 /// Chances of 1 for `rows`. Refuses a frame whose schema differs, by name.
