@@ -81,7 +81,7 @@ void fill_log(Project& project) {
 }  // namespace
 
 void TestGovernance::initTestCase() {
-  OK(project_, Project::create((folder_.path() + "/shop.habitus").toStdString()));
+  OK(project_, Project::create(folder_.filePath(QStringLiteral("shop.habitus")).toStdString()));
   fill_log(*project_);
   OK(const Json complete, complete_card(*project_, full_spec()));
   OK(definition_, project_->definitions().apply("card", "lapse", full_spec()));
@@ -210,7 +210,7 @@ void TestGovernance::limitations_wait_for_a_person() {
 }
 
 void TestGovernance::keys_open_with_their_passphrase() {
-  const std::string keys = (folder_.path() + "/keys").toStdString();
+  const std::string keys = folder_.filePath(QStringLiteral("keys")).toStdString();
   OK(const Key made, make_key(keys, "anna", "correct horse"));
   FAILS("already has a key", make_key(keys, "anna", ""));
   OK(const Key again, load_key(keys, "anna", "correct horse"));
@@ -221,7 +221,7 @@ void TestGovernance::keys_open_with_their_passphrase() {
 }
 
 void TestGovernance::approval_refuses_and_voids() {
-  const std::string keys = (folder_.path() + "/keys").toStdString();
+  const std::string keys = folder_.filePath(QStringLiteral("keys")).toStdString();
   OK(const Card card, build_card(*project_, definition_, {}));
   OK_DONE(record_card(*project_, definition_, card, Json::object()));
   const std::string hash = card.document.card_hash;
