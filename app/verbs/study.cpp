@@ -102,6 +102,16 @@ Done check_keys(const Json& object, const std::vector<std::string>& known, const
   return {};
 }
 
+/// A value of the wrong type is the study's mistake.
+Result<Reply> run_verb(const Verb& verb, Desk& desk, const Json& spec) {
+  try {
+    return verb.run(desk, spec);
+  } catch (const Json::exception& e) {
+    return fail(Kind::input, Text("The spec has a value of the wrong type: %1", {std::string(e.what())}), verb.name,
+                "Look at the verb's --help");
+  }
+}
+
 const Verb* verb_named(const std::string& name) {
   for (const Verb& verb : verbs())
     if (verb.name == name) return &verb;
@@ -164,7 +174,7 @@ Result<StepReport> Study::step(Desk& desk, size_t i, const std::string& where) c
   report.verb = json["verb"];
   report.title = json.value("title", report.verb);
   const auto begin = std::chrono::steady_clock::now();
-  auto reply = verb_named(report.verb)->run(desk, spec);
+  auto reply = run_verb(*verb_named(report.verb), desk, spec);
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   if (json.contains("fails")) {
     const std::string part = json["fails"], said = reply ? "it did not fail" : english(reply.error());
