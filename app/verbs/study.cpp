@@ -72,7 +72,8 @@ std::string missed(const Json& got, const Json& want) {
   return {};
 }
 
-/// A pointer in which "name=F" picks the entry of a list whose "name" is F: lists may change their order, names do not.
+/// A pointer in which "name=F" picks the entry of a list whose "name" is F: lists may change their order,
+/// names do not.
 std::string resolved(const std::string& pointer, const Json& reply) {
   std::string out;
   for (size_t from = 1; from <= pointer.size();) {
@@ -83,7 +84,8 @@ std::string resolved(const std::string& pointer, const Json& reply) {
     const Json::json_pointer above(out);
     if (sign != std::string::npos && reply.contains(above) && reply.at(above).is_array())
       for (size_t i = 0; i < reply.at(above).size(); ++i)
-        if (const Json& entry = reply.at(above)[i]; entry.is_object() && entry.value(part.substr(0, sign), Json()) == part.substr(sign + 1)) {
+        if (const Json& entry = reply.at(above)[i];
+            entry.is_object() && entry.value(part.substr(0, sign), Json()) == part.substr(sign + 1)) {
           part = std::to_string(i);
           break;
         }
@@ -100,6 +102,16 @@ Done check_keys(const Json& object, const std::vector<std::string>& known, const
   return {};
 }
 
+/// A value of the wrong type is the study's mistake.
+Result<Reply> run_verb(const Verb& verb, Desk& desk, const Json& spec) {
+  try {
+    return verb.run(desk, spec);
+  } catch (const Json::exception& e) {
+    return fail(Kind::input, Text("The spec has a value of the wrong type: %1", {std::string(e.what())}), verb.name,
+                "Look at the verb's --help");
+  }
+}
+
 const Verb* verb_named(const std::string& name) {
   for (const Verb& verb : verbs())
     if (verb.name == name) return &verb;
@@ -111,13 +123,16 @@ const Verb* verb_named(const std::string& name) {
 Done expect(const Json& expected, const Json& reply, const std::string& where) {
   for (const auto& [pointer, want] : expected.items()) {
     if (!pointer.empty() && pointer[0] != '/')
-      return tl::unexpected<Error>(in_study("\"" + pointer + "\" is not a JSON pointer", where, "Write it like \"/steps/0/n\""));
+      return tl::unexpected<Error>(
+          in_study("\"" + pointer + "\" is not a JSON pointer", where, "Write it like \"/steps/0/n\""));
     const Json::json_pointer at(resolved(pointer, reply));
     if (!reply.contains(at))
-      return fail(Kind::failed, Text("There is no %1 in the answer", {pointer}), where, "Look at the step's --json");
+      return fail(Kind::failed, Text("There is no %1 in the answer", {pointer}), where,
+                  "Look at the step's --json");
     if (const std::string instead = missed(reply.at(at), want); !instead.empty())
-      return fail(Kind::failed, Text("%1 is %2, expected was %3", {pointer, reply.at(at).dump().substr(0, 200), instead}), where,
-                  "Find out which of the two is right");
+      return fail(Kind::failed,
+                  Text("%1 is %2, expected was %3", {pointer, reply.at(at).dump().substr(0, 200), instead}),
+                  where, "Find out which of the two is right");
   }
   return {};
 }
@@ -159,7 +174,7 @@ Result<StepReport> Study::step(Desk& desk, size_t i, const std::string& where) c
   report.verb = json["verb"];
   report.title = json.value("title", report.verb);
   const auto begin = std::chrono::steady_clock::now();
-  auto reply = verb_named(report.verb)->run(desk, spec);
+  auto reply = run_verb(*verb_named(report.verb), desk, spec);
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   if (json.contains("fails")) {
     const std::string part = json["fails"], said = reply ? "it did not fail" : english(reply.error());

@@ -23,8 +23,9 @@ struct StepReport {
 ///
 /// `data` names the files given with --data, in their order; "${name}", "${out}", "${project}" and "${study}"
 /// (the study's folder) are filled in wherever they stand in a spec. An expectation is a JSON pointer into
-/// what the verb prints with --json ("/groups/name=F/n" picks from a list by name), and a value or {"is" [, "within"]}, {"at_least"}, {"at_most"}, {"has": part of a text}, {"size"}.
-/// A step with "fails": "part of the message" must fail with it.
+/// what the verb prints with --json ("/groups/name=F/n" picks from a list by name), and a value or {"is" [,
+/// "within"]}, {"at_least"}, {"at_most"}, {"has": part of a text}, {"size"}. A step with "fails": "part of
+/// the message" must fail with it.
 class Study {
  public:
   static Result<Study> read(const std::string& file);
