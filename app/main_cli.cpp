@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <csignal>
 #include <cstring>
 #include <iostream>
@@ -89,7 +90,10 @@ int run(int argc, char** argv) {
 
 /// Verbs that print a PDF need Qt Gui, on the platform without a screen; the others start without it.
 std::unique_ptr<QCoreApplication> application(int& argc, char** argv) {
-  for (int i = 1; i < argc; ++i)
+  const bool asks = std::any_of(argv + 1, argv + argc, [](const char* word) {
+    return std::strcmp(word, "--help") == 0 || std::strcmp(word, "-h") == 0;
+  });
+  for (int i = 1; i < argc && !asks; ++i)
     for (const char* painting : {"card", "run", "approve"})
       if (std::strcmp(argv[i], painting) == 0) {
         QHashSeed::setDeterministicGlobalSeed();  // else the PDF's bytes differ from run to run

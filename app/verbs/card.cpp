@@ -12,7 +12,10 @@
 namespace habitus {
 
 namespace {
-Result<Definition> card_definition(Project& project, const Json& spec) {
+Result<Definition> card_definition(Project& project, Json spec) {
+  if (spec.contains("spec_file")) {
+    TRY(spec["spec"], read_json(spec["spec_file"].get<std::string>()));
+  }
   if (spec.contains("model")) {  // a card of a model without further ado
     const Json body{{"model", spec["model"]}};
     CHECK(governance::complete_card(project, body));
@@ -101,12 +104,7 @@ Verb verb_card() {
             app.add_option_function<std::string>(
                 "--model", [&spec](const std::string& v) { spec["model"] = v; }, "A card of this model");
             app.add_option_function<std::string>(
-                "--spec",
-                [&spec](const std::string& v) {
-                  const auto body = read_json(v);
-                  if (!body) throw CLI::ValidationError("--spec", english(body.error()));
-                  spec["spec"] = *body;
-                },
+                "--spec", [&spec](const std::string& v) { spec["spec_file"] = v; },
                 "A card definition as JSON file; it is kept under --name");
           },
           run_card};

@@ -1,4 +1,6 @@
 #include "app/verbs/evidence.h"
+
+#include <nlohmann/json.hpp>
 #include "core/fairness/audit.h"
 
 namespace habitus {

@@ -3,6 +3,9 @@
 #include <charconv>
 
 #include "app/verbs/evidence.h"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include "core/events/log.h"
 
 namespace habitus {

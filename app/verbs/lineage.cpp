@@ -2,6 +2,8 @@
 
 #include "app/verbs/evidence.h"
 
+#include <nlohmann/json.hpp>
+
 namespace habitus {
 namespace {
 

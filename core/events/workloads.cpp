@@ -267,6 +267,27 @@ Result<std::string> features(Project& project, const Pass& pass, const std::vect
          fixed(windows[1], 0) + " " + fixed(windows[2], 0) + " " + fixed(sums[33], 3) + " " + fixed(sums[34], 0) + " " + fixed(sums[35], 3);
 }
 
+/// Counts of every day × event × country, and the person that was counted there last.
+struct Sums {
+  std::vector<uint32_t> n, u, last;
+};
+
+std::string digest_of(const std::vector<std::unique_ptr<Sums>>& parts, size_t cells) {
+  uint64_t groups = 0, n = 0, u = 0, both = 0;
+  for (size_t c = 0; c < cells; ++c) {
+    uint64_t cn = 0, cu = 0;
+    for (const auto& s : parts) {
+      cn += s->n[c];
+      cu += s->u[c];
+    }
+    groups += cn != 0;
+    n += cn;
+    u += cu;
+    both += cn * cu;
+  }
+  return std::to_string(groups) + " " + std::to_string(n) + " " + std::to_string(u) + " " + std::to_string(both);
+}
+
 Result<std::string> breakdown(Project& project, const Pass& pass, const std::string& channel, const Exec& exec) {
   TRY(const auto log, info(project));
   TRY(const auto events, dictionary(project, "event"));
@@ -275,9 +296,6 @@ Result<std::string> breakdown(Project& project, const Pass& pass, const std::str
   const uint32_t wanted = channels->code(channel);
   const int64_t first_day = floor_div(log.first, kDay);
   const size_t days = static_cast<size_t>(floor_div(log.last, kDay) - first_day + 1), width = countries->size(), cells = days * events->size() * width;
-  struct Sums {
-    std::vector<uint32_t> n, u, last;
-  };
   std::mutex mutex;
   std::vector<std::unique_ptr<Sums>> idle;  // whole numbers: which thread adds them changes nothing
   const auto visit = [&](const Slab& slab) {
@@ -318,19 +336,7 @@ Result<std::string> breakdown(Project& project, const Pass& pass, const std::str
   };
   const Need need{.text = {"channel", "country"}, .number = {}, .arrival = false, .weight = false, .origin = false};
   CHECK(scan(project, pass, {}, need, exec, visit));
-  uint64_t groups = 0, n = 0, u = 0, both = 0;
-  for (size_t c = 0; c < cells; ++c) {
-    uint64_t cn = 0, cu = 0;
-    for (const auto& s : idle) {
-      cn += s->n[c];
-      cu += s->u[c];
-    }
-    groups += cn != 0;
-    n += cn;
-    u += cu;
-    both += cn * cu;
-  }
-  return std::to_string(groups) + " " + std::to_string(n) + " " + std::to_string(u) + " " + std::to_string(both);
+  return digest_of(idle, cells);
 }
 
 }  // namespace habitus::events::workloads

@@ -68,7 +68,7 @@ c 2025-02-28 buy amount=5)"));
     OK(const auto answer, report::ask(*project_, cohorts::question(), spec, {}));
     QCOMPARE(cohort(answer.json(), "2025-01 × F")["n"], Json(1.0));
     QCOMPARE(answer.json()["cohorts"].size(), size_t{3});
-    FAILS("Did you mean “gender”",
+    FAILS("There are: gender",
           report::ask(*project_, cohorts::question(), Json{{"by", {Json{{"attribute", "gendr"}}}}}, {}));
   }
 };

@@ -43,6 +43,7 @@ void EmptyState::set(const QString& icon, const QString& what, const QString& wh
   setAccessibleName(what);
   setAccessibleDescription(why);
   paint_icon();
+  fit();
 }
 
 void EmptyState::paint_icon() {
@@ -75,7 +76,13 @@ void EmptyState::set_other(const QString& label, std::function<void()> act) {
 // A fixed width, so that the wrapped texts are given the height they need.
 void EmptyState::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  block_->setFixedWidth(std::clamp(width() - 24, 120, 380));
+  fit();
+}
+
+void EmptyState::fit() {
+  const int wide = std::clamp(width() - 24, 120, 380);
+  block_->setFixedWidth(wide);
+  for (QLabel* text : {what_, why_}) text->setMinimumHeight(text->heightForWidth(wide - 24));
 }
 
 void EmptyState::changeEvent(QEvent* event) {

@@ -27,6 +27,7 @@ class EmptyState : public QWidget {
 
  private:
   void paint_icon();
+  void fit();  ///< width of the block, and the height its wrapped texts need in it
   QString icon_;
   QWidget* block_;
   QLabel *glyph_, *what_, *why_;

@@ -4,7 +4,6 @@
 #include <QFontMetricsF>
 #include <QPainterPath>
 #include <QPolygonF>
-#include <QtGlobal>
 
 #include "core/report/markup.h"
 

@@ -23,7 +23,7 @@ kit::ViewCard card_target() {
           kit::Perspective::model,
           kit::Area::centre,
           QStringLiteral("target"),
-          QStringLiteral("Ctrl+Shift+G"),
+          QStringLiteral("Ctrl+Shift+O"),
           [](kit::Context& context) -> kit::View* { return new TargetView(context); }};
 }
 
