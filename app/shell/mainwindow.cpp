@@ -148,7 +148,6 @@ void MainWindow::report(const Error& error) {
 
 void MainWindow::reset_layout() {
   show_docks();
-  resizeDocks({docks_.begin()->second}, {240}, Qt::Horizontal);
 }
 
 void MainWindow::leave(int code) {
@@ -167,6 +166,10 @@ void MainWindow::arrange() {
 void MainWindow::show_docks() {
   for (const auto& [id, dock] : docks_)
     dock->setVisible(context_.project() && !narrow_ && kit::card(id)->area != kit::Area::bottom);
+  QList<QDockWidget*> shown;
+  for (const auto& [id, dock] : docks_)
+    if (dock->isVisibleTo(this)) shown.push_back(dock);
+  resizeDocks(shown, QList<int>(shown.size(), kit::Theme::now().px(230)), Qt::Horizontal);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

@@ -11,6 +11,7 @@
 #include "core/ingest/propose.h"
 #include "tests/check.h"
 #include "tests/views/hands.h"
+#include "views/kit/figure_view.h"
 
 using namespace habitus;
 
@@ -80,7 +81,28 @@ class TestViews : public QObject {
     OK(const auto by_hand, events::info(*window.context().project()));
     QCOMPARE(report.counts.rejected, 6);
     QCOMPARE(by_hand.content_hash, report.content_hash);
+    show_and_shoot(window, "data", "data-figures");
+    show_and_shoot(window, "trend", "trend-figures");
+    show_and_shoot(window, "retention", "retention-figures");
+    show_and_shoot(window, "cohorts", "cohorts-figures");
+    show_and_shoot(window, "sessions", "sessions-figures");
     window.session().close();
+  }
+
+ private:
+  /// A dock whose question needs nothing more than a log shows its figure without a further step.
+  void show_and_shoot(MainWindow& window, const char* view, const char* picture) {
+    window.open_view(QLatin1String(view), Json::object());
+    const auto figure = [&]() -> kit::FigureView* {
+      for (auto* f : window.findChildren<kit::FigureView*>())
+        if (f->isVisible() && !f->figure().marks.empty()) return f;
+      return nullptr;
+    };
+    QVERIFY2(hands::wait_for([&] { return figure() != nullptr; }), view);
+    QTest::qWait(400);
+    QVERIFY2(!figure()->figure().sentence.empty(), view);
+    QVERIFY2(!figure()->figure().table.rows.empty(), view);
+    hands::shoot(window, picture);
   }
 };
 

@@ -9,10 +9,12 @@
 #include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
 #include "core/events/log.h"
+#include "views/kit/theme.h"
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
 #include "views/kit/figure_view.h"
@@ -50,8 +52,14 @@ Data::Data(kit::Context& context) : View(context), rows_(context, this) {
   column->addLayout(head);
   auto* split = new QSplitter(Qt::Vertical, body);
   split->setChildrenCollapsible(false);
-  page_ = new kit::FigurePage(context, split);
-  split->addWidget(page_);
+  auto* scroll = new QScrollArea(split);  // three figures under one another: each keeps a readable height
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  page_ = new kit::FigurePage(context, scroll);
+  page_->setMinimumHeight(kit::Theme::now().px(780));
+  scroll->setWidget(page_);
+  split->addWidget(scroll);
   browser_ = make_browser();
   split->addWidget(browser_);
   split->setStretchFactor(0, 3);

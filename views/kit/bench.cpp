@@ -1,5 +1,7 @@
 #include "views/kit/bench.h"
 
+#include <algorithm>
+
 #include <QPainter>
 #include <QScrollArea>
 #include <QTabBar>
@@ -44,7 +46,9 @@ void Bench::set_form(QWidget* form) {
 
 void Bench::arrange() {
   const Theme& theme = Theme::now();
-  const int side = theme.px(300), gap = theme.px(6), bar = theme.px(32);
+  // The form keeps its 300, or a little more where a long word needs it; nothing of it is cut.
+  const int needs = form_ ? form_->minimumSizeHint().width() : 0;
+  const int side = std::clamp(needs, theme.px(300), theme.px(360)), gap = theme.px(6), bar = theme.px(32);
   const bool both = body_ && side_;
   const bool narrow = both && width() < theme.px(640);
   tabs_->setVisible(narrow);
