@@ -18,19 +18,26 @@ Result<Reply> run_export(Desk& desk, const Json& spec) {
   Reply reply;
   reply.json = canonical(Json{{"file", file}, {"events", report.events}, {"guarded", report.guarded}});
   reply.lines.push_back("Wrote " + std::to_string(report.events) + " events to " + file);
-  if (report.guarded) reply.lines.push_back(std::to_string(report.guarded) + " cells that look like formulas got a leading '");
+  if (report.guarded)
+    reply.lines.push_back(std::to_string(report.guarded) + " cells that look like formulas got a leading '");
   return reply;
 }
 
 }  // namespace
 
 Verb verb_export() {
-  return {"export", "Write every event, each cell byte for byte as its source wrote it", "habitus-cli export shop.habitus --format csv --out events.csv",
+  return {"export", "Write every event, each cell byte for byte as its source wrote it",
+          "habitus-cli export shop.habitus --format csv --out events.csv",
           [](CLI::App& app, Json& spec, Desk& desk) {
             app.add_option("project", desk.project_path, "The project file")->required();
-            app.add_option_function<std::string>("--format", [&spec](const std::string& f) { spec["format"] = f; }, "csv, jsonl or sqlite");
-            app.add_option_function<std::string>("--out", [&spec](const std::string& f) { spec["file"] = f; }, "The file to write")->required();
-            app.add_flag_callback("--formula-safe", [&spec] { spec["formula_safe"] = true; }, "Guard cells a spreadsheet would run");
+            app.add_option_function<std::string>(
+                "--format", [&spec](const std::string& f) { spec["format"] = f; }, "csv, jsonl or sqlite");
+            app.add_option_function<std::string>(
+                   "--out", [&spec](const std::string& f) { spec["file"] = f; }, "The file to write")
+                ->required();
+            app.add_flag_callback(
+                "--formula-safe", [&spec] { spec["formula_safe"] = true; },
+                "Guard cells a spreadsheet would run");
           },
           run_export};
 }

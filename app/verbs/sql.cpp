@@ -21,7 +21,8 @@ std::string text_of(const events::SqlValue& value) {
 
 std::string csv_cell(const events::SqlValue& value) {
   const std::string text = text_of(value);
-  const bool quote = std::holds_alternative<std::string>(value) && (text.empty() || text.find_first_of(",\"\r\n") != std::string::npos);
+  const bool quote = std::holds_alternative<std::string>(value) &&
+                     (text.empty() || text.find_first_of(",\"\r\n") != std::string::npos);
   if (!quote) return text;
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
@@ -60,7 +61,8 @@ Result<Reply> run_sql(Desk& desk, const Json& spec) {
     for (const auto& cell : row) table.rows.back().push_back(Text("%1", {text_of(cell)}));
   }
   reply.tables.push_back(std::move(table));
-  if (answer.cut) reply.lines.push_back("Only the first " + std::to_string(limit) + " rows; ask for more with --limit");
+  if (answer.cut)
+    reply.lines.push_back("Only the first " + std::to_string(limit) + " rows; ask for more with --limit");
   return reply;
 }
 
@@ -71,9 +73,13 @@ Verb verb_sql() {
           "habitus-cli sql shop.habitus \"SELECT event, count(*) FROM events GROUP BY event\" --json",
           [](CLI::App& app, Json& spec, Desk& desk) {
             app.add_option("project", desk.project_path, "The project file")->required();
-            app.add_option_function<std::string>("query", [&spec](const std::string& q) { spec["query"] = q; }, "One SELECT")->required();
-            app.add_option_function<size_t>("--limit", [&spec](size_t n) { spec["limit"] = n; }, "Rows at most (1000000)");
-            app.add_flag_callback("--csv", [&spec] { spec["csv"] = true; }, "Print CSV");
+            app.add_option_function<std::string>(
+                   "query", [&spec](const std::string& q) { spec["query"] = q; }, "One SELECT")
+                ->required();
+            app.add_option_function<size_t>(
+                "--limit", [&spec](size_t n) { spec["limit"] = n; }, "Rows at most (1000000)");
+            app.add_flag_callback(
+                "--csv", [&spec] { spec["csv"] = true; }, "Print CSV");
           },
           run_sql};
 }

@@ -1,9 +1,8 @@
 #include <SQLiteCpp/SQLiteCpp.h>
-
-#include <QtCore/qtmetamacros.h>
-
 #include <algorithm>
 #include <numeric>
+
+#include <QtCore/qtmetamacros.h>
 
 #include "core/base/parallel.h"
 #include "core/events/batch.h"
@@ -42,7 +41,8 @@ void hash_rows(Arrival& a, const Exec& exec) {
   parallel_for(words.size(), exec, [&](size_t p) {
     const Words& w = p ? c.properties[p - 1].words.words() : c.event.words.words();
     words[p].resize(w.size() + 1);
-    for (size_t i = 0; i < w.size(); ++i) words[p][i + 1] = p ? field_hash(c.names[p - 1], w[i]) : event_field(w[i]);
+    for (size_t i = 0; i < w.size(); ++i)
+      words[p][i + 1] = p ? field_hash(c.names[p - 1], w[i]) : event_field(w[i]);
   });
   const size_t n = c.rows();
   const uint64_t source = keyed64(kSourceDomain, a.info.source);
@@ -69,9 +69,12 @@ void hash_rows(Arrival& a, const Exec& exec) {
   });
 }
 
-/// Decides per row: store it, or drop it as a duplicate. Rows of one identity meet in one of 256 parts, in order of arrival.
+/// Decides per row: store it, or drop it as a duplicate. Rows of one identity meet in one of 256 parts, in
+/// order of arrival.
 void drop_duplicates(Arrival& a, const Known& known, const Exec& exec) {
-  struct Tally { int64_t duplicates = 0, repeats = 0, conflicts = 0; };
+  struct Tally {
+    int64_t duplicates = 0, repeats = 0, conflicts = 0;
+  };
   std::vector<std::vector<uint32_t>> parts(256);
   for (uint32_t i = 0; i < a.identity.size(); ++i) parts[a.identity[i] >> 56].push_back(i);
   std::vector<Tally> tallies(parts.size());
@@ -80,7 +83,8 @@ void drop_duplicates(Arrival& a, const Known& known, const Exec& exec) {
     Known here;
     for (const uint32_t i : parts[p]) {
       const bool has_id = !a.id_codes.empty() && a.id_codes[i];
-      const auto seen = std::max(known.look(a.identity[i], a.person[i]), here.look(a.identity[i], a.person[i]));
+      const auto seen =
+          std::max(known.look(a.identity[i], a.person[i]), here.look(a.identity[i], a.person[i]));
       const bool same = seen == Known::Seen::same_person;
       const bool drop = same && (has_id || a.info.without_id == BatchInfo::Repeats::drop);
       keep[i] = !drop;
@@ -116,15 +120,18 @@ Source source_of(const Arrival& a) {
   s.hash = a.hash;
   s.text.push_back({kEventName, c.event.codes, views_of(c.event.words.words())});
   if (!a.id_codes.empty()) s.text.push_back({kEventId, a.id_codes, views_of(c.ids)});
-  if (!c.time_text.codes.empty()) s.text.push_back({kTimeText, c.time_text.codes, views_of(c.time_text.words.words())});
+  if (!c.time_text.codes.empty())
+    s.text.push_back({kTimeText, c.time_text.codes, views_of(c.time_text.words.words())});
   for (size_t p = 0; p < c.properties.size(); ++p)
     s.text.push_back({"." + c.names[p], c.properties[p].codes, views_of(c.properties[p].words.words())});
   return s;
 }
 
 Done store_batch(SQLite::Database& db, const AppendReport& report, const BatchInfo& info, Time imported) {
-  SQLite::Statement q(db, "INSERT INTO events_batch(id, source, name_space, arrival_is_import, imported, stored, duplicates, repeats, "
-                          "id_conflicts) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement q(db,
+                      "INSERT INTO events_batch(id, source, name_space, arrival_is_import, imported, stored, "
+                      "duplicates, repeats, "
+                      "id_conflicts) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
   q.bind(1, report.batch);
   q.bind(2, info.source);
   q.bind(3, info.name_space);
@@ -147,13 +154,16 @@ Result<int64_t> next_batch(Store& store) {
 /// Small batches leave small runs; now and then they are merged. A wish to stop leaves them as they are.
 Done merge_when_many(Log& log, const Exec& exec) {
   TRY(const auto snapshot, log.snapshot());
-  const auto small = std::count_if(snapshot->runs.begin(), snapshot->runs.end(), [&](const Run& r) { return r.events < log.run_rows / 4; });
+  const auto small = std::count_if(snapshot->runs.begin(), snapshot->runs.end(),
+                                   [&](const Run& r) { return r.events < log.run_rows / 4; });
   if (static_cast<size_t>(small) < kSmallRuns) return {};
   auto done = merge_small(log, exec);
   return !done && done.error().kind == Kind::stopped ? Done{} : done;
 }
 
-tl::unexpected<Error> stopped_append() { return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; nothing of this batch was stored")); }
+tl::unexpected<Error> stopped_append() {
+  return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; nothing of this batch was stored"));
+}
 
 }  // namespace
 
@@ -175,7 +185,9 @@ Result<AppendReport> append(Project& project, Batch&& batch, const BatchInfo& in
   drop_duplicates(a, log.known, exec);
   if (exec.stopped()) return stopped_append();
   if (!a.kept.empty()) {
-    const auto [first, last] = std::minmax_element(a.kept.begin(), a.kept.end(), [&](uint32_t x, uint32_t y) { return columns.time[x] < columns.time[y]; });
+    const auto [first, last] = std::minmax_element(a.kept.begin(), a.kept.end(), [&](uint32_t x, uint32_t y) {
+      return columns.time[x] < columns.time[y];
+    });
     a.report.first = columns.time[*first];
     a.report.last = columns.time[*last];
   }
@@ -183,7 +195,8 @@ Result<AppendReport> append(Project& project, Batch&& batch, const BatchInfo& in
   source.run_rows = log.run_rows;
   std::vector<Cut> cuts = cut(source, a.kept);
   std::vector<NewRun> runs(cuts.size());
-  if (!parallel_for(cuts.size(), exec, [&](size_t i) { runs[i] = encode(source, std::move(cuts[i])); })) return stopped_append();
+  if (!parallel_for(cuts.size(), exec, [&](size_t i) { runs[i] = encode(source, std::move(cuts[i])); }))
+    return stopped_append();
   CHECK(project.store().write([&](SQLite::Database& db) -> Done {
     CHECK(store_batch(db, a.report, info, now()));
     CHECK(store_actors(db, actors, columns.actor.words.words(), info.name_space));

@@ -1,9 +1,8 @@
 #include "core/events/chunk.h"
 
-#include <zstd.h>
-
 #include <algorithm>
 #include <limits>
+#include <zstd.h>
 
 #include "core/events/ints.h"
 
@@ -21,7 +20,8 @@ std::string pack(Out whole, bool dense) {
     out.varint(payload.size());
     const size_t head = out.size();
     out.bytes().resize(head + ZSTD_compressBound(payload.size()));
-    const size_t size = ZSTD_compress(out.bytes().data() + head, out.size() - head, payload.data(), payload.size(), 1);
+    const size_t size =
+        ZSTD_compress(out.bytes().data() + head, out.size() - head, payload.data(), payload.size(), 1);
     if (!ZSTD_isError(size) && head + size < payload.size() - payload.size() / 32) {
       out.bytes().resize(head + size);
       out.bytes().shrink_to_fit();
@@ -53,9 +53,12 @@ Out begin_chunk(char kind, size_t rows) {
   return out;
 }
 
-bool open_chunk(In& in, char kind, size_t rows) { return in.u8() == static_cast<uint8_t>(kind) && in.varint() == rows && in.ok(); }
+bool open_chunk(In& in, char kind, size_t rows) {
+  return in.u8() == static_cast<uint8_t>(kind) && in.varint() == rows && in.ok();
+}
 
-/// The words of `codes` that are used, most frequent first (or in the order of the text when there are many), renumbered.
+/// The words of `codes` that are used, most frequent first (or in the order of the text when there are many),
+/// renumbered.
 struct Local {
   std::vector<std::string_view> words;
   std::vector<uint32_t> uses;
@@ -97,7 +100,8 @@ Local localise(std::span<const uint32_t> codes, const std::vector<std::string_vi
 }
 
 /// Row by row: presence bits (when some are missing) and one word per row that has one.
-std::string rows_chunk(std::span<const uint32_t> codes, const std::vector<std::string_view>& words, size_t present) {
+std::string rows_chunk(std::span<const uint32_t> codes, const std::vector<std::string_view>& words,
+                       size_t present) {
   Out out = begin_chunk('r', codes.size());
   out.varint(present);
   if (present < codes.size()) {
@@ -140,7 +144,8 @@ bool read_presence(In& in, size_t rows, size_t& present, std::vector<uint32_t>& 
 }
 
 bool read_dictionary_codes(In& in, size_t rows, size_t words, std::vector<uint32_t>& codes) {
-  return read_ints(in, rows, codes) && std::all_of(codes.begin(), codes.end(), [&](uint32_t c) { return c <= words; });
+  return read_ints(in, rows, codes) &&
+         std::all_of(codes.begin(), codes.end(), [&](uint32_t c) { return c <= words; });
 }
 
 }  // namespace
@@ -164,7 +169,8 @@ std::string persons_chunk(std::span<const uint64_t> keys, std::span<const uint32
   return pack(std::move(out), false);
 }
 
-bool read_persons(std::string_view chunk, size_t rows, std::vector<uint64_t>& keys, std::vector<uint32_t>& counts) {
+bool read_persons(std::string_view chunk, size_t rows, std::vector<uint64_t>& keys,
+                  std::vector<uint32_t>& counts) {
   std::string space;
   In in(unpack(chunk, space));
   if (!open_chunk(in, 'p', rows)) return false;

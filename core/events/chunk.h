@@ -9,12 +9,13 @@
 
 namespace habitus::events {
 
-/// One column of one run, as bytes: [kind][number of rows][lanes…], packed with zstd where that pays (README.md has the
-/// layout to the byte). Readers return false on broken bytes and never read outside them.
+/// One column of one run, as bytes: [kind][number of rows][lanes…], packed with zstd where that pays
+/// (README.md has the layout to the byte). Readers return false on broken bytes and never read outside them.
 
 /// Persons of a run, ascending, and how many rows each has.
 std::string persons_chunk(std::span<const uint64_t> keys, std::span<const uint32_t> counts);
-bool read_persons(std::string_view chunk, size_t rows, std::vector<uint64_t>& keys, std::vector<uint32_t>& counts);
+bool read_persons(std::string_view chunk, size_t rows, std::vector<uint64_t>& keys,
+                  std::vector<uint32_t>& counts);
 
 std::string ints_chunk(std::span<const int64_t> values);
 bool read_ints_chunk(std::string_view chunk, size_t rows, std::vector<int64_t>& values);
@@ -22,7 +23,8 @@ bool read_ints_chunk(std::string_view chunk, size_t rows, std::vector<int64_t>& 
 std::string doubles_chunk(std::span<const double> values);
 bool read_doubles_chunk(std::string_view chunk, size_t rows, std::vector<double>& values);
 
-/// Texts: `codes[i]` is 0 where row i has none, else 1 + index into `words` (distinct, any order, unused ones allowed).
+/// Texts: `codes[i]` is 0 where row i has none, else 1 + index into `words` (distinct, any order, unused ones
+/// allowed).
 std::string text_chunk(std::span<const uint32_t> codes, const std::vector<std::string_view>& words);
 
 struct TextChunk {

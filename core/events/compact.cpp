@@ -1,12 +1,12 @@
+#include "core/events/compact.h"
+
 #include <SQLiteCpp/SQLiteCpp.h>
-
-#include <QtCore/qtmetamacros.h>
-
 #include <algorithm>
 #include <numeric>
 
+#include <QtCore/qtmetamacros.h>
+
 #include "core/base/parallel.h"
-#include "core/events/compact.h"
 #include "core/events/encode.h"
 #include "core/events/interner.h"
 #include "core/events/log.h"
@@ -99,7 +99,8 @@ Done merge(Log& live, Snapshot& log, const std::vector<const Run*>& runs, const 
   return {};
 }
 
-/// Runs of one month that lie over one another, in groups that fit into memory: ranges of blocks none of them crosses.
+/// Runs of one month that lie over one another, in groups that fit into memory: ranges of blocks none of them
+/// crosses.
 std::vector<std::vector<const Run*>> overlapping(std::vector<const Run*> month) {
   std::sort(month.begin(), month.end(), [](const Run* a, const Run* b) {
     return a->block_from != b->block_from ? a->block_from < b->block_from : a->block_to > b->block_to;

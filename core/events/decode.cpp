@@ -15,8 +15,9 @@ void add_fields(std::vector<Hash128>& sums, const TextChunk& text, Field field) 
 
 }  // namespace
 
-bool read_arrivals(const Run& run, const std::optional<std::string>& arrival, const std::optional<std::string>& lag,
-                   const std::vector<int64_t>& time, std::vector<int64_t>& out) {
+bool read_arrivals(const Run& run, const std::optional<std::string>& arrival,
+                   const std::optional<std::string>& lag, const std::vector<int64_t>& time,
+                   std::vector<int64_t>& out) {
   if (arrival) return read_ints_chunk(*arrival, run.events, out);
   if (!lag) {
     out.assign(run.events, run.first_arrival);
@@ -30,7 +31,8 @@ bool read_arrivals(const Run& run, const std::optional<std::string>& arrival, co
 Result<Decoded> decode(Store& store, const Run& run) {
   const size_t n = run.events;
   Decoded d;
-  std::vector<std::string> names{kPersons, kTime, kArrival, kRow, kWeight, kBatch, kEventName, kEventId, kTimeText, kLag};
+  std::vector<std::string> names{kPersons, kTime,      kArrival, kRow,      kWeight,
+                                 kBatch,   kEventName, kEventId, kTimeText, kLag};
   for (const auto& name : run.chunks)
     if (name.starts_with('.')) {
       names.push_back(name);
@@ -53,8 +55,10 @@ Result<Decoded> decode(Store& store, const Run& run) {
   for (size_t c = 6; c < names.size(); ++c) {
     if (c == 9) continue;
     TextChunk& text = c == 6 ? d.event : c == 7 ? d.event_id : c == 8 ? d.time_text : d.properties[c - 10];
-    if (!chunks[c]) text.codes.assign(n, 0);
-    else if (!read_text(*chunks[c], n, Part::all, text)) return broken_chunk(run, names[c]);
+    if (!chunks[c])
+      text.codes.assign(n, 0);
+    else if (!read_text(*chunks[c], n, Part::all, text))
+      return broken_chunk(run, names[c]);
   }
   return d;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 
-
 #include "core/events/event_hash.h"
 
 namespace habitus::events {
@@ -50,7 +49,8 @@ std::string persons_of(const Source& s, const std::vector<uint32_t>& rows) {
   return persons_chunk(keys, counts);
 }
 
-void encode_arrival(const Source& s, const std::vector<uint32_t>& rows, const std::vector<int64_t>& time, NewRun& out) {
+void encode_arrival(const Source& s, const std::vector<uint32_t>& rows, const std::vector<int64_t>& time,
+                    NewRun& out) {
   std::vector<int64_t> arrival = gather(s.arrival, rows);
   const auto [first, last] = std::minmax_element(arrival.begin(), arrival.end());
   out.run.first_arrival = *first;
@@ -59,8 +59,10 @@ void encode_arrival(const Source& s, const std::vector<uint32_t>& rows, const st
   std::string absolute = ints_chunk(arrival);
   for (size_t i = 0; i < arrival.size(); ++i) arrival[i] -= time[i];
   std::string lag = ints_chunk(arrival);
-  if (lag.size() < absolute.size()) out.chunks[kLag] = std::move(lag);
-  else out.chunks[kArrival] = std::move(absolute);
+  if (lag.size() < absolute.size())
+    out.chunks[kLag] = std::move(lag);
+  else
+    out.chunks[kArrival] = std::move(absolute);
 }
 
 void encode_weight(const Source& s, const std::vector<uint32_t>& rows, NewRun& out) {
@@ -69,7 +71,8 @@ void encode_weight(const Source& s, const std::vector<uint32_t>& rows, NewRun& o
   const std::vector<double> weight = gather(s.weight, rows);
   out.run.weight = 0;
   for (const double w : weight) out.run.weight += w;
-  if (std::any_of(weight.begin(), weight.end(), [](double w) { return w != 1; })) out.chunks[kWeight] = doubles_chunk(weight);
+  if (std::any_of(weight.begin(), weight.end(), [](double w) { return w != 1; }))
+    out.chunks[kWeight] = doubles_chunk(weight);
 }
 
 void encode_batch(const Source& s, const std::vector<uint32_t>& rows, NewRun& out) {
@@ -78,15 +81,18 @@ void encode_batch(const Source& s, const std::vector<uint32_t>& rows, NewRun& ou
     return;
   }
   const std::vector<int64_t> batch = gather(s.batch, rows);
-  if (std::all_of(batch.begin(), batch.end(), [&](int64_t b) { return b == batch[0]; })) out.run.batch = batch[0];
-  else out.chunks[kBatch] = ints_chunk(batch);
+  if (std::all_of(batch.begin(), batch.end(), [&](int64_t b) { return b == batch[0]; }))
+    out.run.batch = batch[0];
+  else
+    out.chunks[kBatch] = ints_chunk(batch);
 }
 
 }  // namespace
 
 std::vector<Cut> cut(const Source& s, std::span<const uint32_t> rows) {
   std::vector<Cut> cuts;
-  if (rows.size() < s.run_rows) {  // a small batch stays whole, whatever its months: compaction cuts it with its like
+  if (rows.size() <
+      s.run_rows) {  // a small batch stays whole, whatever its months: compaction cuts it with its like
     if (!rows.empty()) cuts.push_back({std::nullopt, 0, 64, {rows.begin(), rows.end()}});
     return cuts;
   }
@@ -102,7 +108,8 @@ std::vector<Cut> cut(const Source& s, std::span<const uint32_t> rows) {
   size_t several = 0;
   std::erase_if(months, [&](const auto& m) { return m.second * 4 < s.run_rows && (several += m.second); });
   if (several) months[kSeveral] = several;
-  std::map<int64_t, std::pair<size_t, int>> start;  // month → its first cut and the bits of the key that choose among them
+  std::map<int64_t, std::pair<size_t, int>>
+      start;  // month → its first cut and the bits of the key that choose among them
   for (const auto& [month, size] : months) {
     const int bits = std::clamp(static_cast<int>(std::bit_width(size / s.run_rows)) - 1, 0, 6);
     const auto label = month == kSeveral ? std::optional<int64_t>() : std::optional(month);
@@ -141,7 +148,8 @@ NewRun encode(const Source& s, Cut cut) {
   for (const TextSource& text : s.text) {
     if (text.codes.empty()) continue;
     const std::vector<uint32_t> codes = gather(text.codes, rows);
-    if (std::any_of(codes.begin(), codes.end(), [](uint32_t c) { return c != 0; })) out.chunks[text.chunk] = text_chunk(codes, text.words);
+    if (std::any_of(codes.begin(), codes.end(), [](uint32_t c) { return c != 0; }))
+      out.chunks[text.chunk] = text_chunk(codes, text.words);
   }
   return out;
 }

@@ -11,22 +11,24 @@ namespace habitus::events {
 
 /// A text column of rows that are to be written.
 struct TextSource {
-  std::string chunk;                         ///< name of the chunk it becomes
-  std::span<const uint32_t> codes;           ///< per row: 0 missing, else 1 + index into words
+  std::string chunk;                ///< name of the chunk it becomes
+  std::span<const uint32_t> codes;  ///< per row: 0 missing, else 1 + index into words
   std::vector<std::string_view> words;
 };
 
-/// Rows that are to be written as runs: a batch that arrives, or old runs that are merged. Columns of equal length.
+/// Rows that are to be written as runs: a batch that arrives, or old runs that are merged. Columns of equal
+/// length.
 struct Source {
   std::span<const uint64_t> person;
   std::span<const int64_t> time, arrival, row;
-  std::span<const int64_t> order;            ///< arrival where it counts for the order of events, INT64_MIN where it is the import time; empty: nowhere
-  std::span<const double> weight;            ///< empty: all 1
-  std::span<const int64_t> batch;            ///< empty: all `one_batch`
+  std::span<const int64_t> order;  ///< arrival where it counts for the order of events, INT64_MIN where it is
+                                   ///< the import time; empty: nowhere
+  std::span<const double> weight;  ///< empty: all 1
+  std::span<const int64_t> batch;  ///< empty: all `one_batch`
   int64_t one_batch = 0;
   std::span<const Hash128> hash;
   std::vector<TextSource> text;
-  size_t run_rows = 32768;                   ///< a run with fewer is not cut further
+  size_t run_rows = 32768;  ///< a run with fewer is not cut further
 };
 
 inline int block_of(uint64_t person) { return static_cast<int>(person >> 58); }

@@ -14,12 +14,13 @@ inline Hash128& operator+=(Hash128& a, const Hash128& b) {
   return a;
 }
 
-/// The canonical hash of an event is keyed128 of (sum of its field hashes, person key, event time, arrival unless it is the
-/// import time, weight). Source, batch, row and the way a time was written are left out; a missing field adds nothing.
-/// Fields are hashed once per distinct text: `field_hash("country", "DE")`.
+/// The canonical hash of an event is keyed128 of (sum of its field hashes, person key, event time, arrival
+/// unless it is the import time, weight). Source, batch, row and the way a time was written are left out; a
+/// missing field adds nothing. Fields are hashed once per distinct text: `field_hash("country", "DE")`.
 Hash128 field_hash(std::string_view property, std::string_view value);
 Hash128 event_field(std::string_view event);
 Hash128 id_field(std::string_view event_id);
-Hash128 event_hash(const Hash128& fields, uint64_t person, Time time, std::optional<Time> arrival, double weight);
+Hash128 event_hash(const Hash128& fields, uint64_t person, Time time, std::optional<Time> arrival,
+                   double weight);
 
 }  // namespace habitus::events

@@ -1,16 +1,15 @@
 #include "core/events/export.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <QtCore/qtmetamacros.h>
-
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include <QtCore/qtmetamacros.h>
 
 #include "core/events/table.h"
 
@@ -27,7 +26,8 @@ struct Sink {
 };
 
 tl::unexpected<Error> cannot_write(const std::string& path, const char* why) {
-  return fail(Kind::resource, Text(QT_TRANSLATE_NOOP("core", "The export cannot be written: %1"), {std::string(why)}), path,
+  return fail(Kind::resource,
+              Text(QT_TRANSLATE_NOOP("core", "The export cannot be written: %1"), {std::string(why)}), path,
               QT_TRANSLATE_NOOP("core", "Check the folder and the free space"));
 }
 
@@ -43,7 +43,10 @@ bool looks_like_formula(std::string_view cell) {
 /// Text formats: lines collected in memory, written to PATH.part, renamed at the end.
 class TextSink : public Sink {
  public:
-  TextSink(std::string path, const std::vector<TableColumn>& columns) : path_(std::move(path)), columns_(columns), file_(std::fopen((path_ + ".part").c_str(), "wb"), std::fclose) {}
+  TextSink(std::string path, const std::vector<TableColumn>& columns)
+      : path_(std::move(path)),
+        columns_(columns),
+        file_(std::fopen((path_ + ".part").c_str(), "wb"), std::fclose) {}
   Done ready() const { return file_ ? Done{} : cannot_write(path_, std::strerror(errno)); }
   ~TextSink() override {
     if (!done_) std::remove((path_ + ".part").c_str());
@@ -54,8 +57,10 @@ class TextSink : public Sink {
   }
   Done finish() override {
     CHECK(flush());
-    if (std::fflush(file_.get()) != 0 || ::fsync(::fileno(file_.get())) != 0) return cannot_write(path_, std::strerror(errno));
-    if (std::rename((path_ + ".part").c_str(), path_.c_str()) != 0) return cannot_write(path_, std::strerror(errno));
+    if (std::fflush(file_.get()) != 0 || ::fsync(::fileno(file_.get())) != 0)
+      return cannot_write(path_, std::strerror(errno));
+    if (std::rename((path_ + ".part").c_str(), path_.c_str()) != 0)
+      return cannot_write(path_, std::strerror(errno));
     done_ = true;
     return {};
   }
@@ -63,7 +68,8 @@ class TextSink : public Sink {
  protected:
   virtual void line(TableReader& reader) = 0;
   Done flush() {
-    if (std::fwrite(buffer_.data(), 1, buffer_.size(), file_.get()) != buffer_.size()) return cannot_write(path_, std::strerror(errno));
+    if (std::fwrite(buffer_.data(), 1, buffer_.size(), file_.get()) != buffer_.size())
+      return cannot_write(path_, std::strerror(errno));
     buffer_.clear();
     return {};
   }
@@ -88,7 +94,8 @@ class CsvSink : public TextSink {
 
  private:
   void cell(std::string_view text, bool guard) {
-    const bool quote = text.empty() || guard || text.find_first_of(",\"\r\n") != std::string_view::npos || text.front() == ' ' || text.back() == ' ';
+    const bool quote = text.empty() || guard || text.find_first_of(",\"\r\n") != std::string_view::npos ||
+                       text.front() == ' ' || text.back() == ' ';
     if (!quote) {
       buffer_ += text;
       return;
@@ -128,8 +135,10 @@ class JsonlSink : public TextSink {
       buffer_ += before;
       before = ',';
       const auto what = columns_[i].what;
-      const bool number = what == What::time_us || what == What::weight || what == What::batch || what == What::row;
-      buffer_ += canonical(Json(columns_[i].name)) + ":" + (number ? std::string(*text) : canonical(Json(std::string(*text))));
+      const bool number =
+          what == What::time_us || what == What::weight || what == What::batch || what == What::row;
+      buffer_ += canonical(Json(columns_[i].name)) + ":" +
+                 (number ? std::string(*text) : canonical(Json(std::string(*text))));
     }
     buffer_ += before == '{' ? "{}\n" : "}\n";
   }
@@ -138,7 +147,8 @@ class JsonlSink : public TextSink {
 /// A plain table `events` in a plain SQLite file; every cell as text except time_us, weight, batch and row.
 class SqliteSink : public Sink {
  public:
-  SqliteSink(std::string path, const std::vector<TableColumn>& columns) : path_(std::move(path)), columns_(columns) {
+  SqliteSink(std::string path, const std::vector<TableColumn>& columns)
+      : path_(std::move(path)), columns_(columns) {
     std::remove((path_ + ".part").c_str());
     db_ = std::make_unique<SQLite::Database>(path_ + ".part", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     std::string names, marks;
@@ -146,7 +156,10 @@ class SqliteSink : public Sink {
       std::string name = c.name;
       for (size_t at = 0; (at = name.find('"', at)) != std::string::npos; at += 2) name.insert(at, "\"");
       const bool whole = c.what == What::time_us || c.what == What::batch || c.what == What::row;
-      names += (names.empty() ? "\"" : ", \"") + name + (whole ? "\" INTEGER" : c.what == What::weight ? "\" REAL" : "\" TEXT");
+      names += (names.empty() ? "\"" : ", \"") + name +
+               (whole                    ? "\" INTEGER"
+                : c.what == What::weight ? "\" REAL"
+                                         : "\" TEXT");
       marks += marks.empty() ? "?" : ", ?";
     }
     db_->exec("PRAGMA journal_mode = OFF");
@@ -182,7 +195,8 @@ class SqliteSink : public Sink {
     const int fd = ::open((path_ + ".part").c_str(), O_RDONLY | O_CLOEXEC);
     const bool synced = fd >= 0 && ::fsync(fd) == 0;
     if (fd >= 0) ::close(fd);
-    if (!synced || std::rename((path_ + ".part").c_str(), path_.c_str()) != 0) return cannot_write(path_, std::strerror(errno));
+    if (!synced || std::rename((path_ + ".part").c_str(), path_.c_str()) != 0)
+      return cannot_write(path_, std::strerror(errno));
     done_ = true;
     return {};
   }
@@ -195,7 +209,8 @@ class SqliteSink : public Sink {
   bool done_ = false;
 };
 
-Result<std::unique_ptr<Sink>> sink_for(const std::string& path, const ExportOptions& options, const std::vector<TableColumn>& columns, int64_t& guarded) {
+Result<std::unique_ptr<Sink>> sink_for(const std::string& path, const ExportOptions& options,
+                                       const std::vector<TableColumn>& columns, int64_t& guarded) {
   if (options.format == ExportFormat::sqlite) {
     try {
       return std::make_unique<SqliteSink>(path, columns);
@@ -204,8 +219,10 @@ Result<std::unique_ptr<Sink>> sink_for(const std::string& path, const ExportOpti
     }
   }
   std::unique_ptr<TextSink> sink;
-  if (options.format == ExportFormat::csv) sink = std::make_unique<CsvSink>(path, columns, options.formula_safe, guarded);
-  else sink = std::make_unique<JsonlSink>(path, columns);
+  if (options.format == ExportFormat::csv)
+    sink = std::make_unique<CsvSink>(path, columns, options.formula_safe, guarded);
+  else
+    sink = std::make_unique<JsonlSink>(path, columns);
   CHECK(sink->ready());
   return std::unique_ptr<Sink>(std::move(sink));
 }
@@ -220,7 +237,8 @@ Result<ExportFormat> parse_export_format(const std::string& name) {
               QT_TRANSLATE_NOOP("core", "Write csv, jsonl or sqlite"));
 }
 
-Result<ExportReport> export_events(Project& project, const Pass& rows_pass, const std::string& path, const ExportOptions& options, const Exec& exec) {
+Result<ExportReport> export_events(Project& project, const Pass& rows_pass, const std::string& path,
+                                   const ExportOptions& options, const Exec& exec) {
   ExportReport report;
   TRY(const auto columns, table_columns(project));
   TRY(const auto reader, TableReader::open(project, rows_pass, options.scope, columns, exec));
@@ -228,7 +246,8 @@ Result<ExportReport> export_events(Project& project, const Pass& rows_pass, cons
   for (;;) {
     TRY(const bool more, reader->next());
     if (!more) break;
-    if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; no file was written"), path);
+    if (exec.stopped())
+      return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; no file was written"), path);
     CHECK(sink->row(*reader));
     ++report.events;
   }

@@ -10,16 +10,19 @@ namespace habitus::events {
 namespace {
 
 bool in_sources(const Scope& scope, const std::string& source) {
-  return scope.sources.empty() || std::find(scope.sources.begin(), scope.sources.end(), source) != scope.sources.end();
+  return scope.sources.empty() ||
+         std::find(scope.sources.begin(), scope.sources.end(), source) != scope.sources.end();
 }
 
 enum class Cover { none, part, whole };
 
 /// How much of a run the period, the arrival cut and the sources take, as far as its row tells.
 Cover cover_of(const Snapshot& log, const Run& run, const Scope& scope) {
-  if (run.last < scope.from || run.first >= scope.to || run.first_arrival >= scope.known_by) return Cover::none;
+  if (run.last < scope.from || run.first >= scope.to || run.first_arrival >= scope.known_by)
+    return Cover::none;
   if (run.batch && !in_sources(scope, log.source_of.at(*run.batch))) return Cover::none;
-  if (run.first < scope.from || run.last >= scope.to || run.last_arrival >= scope.known_by) return Cover::part;
+  if (run.first < scope.from || run.last >= scope.to || run.last_arrival >= scope.known_by)
+    return Cover::part;
   return run.batch || scope.sources.empty() ? Cover::whole : Cover::part;
 }
 
@@ -34,7 +37,8 @@ Result<Hash128> part_of(Snapshot& log, const Run& run, const Scope& scope, const
   const std::vector<Hash128> hashes = event_hashes(d, log.import_arrival);
   Hash128 sum{};
   for (size_t i = 0; i < hashes.size(); ++i)
-    if (d.time[i] >= scope.from && d.time[i] < scope.to && d.arrival[i] < scope.known_by && in_sources(scope, log.source_of.at(d.batch[i])))
+    if (d.time[i] >= scope.from && d.time[i] < scope.to && d.arrival[i] < scope.known_by &&
+        in_sources(scope, log.source_of.at(d.batch[i])))
       sum += hashes[i];
   const std::lock_guard lock(log.content_mutex);
   return log.contents[key] = sum;

@@ -8,8 +8,8 @@
 
 namespace habitus::events {
 
-/// Turns texts into dense codes 1, 2, … in order of first appearance: one column of a batch while it arrives, and the
-/// index of the log's dictionaries. Open addressing; the texts lie in one piece of memory.
+/// Turns texts into dense codes 1, 2, … in order of first appearance: one column of a batch while it arrives,
+/// and the index of the log's dictionaries. Open addressing; the texts lie in one piece of memory.
 class Interner {
  public:
   uint32_t code(std::string_view word) {  ///< adds the word when it is new
@@ -38,7 +38,9 @@ class Interner {
   }
 
  private:
-  struct Slot { uint32_t code = 0, tag = 0; };
+  struct Slot {
+    uint32_t code = 0, tag = 0;
+  };
   static uint64_t load(const char* p, size_t n) {
     uint64_t x = 0;
     if (n) std::memcpy(&x, p, n);

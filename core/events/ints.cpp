@@ -15,8 +15,8 @@ uint64_t zigzag_of(int64_t x) { return static_cast<uint64_t>(x) << 1 ^ static_ca
 struct Shape {
   int64_t low = 0;
   uint64_t unit = 1;
-  size_t width = 1;       ///< bytes of the largest (value − low) / unit
-  size_t delta_bytes = 0; ///< size of the varints of all differences / unit
+  size_t width = 1;        ///< bytes of the largest (value − low) / unit
+  size_t delta_bytes = 0;  ///< size of the varints of all differences / unit
 };
 
 template <class T>
@@ -24,7 +24,9 @@ Shape shape_of(std::span<const T> v) {
   const auto [low, high] = std::minmax_element(v.begin(), v.end());
   Shape s;
   s.low = static_cast<int64_t>(*low);
-  const auto above = [&](T x) { return static_cast<uint64_t>(static_cast<int64_t>(x)) - static_cast<uint64_t>(s.low); };
+  const auto above = [&](T x) {
+    return static_cast<uint64_t>(static_cast<int64_t>(x)) - static_cast<uint64_t>(s.low);
+  };
   uint64_t unit = 0;
   for (size_t i = 0; i < v.size() && unit != 1; ++i) unit = std::gcd(unit, above(v[i]));
   s.unit = std::max<uint64_t>(unit, 1);
@@ -32,7 +34,8 @@ Shape shape_of(std::span<const T> v) {
   if (s.width < 2) return s;  // deltas cannot win
   int64_t last = s.low;
   for (const T x : v) {
-    const int64_t difference = static_cast<int64_t>(static_cast<uint64_t>(static_cast<int64_t>(x)) - static_cast<uint64_t>(last));
+    const int64_t difference =
+        static_cast<int64_t>(static_cast<uint64_t>(static_cast<int64_t>(x)) - static_cast<uint64_t>(last));
     s.delta_bytes += varint_size(zigzag_of(difference / static_cast<int64_t>(s.unit)));
     last = static_cast<int64_t>(x);
   }
@@ -48,7 +51,8 @@ void write_any(Out& out, std::span<const T> v) {
   }
   const Shape s = shape_of(v);
   // Differences of numbers that span more than 63 bits would not divide cleanly: those stay packed.
-  const bool deltas = s.width > 1 && s.width < 8 && s.unit < uint64_t{1} << 62 && s.delta_bytes < s.width * v.size();
+  const bool deltas =
+      s.width > 1 && s.width < 8 && s.unit < uint64_t{1} << 62 && s.delta_bytes < s.width * v.size();
   out.u8(deltas ? kDeltas : kPacked);
   out.zigzag(s.low);
   out.varint(s.unit);
@@ -65,7 +69,8 @@ void write_any(Out& out, std::span<const T> v) {
   out.bytes().resize(start + s.width * v.size());
   char* p = out.bytes().data() + start;
   for (const T x : v) {
-    const uint64_t steps = (static_cast<uint64_t>(static_cast<int64_t>(x)) - static_cast<uint64_t>(s.low)) / s.unit;
+    const uint64_t steps =
+        (static_cast<uint64_t>(static_cast<int64_t>(x)) - static_cast<uint64_t>(s.low)) / s.unit;
     std::memcpy(p, &steps, s.width);
     p += s.width;
   }

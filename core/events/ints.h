@@ -7,8 +7,9 @@
 
 namespace habitus::events {
 
-/// A lane of whole numbers: constant, packed (minimum + unit × bytes of one width) or deltas (zigzag varints), whichever
-/// is smallest. `unit` is the greatest common divisor, so whole seconds or days cost no more than they must.
+/// A lane of whole numbers: constant, packed (minimum + unit × bytes of one width) or deltas (zigzag
+/// varints), whichever is smallest. `unit` is the greatest common divisor, so whole seconds or days cost no
+/// more than they must.
 void write_ints(Out& out, std::span<const int64_t> values);
 void write_ints(Out& out, std::span<const uint32_t> values);
 /// Reads `n` numbers into `values` (resized). False when the bytes are broken.

@@ -1,10 +1,9 @@
 #include "core/events/log.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <set>
+#include <unistd.h>
 
 #include "core/events/event_hash.h"
 #include "core/events/log_state.h"
@@ -30,7 +29,8 @@ Result<std::shared_ptr<Snapshot>> Log::snapshot() {
   const std::lock_guard lock(mutex_);
   Store& store = project_.store();
   if (snapshot_ && !store.read_only()) return snapshot_;
-  TRY(const int64_t version, store.read([](SQLite::Database& db) -> Result<int64_t> { return data_version(db); }));
+  TRY(const int64_t version,
+      store.read([](SQLite::Database& db) -> Result<int64_t> { return data_version(db); }));
   if (snapshot_ && version == version_) return snapshot_;
   auto fresh = std::make_shared<Snapshot>(store);
   CHECK(store.read([&](SQLite::Database& db) -> Done {
@@ -103,7 +103,8 @@ Result<LogInfo> info(Project& project) {
 Result<std::shared_ptr<const Dictionary>> dictionary(Project& project, const std::string& column) {
   TRY(const auto log, Log::of(project).snapshot());
   TRY(auto words, log->resident->words(column, {}));
-  return std::shared_ptr<const Dictionary>(log, words.get());  // keeps the snapshot, and with it the table, alive
+  return std::shared_ptr<const Dictionary>(log,
+                                           words.get());  // keeps the snapshot, and with it the table, alive
 }
 
 }  // namespace habitus::events

@@ -22,10 +22,10 @@ struct Snapshot {
   std::map<int64_t, std::string> source_of;  ///< batch → source
   uint64_t events = 0;
   size_t budget = 0;
-  size_t least_group = 65536;                ///< events read at once however small the budget
+  size_t least_group = 65536;  ///< events read at once however small the budget
   std::shared_ptr<Resident> resident;
   std::mutex content_mutex;
-  std::map<std::string, Hash128> contents;   ///< content hashes of cut runs, by scope
+  std::map<std::string, Hash128> contents;  ///< content hashes of cut runs, by scope
 
   explicit Snapshot(Store& s) : store(s) {}
 };
@@ -41,17 +41,19 @@ class Log {
   void release(size_t budget);
   Project& project() { return project_; }
 
-  std::mutex writing;                            ///< held by append and compact
-  Known known;                                   ///< guarded by `writing`
-  std::vector<std::pair<uint64_t, uint64_t>> actors;  ///< (key, second half of the id's hash), ascending; guarded by `writing`
+  std::mutex writing;  ///< held by append and compact
+  Known known;         ///< guarded by `writing`
+  std::vector<std::pair<uint64_t, uint64_t>>
+      actors;  ///< (key, second half of the id's hash), ascending; guarded by `writing`
   bool actors_loaded = false;
-  size_t run_rows = 32768;                       ///< see Source::run_rows
+  size_t run_rows = 32768;  ///< see Source::run_rows
 
  private:
   Project& project_;
   std::mutex mutex_;
   std::shared_ptr<Snapshot> snapshot_;
-  int64_t version_ = 0;  ///< SQLite's data_version when the snapshot was loaded (a reader sees the writer's changes)
+  int64_t version_ =
+      0;  ///< SQLite's data_version when the snapshot was loaded (a reader sees the writer's changes)
   size_t budget_ = 0;
 };
 

@@ -1,11 +1,10 @@
 #include "core/events/persons.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-
-#include <QtCore/qtmetamacros.h>
-
 #include <algorithm>
 #include <chrono>
+
+#include <QtCore/qtmetamacros.h>
 
 #include "core/events/event_hash.h"
 #include "core/events/log.h"
@@ -18,7 +17,8 @@ namespace {
 using Actor = std::pair<uint64_t, uint64_t>;  // key, check
 
 const Actor* find_actor(const std::vector<Actor>& sorted, uint64_t key) {
-  const auto at = std::lower_bound(sorted.begin(), sorted.end(), key, [](const Actor& a, uint64_t k) { return a.first < k; });
+  const auto at = std::lower_bound(sorted.begin(), sorted.end(), key,
+                                   [](const Actor& a, uint64_t k) { return a.first < k; });
   return at != sorted.end() && at->first == key ? &*at : nullptr;
 }
 
@@ -30,7 +30,9 @@ uint64_t next_key(uint64_t key, uint64_t check) {
 }  // namespace
 
 Time now() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::microseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
 }
 
 Hash128 person_hash(std::string_view actor, std::string_view name_space) {
@@ -42,7 +44,9 @@ Hash128 person_hash(std::string_view actor, std::string_view name_space) {
   return keyed128(kPersonDomain, bytes);
 }
 
-PersonKey key_of(std::string_view actor, std::string_view name_space) { return person_hash(actor, name_space)[0]; }
+PersonKey key_of(std::string_view actor, std::string_view name_space) {
+  return person_hash(actor, name_space)[0];
+}
 
 Done load_actors(Log& log) {
   if (log.actors_loaded) return {};
@@ -104,7 +108,8 @@ NewActors name_persons(Log& log, const Words& ids, const std::string& name_space
   return out;
 }
 
-Done store_actors(SQLite::Database& db, const NewActors& actors, const Words& ids, const std::string& name_space) {
+Done store_actors(SQLite::Database& db, const NewActors& actors, const Words& ids,
+                  const std::string& name_space) {
   SQLite::Statement q(db, "INSERT INTO events_actor(key, name_space, id) VALUES(?, ?, ?)");
   for (size_t i = 0; i < actors.fresh.size(); ++i) {
     q.reset();
@@ -129,13 +134,16 @@ Done load_known(Log& log, const Exec& exec) {
   std::map<int64_t, uint64_t> source;
   for (const BatchRow& b : snapshot->batches) source[b.id] = keyed64(kSourceDomain, b.source);
   for (const Run& run : snapshot->runs) {
-    if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; nothing of this batch was stored"));
+    if (exec.stopped())
+      return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; nothing of this batch was stored"));
     TRY(const Decoded d, decode(log.project().store(), run));
     std::vector<Hash128> hashes;
     for (size_t i = 0; i < d.time.size(); ++i) {
       const uint32_t id = d.event_id.codes[i];
       if (!id && hashes.empty()) hashes = event_hashes(d, snapshot->import_arrival);
-      log.known.add(identity_of(source[d.batch[i]], id != 0, id ? id_field(d.event_id.words[id - 1]) : hashes[i]), d.person[i]);
+      log.known.add(
+          identity_of(source[d.batch[i]], id != 0, id ? id_field(d.event_id.words[id - 1]) : hashes[i]),
+          d.person[i]);
     }
   }
   log.known.loaded = true;
@@ -144,7 +152,8 @@ Done load_known(Log& log, const Exec& exec) {
 
 Result<std::string> actor_id(Project& project, const Pass& rows_pass, PersonKey key) {
   if (!rows_pass.rows())
-    return fail(Kind::refused, QT_TRANSLATE_NOOP("core", "A person's id is shown only with leave to see rows"), {},
+    return fail(Kind::refused,
+                QT_TRANSLATE_NOOP("core", "A person's id is shown only with leave to see rows"), {},
                 QT_TRANSLATE_NOOP("core", "Ask the gate for rows"));
   return project.store().read([&](SQLite::Database& db) -> Result<std::string> {
     SQLite::Statement q(db, "SELECT id FROM events_actor WHERE key = ?");
@@ -155,7 +164,8 @@ Result<std::string> actor_id(Project& project, const Pass& rows_pass, PersonKey 
   });
 }
 
-Result<std::optional<PersonKey>> person_key(Project& project, std::string_view actor, std::string_view name_space) {
+Result<std::optional<PersonKey>> person_key(Project& project, std::string_view actor,
+                                            std::string_view name_space) {
   const Hash128 hash = person_hash(actor, name_space);
   return project.store().read([&](SQLite::Database& db) -> Result<std::optional<PersonKey>> {
     SQLite::Statement q(db, "SELECT name_space, id FROM events_actor WHERE key = ?");
@@ -163,7 +173,8 @@ Result<std::optional<PersonKey>> person_key(Project& project, std::string_view a
       q.reset();
       q.bind(1, static_cast<int64_t>(key));
       if (!q.executeStep()) return std::optional<PersonKey>();
-      if (q.getColumn(0).getString() == name_space && q.getColumn(1).getString() == actor) return std::optional(key);
+      if (q.getColumn(0).getString() == name_space && q.getColumn(1).getString() == actor)
+        return std::optional(key);
     }
   });
 }

@@ -28,7 +28,8 @@ struct NewActors {
 Done load_actors(Log& log);
 /// Gives each id its key; an id whose key belongs to another id already gets the hash of its hash, and so on.
 NewActors name_persons(Log& log, const Words& ids, const std::string& name_space);
-Done store_actors(SQLite::Database& db, const NewActors& actors, const Words& ids, const std::string& name_space);
+Done store_actors(SQLite::Database& db, const NewActors& actors, const Words& ids,
+                  const std::string& name_space);
 void keep_actors(Log& log, const NewActors& actors);
 
 /// Fills `log.known` with the identities of what is stored, the first time something is appended.

@@ -1,9 +1,9 @@
 #include "core/events/resident.h"
 
-#include <QtCore/qtmetamacros.h>
-
 #include <algorithm>
 #include <numeric>
+
+#include <QtCore/qtmetamacros.h>
 
 #include "core/base/parallel.h"
 
@@ -26,22 +26,29 @@ void gather_block(const Skeleton& skeleton, const std::vector<std::vector<U>>& o
   }
 }
 
-/// Decodes one column of the runs and gathers it block by block. `decode(run, values)` fills one value per row.
+/// Decodes one column of the runs and gathers it block by block. `decode(run, values)` fills one value per
+/// row.
 template <class U, class DecodeRun>
-Done fill_lanes(Snapshot& log, size_t from, size_t to, const Skeletons& skeletons, int width, Lanes& out, const Exec& exec, DecodeRun decode_run) {
+Done fill_lanes(Snapshot& log, size_t from, size_t to, const Skeletons& skeletons, int width, Lanes& out,
+                const Exec& exec, DecodeRun decode_run) {
   const std::vector<uint32_t> runs = runs_in(log, from, to);
   std::vector<std::vector<U>> values(log.runs.size());
   std::vector<Done> done(runs.size());
-  const bool read = parallel_for(runs.size(), exec, [&](size_t i) { done[i] = decode_run(log.runs[runs[i]], values[runs[i]]); });
+  const bool read = parallel_for(runs.size(), exec,
+                                 [&](size_t i) { done[i] = decode_run(log.runs[runs[i]], values[runs[i]]); });
   if (!read) return stopped_reading();
   for (auto& d : done) CHECK(d);
   const bool merged = parallel_for(to - from, exec, [&](size_t i) {
     const Skeleton& s = skeletons[from + i];
     Lane lane(s.time.size(), width);
-    if (width == 1) gather_block<uint8_t>(s, values, lane);
-    else if (width == 2) gather_block<uint16_t>(s, values, lane);
-    else if (width == 4) gather_block<uint32_t>(s, values, lane);
-    else gather_block<U>(s, values, lane);
+    if (width == 1)
+      gather_block<uint8_t>(s, values, lane);
+    else if (width == 2)
+      gather_block<uint16_t>(s, values, lane);
+    else if (width == 4)
+      gather_block<uint32_t>(s, values, lane);
+    else
+      gather_block<U>(s, values, lane);
     out[from + i] = std::move(lane);
   });
   return merged ? Done{} : stopped_reading();
@@ -51,7 +58,8 @@ Done read_ints_of(Snapshot& log, const Run& run, Wanted::What what, std::vector<
   if (what == Wanted::What::arrival) {
     TRY(const auto chunks, load_chunks(log.store, run, {kTime, kArrival, kLag}));
     std::vector<int64_t> time;
-    if (chunks[2] && (!chunks[0] || !read_ints_chunk(*chunks[0], run.events, time))) return broken_chunk(run, kTime);
+    if (chunks[2] && (!chunks[0] || !read_ints_chunk(*chunks[0], run.events, time)))
+      return broken_chunk(run, kTime);
     return read_arrivals(run, chunks[1], chunks[2], time, values) ? Done{} : broken_chunk(run, kArrival);
   }
   const char* name = what == Wanted::What::batch ? kBatch : kRow;
@@ -68,11 +76,13 @@ Done read_doubles_of(Snapshot& log, const Run& run, const Wanted& wanted, std::v
     values.assign(run.events, weight ? 1.0 : std::numeric_limits<double>::quiet_NaN());
     return {};
   }
-  const bool ok = weight ? read_doubles_chunk(*chunks[0], run.events, values) : read_numbers(*chunks[0], run.events, values);
+  const bool ok = weight ? read_doubles_chunk(*chunks[0], run.events, values)
+                         : read_numbers(*chunks[0], run.events, values);
   return ok ? Done{} : broken_chunk(run, name);
 }
 
-Done read_codes_of(Snapshot& log, const Run& run, const std::string& column, const WordTable& words, std::vector<uint32_t>& values) {
+Done read_codes_of(Snapshot& log, const Run& run, const std::string& column, const WordTable& words,
+                   std::vector<uint32_t>& values) {
   if (column == "source") {
     std::vector<int64_t> batch;
     CHECK(read_ints_of(log, run, Wanted::What::batch, batch));
@@ -100,7 +110,8 @@ Done read_codes_of(Snapshot& log, const Run& run, const std::string& column, con
 std::vector<uint32_t> runs_in(const Snapshot& log, size_t from, size_t to) {
   std::vector<uint32_t> out;
   for (uint32_t r = 0; r < log.runs.size(); ++r)
-    if (static_cast<size_t>(log.runs[r].block_from) < to && static_cast<size_t>(log.runs[r].block_to) > from) out.push_back(r);
+    if (static_cast<size_t>(log.runs[r].block_from) < to && static_cast<size_t>(log.runs[r].block_to) > from)
+      out.push_back(r);
   return out;
 }
 
@@ -109,14 +120,19 @@ tl::unexpected<Error> stopped_reading() { return fail(Kind::stopped, QT_TRANSLAT
 WordTable::WordTable(const Words& words, const std::vector<uint64_t>& uses) {
   std::vector<uint32_t> order(words.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return uses[a] != uses[b] ? uses[a] > uses[b] : words[a] < words[b]; });
+  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+    return uses[a] != uses[b] ? uses[a] > uses[b] : words[a] < words[b];
+  });
   for (const uint32_t w : order) index_.code(words[w]);
 }
 
 bool Resident::knows(const std::string& column) const {
-  if (log_.events == 0 || column == kEventName || column == kEventId || column == "source" || column == kTimeTextColumn) return true;
+  if (log_.events == 0 || column == kEventName || column == kEventId || column == "source" ||
+      column == kTimeTextColumn)
+    return true;
   const std::string chunk = chunk_name(column);
-  return std::any_of(log_.runs.begin(), log_.runs.end(), [&](const Run& r) { return r.chunks.contains(chunk); });
+  return std::any_of(log_.runs.begin(), log_.runs.end(),
+                     [&](const Run& r) { return r.chunks.contains(chunk); });
 }
 
 Result<std::shared_ptr<const WordTable>> Resident::words(const std::string& column, const Exec& exec) {
@@ -142,8 +158,10 @@ Result<std::shared_ptr<const WordTable>> Resident::words(const std::string& colu
     const bool read = parallel_for(n, exec, [&](size_t i) {
       const Run& run = log_.runs[at + i];
       const auto chunks = load_chunks(log_.store, run, {chunk_name(column)});
-      if (!chunks) done[i] = tl::unexpected<Error>(chunks.error());
-      else if ((*chunks)[0] && !read_text(*(*chunks)[0], run.events, Part::words, texts[i])) done[i] = broken_chunk(run, chunk_name(column));
+      if (!chunks)
+        done[i] = tl::unexpected<Error>(chunks.error());
+      else if ((*chunks)[0] && !read_text(*(*chunks)[0], run.events, Part::words, texts[i]))
+        done[i] = broken_chunk(run, chunk_name(column));
     });
     if (!read) return stopped_reading();
     for (auto& d : done) CHECK(d);
@@ -153,18 +171,23 @@ Result<std::shared_ptr<const WordTable>> Resident::words(const std::string& colu
   return words_[column] = std::make_shared<WordTable>(all.words(), uses);
 }
 
-Done Resident::build_lanes(size_t from, size_t to, const Skeletons& skeletons, const Wanted& wanted, Lanes& out, const Exec& exec) {
+Done Resident::build_lanes(size_t from, size_t to, const Skeletons& skeletons, const Wanted& wanted,
+                           Lanes& out, const Exec& exec) {
   using What = Wanted::What;
   if (wanted.what == What::code) {
     TRY(const auto table, words(wanted.name, exec));
     return fill_lanes<uint32_t>(log_, from, to, skeletons, table->width(), out, exec,
-                                [&](const Run& run, std::vector<uint32_t>& v) { return read_codes_of(log_, run, wanted.name, *table, v); });
+                                [&](const Run& run, std::vector<uint32_t>& v) {
+                                  return read_codes_of(log_, run, wanted.name, *table, v);
+                                });
   }
   if (wanted.what == What::number || wanted.what == What::weight)
-    return fill_lanes<double>(log_, from, to, skeletons, 8, out, exec,
-                              [&](const Run& run, std::vector<double>& v) { return read_doubles_of(log_, run, wanted, v); });
-  return fill_lanes<int64_t>(log_, from, to, skeletons, wanted.what == What::batch ? 4 : 8, out, exec,
-                             [&](const Run& run, std::vector<int64_t>& v) { return read_ints_of(log_, run, wanted.what, v); });
+    return fill_lanes<double>(
+        log_, from, to, skeletons, 8, out, exec,
+        [&](const Run& run, std::vector<double>& v) { return read_doubles_of(log_, run, wanted, v); });
+  return fill_lanes<int64_t>(
+      log_, from, to, skeletons, wanted.what == What::batch ? 4 : 8, out, exec,
+      [&](const Run& run, std::vector<int64_t>& v) { return read_ints_of(log_, run, wanted.what, v); });
 }
 
 std::vector<std::pair<size_t, size_t>> Resident::groups(size_t rows) const {
@@ -188,9 +211,13 @@ Result<bool> Resident::fits(const std::vector<Wanted>& wanted, const Exec& exec)
 }
 
 void Resident::make_room(size_t bytes) {
-  const auto held = [&] { return std::accumulate(kept_.begin(), kept_.end(), log_.events * 16, [](size_t sum, const Kept& k) { return sum + k.bytes; }); };
+  const auto held = [&] {
+    return std::accumulate(kept_.begin(), kept_.end(), log_.events * 16,
+                           [](size_t sum, const Kept& k) { return sum + k.bytes; });
+  };
   while (!kept_.empty() && held() + bytes > log_.budget)
-    kept_.erase(std::min_element(kept_.begin(), kept_.end(), [](const Kept& a, const Kept& b) { return a.used < b.used; }));
+    kept_.erase(std::min_element(kept_.begin(), kept_.end(),
+                                 [](const Kept& a, const Kept& b) { return a.used < b.used; }));
 }
 
 Result<Loaded> Resident::all(const std::vector<Wanted>& wanted, const Exec& exec) {
@@ -207,7 +234,8 @@ Result<Loaded> Resident::all(const std::vector<Wanted>& wanted, const Exec& exec
     auto found = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return k.key == key; });
     if (found == kept_.end()) {
       auto lanes = std::make_shared<Lanes>();
-      for (const auto& [from, to] : groups(kGroup)) CHECK(build_lanes(from, to, *skeletons_, w, *lanes, exec));
+      for (const auto& [from, to] : groups(kGroup))
+        CHECK(build_lanes(from, to, *skeletons_, w, *lanes, exec));
       const size_t bytes = log_.events * static_cast<size_t>((*lanes)[0].width());
       make_room(bytes);
       kept_.push_back({key, lanes, bytes, 0});

@@ -18,12 +18,15 @@ namespace habitus::events {
 /// The name under which the texts of event times are read as a column; no property can have it.
 inline constexpr const char* kTimeTextColumn = "\ttime_text";
 
-/// All words of one column of the log; codes by frequency, then by text, so that common words have small codes.
+/// All words of one column of the log; codes by frequency, then by text, so that common words have small
+/// codes.
 class WordTable final : public Dictionary {
  public:
   WordTable(const Words& words, const std::vector<uint64_t>& uses);
   uint32_t size() const override { return static_cast<uint32_t>(index_.words().size()) + 1; }
-  std::string_view word(uint32_t code) const override { return code ? index_.words()[code - 1] : std::string_view(); }
+  std::string_view word(uint32_t code) const override {
+    return code ? index_.words()[code - 1] : std::string_view();
+  }
   uint32_t code(std::string_view word) const override { return index_.known(word); }
   int width() const { return size() <= 256 ? 1 : size() <= 65536 ? 2 : 4; }
   size_t memory() const { return index_.memory(); }
@@ -36,9 +39,16 @@ class WordTable final : public Dictionary {
 class Lane {
  public:
   Lane() = default;
-  Lane(size_t rows, int width) : bytes_(new std::byte[rows * static_cast<size_t>(width)]), rows_(rows), width_(width) {}
-  template <class T> T* as() { return reinterpret_cast<T*>(bytes_.get()); }
-  template <class T> std::span<const T> span() const { return {reinterpret_cast<const T*>(bytes_.get()), rows_}; }
+  Lane(size_t rows, int width)
+      : bytes_(new std::byte[rows * static_cast<size_t>(width)]), rows_(rows), width_(width) {}
+  template <class T>
+  T* as() {
+    return reinterpret_cast<T*>(bytes_.get());
+  }
+  template <class T>
+  std::span<const T> span() const {
+    return {reinterpret_cast<const T*>(bytes_.get()), rows_};
+  }
   Codes codes() const {
     if (width_ == 1) return Codes(reinterpret_cast<const uint8_t*>(bytes_.get()));
     if (width_ == 2) return Codes(reinterpret_cast<const uint16_t*>(bytes_.get()));
@@ -55,12 +65,16 @@ class Lane {
 
 /// Persons of one block with their events in order, and where in the runs each stretch of events lies.
 struct Skeleton {
-  struct Piece { uint32_t run, from, count; };
+  struct Piece {
+    uint32_t run, from, count;
+  };
   std::vector<uint64_t> person;
   std::vector<uint32_t> first{0};
   std::vector<int64_t> time;
   std::vector<Piece> pieces;
-  size_t memory() const { return person.size() * 8 + first.size() * 4 + time.size() * 8 + pieces.size() * sizeof(Piece); }
+  size_t memory() const {
+    return person.size() * 8 + first.size() * 4 + time.size() * 8 + pieces.size() * sizeof(Piece);
+  }
 };
 
 /// A column somebody needs besides time and persons.
@@ -69,7 +83,9 @@ struct Wanted {
   What what = What::code;
   std::string name;  ///< of codes and numbers
   std::string key() const { return std::string(1, static_cast<char>('a' + static_cast<int>(what))) + name; }
-  int width(const WordTable* words) const { return what == What::code ? words->width() : what == What::batch ? 4 : 8; }
+  int width(const WordTable* words) const {
+    return what == What::code ? words->width() : what == What::batch ? 4 : 8;
+  }
 };
 
 using Skeletons = std::array<Skeleton, kBlocks>;
@@ -106,7 +122,8 @@ class Resident {
     uint64_t used = 0;
   };
   Done build_skeletons(size_t from, size_t to, Skeletons& out, const Exec& exec);
-  Done build_lanes(size_t from, size_t to, const Skeletons& skeletons, const Wanted& wanted, Lanes& out, const Exec& exec);
+  Done build_lanes(size_t from, size_t to, const Skeletons& skeletons, const Wanted& wanted, Lanes& out,
+                   const Exec& exec);
   void make_room(size_t bytes);
 
   Snapshot& log_;

@@ -1,11 +1,10 @@
 #include "core/events/runs.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <cstring>
 #include <openssl/sha.h>
 
 #include <QtCore/qtmetamacros.h>
-
-#include <cstring>
 
 #include "core/events/event_hash.h"
 #include "core/project/store.h"
@@ -56,7 +55,8 @@ Run run_of(SQLite::Statement& q) {
 
 std::string raw_sha256(std::string_view bytes) {
   std::string out(32, '\0');
-  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), reinterpret_cast<unsigned char*>(out.data()));
+  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+         reinterpret_cast<unsigned char*>(out.data()));
   return out;
 }
 
@@ -77,13 +77,17 @@ std::string digest_of(const Run& run, const std::map<std::string, std::string>& 
   return raw_sha256(out.bytes());
 }
 
-std::string chain_of(const std::string& previous, const std::string& digest) { return raw_sha256(previous + digest); }
+std::string chain_of(const std::string& previous, const std::string& digest) {
+  return raw_sha256(previous + digest);
+}
 
 Result<std::vector<Run>> load_runs(SQLite::Database& db) {
   std::vector<Run> runs;
   std::map<int64_t, size_t> at;
-  SQLite::Statement q(db, "SELECT id, month, block_from, block_to, batch, events, weight, first, last, first_arrival, last_arrival, "
-                          "content, digest, chain FROM events_run ORDER BY id");
+  SQLite::Statement q(db,
+                      "SELECT id, month, block_from, block_to, batch, events, weight, first, last, "
+                      "first_arrival, last_arrival, "
+                      "content, digest, chain FROM events_run ORDER BY id");
   while (q.executeStep()) {
     runs.push_back(run_of(q));
     at[runs.back().id] = runs.size() - 1;
@@ -99,7 +103,8 @@ Result<std::vector<BatchRow>> load_batches(SQLite::Database& db) {
   std::vector<BatchRow> batches;
   SQLite::Statement q(db, "SELECT id, source, name_space, arrival_is_import FROM events_batch ORDER BY id");
   while (q.executeStep())
-    batches.push_back({q.getColumn(0).getInt64(), q.getColumn(1).getString(), q.getColumn(2).getString(), q.getColumn(3).getInt() != 0});
+    batches.push_back({q.getColumn(0).getInt64(), q.getColumn(1).getString(), q.getColumn(2).getString(),
+                       q.getColumn(3).getInt() != 0});
   return batches;
 }
 
@@ -112,8 +117,10 @@ Done store_run(SQLite::Database& db, Run& run, const std::map<std::string, std::
   run.digest = digest_of(run, hashes);
   run.chain = chain_of(last_chain(db), run.digest);
   const std::string content = bytes_of(run.content);
-  SQLite::Statement q(db, "INSERT INTO events_run(month, block_from, block_to, batch, events, weight, first, last, first_arrival, "
-                          "last_arrival, content, digest, chain) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement q(db,
+                      "INSERT INTO events_run(month, block_from, block_to, batch, events, weight, first, "
+                      "last, first_arrival, "
+                      "last_arrival, content, digest, chain) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   if (run.month) q.bind(1, *run.month);
   q.bind(2, run.block_from);
   q.bind(3, run.block_to);
@@ -143,7 +150,8 @@ Done store_run(SQLite::Database& db, Run& run, const std::map<std::string, std::
 
 Done remove_runs(SQLite::Database& db, const std::vector<int64_t>& ids) {
   for (const int64_t id : ids) {
-    for (const char* sql : {"DELETE FROM events_chunk WHERE run = ?", "DELETE FROM events_run WHERE id = ?"}) {
+    for (const char* sql :
+         {"DELETE FROM events_chunk WHERE run = ?", "DELETE FROM events_run WHERE id = ?"}) {
       SQLite::Statement q(db, sql);
       q.bind(1, id);
       q.exec();
@@ -164,7 +172,8 @@ Done remove_runs(SQLite::Database& db, const std::vector<int64_t>& ids) {
   return {};
 }
 
-Result<std::vector<std::optional<std::string>>> load_chunks(Store& store, const Run& run, const std::vector<std::string>& names) {
+Result<std::vector<std::optional<std::string>>> load_chunks(Store& store, const Run& run,
+                                                            const std::vector<std::string>& names) {
   return store.read([&](SQLite::Database& db) -> Result<std::vector<std::optional<std::string>>> {
     std::vector<std::optional<std::string>> out(names.size());
     SQLite::Statement q(db, "SELECT data FROM events_chunk WHERE run = ? AND name = ?");
@@ -185,8 +194,10 @@ std::string place_of(const Run& run, const std::string& chunk) {
 }
 
 tl::unexpected<Error> broken_chunk(const Run& run, const std::string& chunk) {
-  return fail(Kind::corrupt, QT_TRANSLATE_NOOP("core", "A stored column of the event log is damaged"), place_of(run, chunk),
-              QT_TRANSLATE_NOOP("core", "Restore the project from a copy, or import the data again into a new project"));
+  return fail(Kind::corrupt, QT_TRANSLATE_NOOP("core", "A stored column of the event log is damaged"),
+              place_of(run, chunk),
+              QT_TRANSLATE_NOOP(
+                  "core", "Restore the project from a copy, or import the data again into a new project"));
 }
 
 }  // namespace habitus::events

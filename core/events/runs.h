@@ -23,27 +23,28 @@ namespace habitus::events {
 /// Names of chunks. Lanes have bare names; a property's chunk is "." + its name.
 inline constexpr const char* kPersons = "person";
 inline constexpr const char* kTime = "time";
-inline constexpr const char* kArrival = "arrival";    ///< absolute µs …
-inline constexpr const char* kLag = "lag";            ///< … or µs after the event time; neither: all arrived at the run's first_arrival
-inline constexpr const char* kWeight = "weight";      ///< absent: 1
-inline constexpr const char* kBatch = "batch";        ///< absent: the run's one batch
+inline constexpr const char* kArrival = "arrival";  ///< absolute µs …
+inline constexpr const char* kLag =
+    "lag";  ///< … or µs after the event time; neither: all arrived at the run's first_arrival
+inline constexpr const char* kWeight = "weight";  ///< absent: 1
+inline constexpr const char* kBatch = "batch";    ///< absent: the run's one batch
 inline constexpr const char* kRow = "row";
-inline constexpr const char* kEventId = "event_id";   ///< absent: none has one
-inline constexpr const char* kTimeText = "time_text"; ///< absent: every time is written as iso(time)
+inline constexpr const char* kEventId = "event_id";    ///< absent: none has one
+inline constexpr const char* kTimeText = "time_text";  ///< absent: every time is written as iso(time)
 inline constexpr const char* kEventName = "event";
 
 /// One immutable run: events sorted by (person, time, arrival, event hash, occurrence).
 struct Run {
   int64_t id = 0;
-  std::optional<int64_t> month;    ///< months since 1970-01; nothing: several
+  std::optional<int64_t> month;  ///< months since 1970-01; nothing: several
   int block_from = 0, block_to = 0;
-  std::optional<int64_t> batch;    ///< nothing: several (lane "batch")
+  std::optional<int64_t> batch;  ///< nothing: several (lane "batch")
   uint32_t events = 0;
   double weight = 0;
   Time first = 0, last = 0, first_arrival = 0, last_arrival = 0;
   Hash128 content{};
-  std::string digest, chain;       ///< 32 bytes each
-  std::set<std::string> chunks;    ///< names it has
+  std::string digest, chain;     ///< 32 bytes each
+  std::set<std::string> chunks;  ///< names it has
 };
 
 struct BatchRow {
@@ -61,29 +62,33 @@ std::string raw_sha256(std::string_view bytes);
 Result<std::vector<Run>> load_runs(SQLite::Database& db);  ///< in order of id
 Result<std::vector<BatchRow>> load_batches(SQLite::Database& db);
 
-/// Writes a run with its chunks (name → bytes) and continues the chain; call inside a transaction. Fills id, digest, chain.
+/// Writes a run with its chunks (name → bytes) and continues the chain; call inside a transaction. Fills id,
+/// digest, chain.
 Done store_run(SQLite::Database& db, Run& run, const std::map<std::string, std::string>& chunks);
-Done remove_runs(SQLite::Database& db, const std::vector<int64_t>& ids);  ///< and repairs the chain behind them
+Done remove_runs(SQLite::Database& db,
+                 const std::vector<int64_t>& ids);  ///< and repairs the chain behind them
 
 /// The bytes of several chunks of a run; a chunk it does not have gives nothing.
-Result<std::vector<std::optional<std::string>>> load_chunks(Store& store, const Run& run, const std::vector<std::string>& names);
+Result<std::vector<std::optional<std::string>>> load_chunks(Store& store, const Run& run,
+                                                            const std::vector<std::string>& names);
 
 /// "run 12, column country" for errors.
 std::string place_of(const Run& run, const std::string& chunk);
 tl::unexpected<Error> broken_chunk(const Run& run, const std::string& chunk);
 
 /// The arrivals of a run from whichever lane it has; `time` is its decoded time lane.
-bool read_arrivals(const Run& run, const std::optional<std::string>& arrival, const std::optional<std::string>& lag,
-                   const std::vector<int64_t>& time, std::vector<int64_t>& out);
+bool read_arrivals(const Run& run, const std::optional<std::string>& arrival,
+                   const std::optional<std::string>& lag, const std::vector<int64_t>& time,
+                   std::vector<int64_t>& out);
 
 /// Everything of a run, decoded: for hashing, exporting and merging.
 struct Decoded {
-  std::vector<uint64_t> person;   ///< per row
+  std::vector<uint64_t> person;  ///< per row
   std::vector<int64_t> time, arrival, row;
   std::vector<double> weight;
   std::vector<int64_t> batch;
   TextChunk event, event_id, time_text;
-  std::vector<std::string> names;          ///< properties of this run, sorted
+  std::vector<std::string> names;  ///< properties of this run, sorted
   std::vector<TextChunk> properties;
 };
 Result<Decoded> decode(Store& store, const Run& run);

@@ -12,16 +12,18 @@ namespace {
 /// What puts the events of a run in order among those of other runs.
 struct Keys {
   std::vector<uint64_t> person;
-  std::vector<uint32_t> start;   ///< person.size() + 1
+  std::vector<uint32_t> start;  ///< person.size() + 1
   std::vector<int64_t> time;
-  std::vector<int64_t> order;    ///< arrival where it counts, INT64_MIN where it is the import time; empty: nowhere
+  std::vector<int64_t>
+      order;  ///< arrival where it counts, INT64_MIN where it is the import time; empty: nowhere
 };
 
 Result<Keys> load_keys(Snapshot& log, const Run& run) {
   TRY(const auto chunks, load_chunks(log.store, run, {kPersons, kTime, kArrival, kLag, kBatch}));
   Keys keys;
   std::vector<uint32_t> counts;
-  if (!chunks[0] || !read_persons(*chunks[0], run.events, keys.person, counts)) return broken_chunk(run, kPersons);
+  if (!chunks[0] || !read_persons(*chunks[0], run.events, keys.person, counts))
+    return broken_chunk(run, kPersons);
   keys.start.reserve(counts.size() + 1);
   keys.start.push_back(0);
   for (const uint32_t c : counts) keys.start.push_back(keys.start.back() + c);
@@ -45,17 +47,22 @@ struct Stretch {
 /// Merges the runs of one block.
 class Merge {
  public:
-  Merge(Snapshot& log, const std::vector<uint32_t>& runs, const std::vector<Keys>& keys) : log_(log), runs_(runs), keys_(keys) {}
+  Merge(Snapshot& log, const std::vector<uint32_t>& runs, const std::vector<Keys>& keys)
+      : log_(log), runs_(runs), keys_(keys) {}
 
   Done block(size_t b, Skeleton& out) {
     for (size_t r = 0; r < runs_.size(); ++r) {
       const Keys& k = keys_[r];
       const auto low = std::lower_bound(k.person.begin(), k.person.end(), uint64_t{b} << 58);
-      for (auto p = static_cast<size_t>(low - k.person.begin()); p < k.person.size() && k.person[p] >> 58 == b; ++p)
-        stretches_.push_back({k.person[p], k.time[k.start[p]], static_cast<uint32_t>(r), k.start[p], k.start[p + 1] - k.start[p]});
+      for (auto p = static_cast<size_t>(low - k.person.begin());
+           p < k.person.size() && k.person[p] >> 58 == b; ++p)
+        stretches_.push_back({k.person[p], k.time[k.start[p]], static_cast<uint32_t>(r), k.start[p],
+                              k.start[p + 1] - k.start[p]});
     }
     std::sort(stretches_.begin(), stretches_.end(), [](const Stretch& x, const Stretch& y) {
-      return x.person != y.person ? x.person < y.person : x.first != y.first ? x.first < y.first : x.run < y.run;
+      return x.person != y.person ? x.person < y.person
+             : x.first != y.first ? x.first < y.first
+                                  : x.run < y.run;
     });
     size_t rows = 0;
     for (const Stretch& s : stretches_) rows += s.count;
@@ -83,11 +90,14 @@ class Merge {
     out.time.insert(out.time.end(), time, time + s.count);
     auto& pieces = out.pieces;
     const uint32_t run = runs_[s.run];
-    if (!pieces.empty() && pieces.back().run == run && pieces.back().from + pieces.back().count == s.from) pieces.back().count += s.count;
-    else pieces.push_back({run, s.from, s.count});
+    if (!pieces.empty() && pieces.back().run == run && pieces.back().from + pieces.back().count == s.from)
+      pieces.back().count += s.count;
+    else
+      pieces.push_back({run, s.from, s.count});
   }
 
-  /// Stretches that follow one another in time are taken whole; only those that overlap are merged event by event.
+  /// Stretches that follow one another in time are taken whole; only those that overlap are merged event by
+  /// event.
   Done person(std::span<const Stretch> stretches, Skeleton& out) {
     bool apart = true;
     for (size_t i = 1; i < stretches.size() && apart; ++i) {
@@ -116,14 +126,17 @@ class Merge {
   Done break_ties(std::vector<Event>& events) {
     for (size_t i = 0, end = 0; i < events.size(); i = end) {
       bool across = false;
-      for (end = i + 1; end < events.size() && events[end].time == events[i].time && events[end].order == events[i].order; ++end)
+      for (end = i + 1;
+           end < events.size() && events[end].time == events[i].time && events[end].order == events[i].order;
+           ++end)
         across = across || events[end].run != events[i].run;
       if (!across) continue;
       for (size_t e = i; e < end; ++e) CHECK(load_hashes(events[e].run));
-      std::sort(events.begin() + static_cast<std::ptrdiff_t>(i), events.begin() + static_cast<std::ptrdiff_t>(end), [&](const Event& a, const Event& b) {
-        const Hash128 &x = hashes_[a.run][a.row], &y = hashes_[b.run][b.row];
-        return x != y ? x < y : std::tie(a.run, a.row) < std::tie(b.run, b.row);
-      });
+      std::sort(events.begin() + static_cast<std::ptrdiff_t>(i),
+                events.begin() + static_cast<std::ptrdiff_t>(end), [&](const Event& a, const Event& b) {
+                  const Hash128 &x = hashes_[a.run][a.row], &y = hashes_[b.run][b.row];
+                  return x != y ? x < y : std::tie(a.run, a.row) < std::tie(b.run, b.row);
+                });
     }
     return {};
   }
@@ -154,12 +167,16 @@ Done Resident::build_skeletons(size_t from, size_t to, Skeletons& out, const Exe
   };
   const bool read = parallel_for(runs.size(), exec, [&](size_t i) {
     auto loaded = load_keys(log_, log_.runs[runs[i]]);
-    if (loaded) keys[i] = std::move(*loaded);
-    else done[i] = tl::unexpected<Error>(loaded.error());
+    if (loaded)
+      keys[i] = std::move(*loaded);
+    else
+      done[i] = tl::unexpected<Error>(loaded.error());
   });
   if (!read) return stopped_reading();
   CHECK(first_error());
-  if (!parallel_for(to - from, exec, [&](size_t i) { done[i] = Merge(log_, runs, keys).block(from + i, out[from + i]); })) return stopped_reading();
+  if (!parallel_for(to - from, exec,
+                    [&](size_t i) { done[i] = Merge(log_, runs, keys).block(from + i, out[from + i]); }))
+    return stopped_reading();
   return first_error();
 }
 

@@ -1,10 +1,9 @@
 #include "core/events/sql.h"
 
+#include <memory>
 #include <sqlite3.h>
 
 #include <QtCore/qtmetamacros.h>
-
-#include <memory>
 
 #include "core/events/sql_tables.h"
 #include "core/project/project.h"
@@ -18,8 +17,10 @@ using Prepared = std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>;
 /// Reading and computing, nothing else: no schema, no files, no settings.
 int allow(void* source, int action, const char*, const char* name, const char*, const char*) {
   if (static_cast<const SqlSource*>(source)->declaring) return SQLITE_OK;
-  if (action == SQLITE_FUNCTION) return name && std::string_view(name) == "load_extension" ? SQLITE_DENY : SQLITE_OK;
-  return action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE ? SQLITE_OK : SQLITE_DENY;
+  if (action == SQLITE_FUNCTION)
+    return name && std::string_view(name) == "load_extension" ? SQLITE_DENY : SQLITE_OK;
+  return action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE ? SQLITE_OK
+                                                                                        : SQLITE_DENY;
 }
 
 int keep_going(void* exec) { return static_cast<const Exec*>(exec)->stopped(); }
@@ -31,9 +32,12 @@ tl::unexpected<Error> sql_error(sqlite3* db) {
 
 SqlValue value_at(sqlite3_stmt* q, int i) {
   switch (sqlite3_column_type(q, i)) {
-    case SQLITE_INTEGER: return int64_t{sqlite3_column_int64(q, i)};
-    case SQLITE_FLOAT: return sqlite3_column_double(q, i);
-    case SQLITE_NULL: return {};
+    case SQLITE_INTEGER:
+      return int64_t{sqlite3_column_int64(q, i)};
+    case SQLITE_FLOAT:
+      return sqlite3_column_double(q, i);
+    case SQLITE_NULL:
+      return {};
     default: {
       const void* bytes = sqlite3_column_blob(q, i);
       return std::string(static_cast<const char*>(bytes), static_cast<size_t>(sqlite3_column_bytes(q, i)));
@@ -44,7 +48,8 @@ SqlValue value_at(sqlite3_stmt* q, int i) {
 }  // namespace
 
 Done sql(Project& project, const Pass& rows_pass, const std::string& query, const Exec& exec,
-         const std::function<void(const std::vector<std::string>&)>& head, const std::function<bool(const std::vector<SqlValue>&)>& row) {
+         const std::function<void(const std::vector<std::string>&)>& head,
+         const std::function<bool(const std::vector<SqlValue>&)>& row) {
   sqlite3* raw = nullptr;
   if (sqlite3_open_v2(":memory:", &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, nullptr) != SQLITE_OK)
     return fail(Kind::resource, QT_TRANSLATE_NOOP("core", "There is not enough memory for the SQL window"));
@@ -58,11 +63,14 @@ Done sql(Project& project, const Pass& rows_pass, const std::string& query, cons
   sqlite3_progress_handler(raw, 1000, keep_going, const_cast<Exec*>(&exec));
   sqlite3_stmt* statement = nullptr;
   const char* rest = nullptr;
-  const int prepared = sqlite3_prepare_v2(raw, query.data(), static_cast<int>(query.size()), &statement, &rest);
+  const int prepared =
+      sqlite3_prepare_v2(raw, query.data(), static_cast<int>(query.size()), &statement, &rest);
   const Prepared q(statement, sqlite3_finalize);
   CHECK(source.error);
   if (prepared != SQLITE_OK) return sql_error(raw);
-  const bool more = rest && std::string_view(rest, query.data() + query.size()).find_first_not_of(" \t\r\n;") != std::string_view::npos;
+  const bool more =
+      rest && std::string_view(rest, query.data() + query.size()).find_first_not_of(" \t\r\n;") !=
+                  std::string_view::npos;
   if (!statement || more)
     return fail(Kind::input, QT_TRANSLATE_NOOP("core", "Exactly one SELECT is answered"), query.substr(0, 80),
                 QT_TRANSLATE_NOOP("core", "Ask with one SELECT over the tables events and actors"));
@@ -82,14 +90,16 @@ Done sql(Project& project, const Pass& rows_pass, const std::string& query, cons
   }
 }
 
-Result<SqlTable> sql(Project& project, const Pass& rows_pass, const std::string& query, const Exec& exec, size_t limit) {
+Result<SqlTable> sql(Project& project, const Pass& rows_pass, const std::string& query, const Exec& exec,
+                     size_t limit) {
   SqlTable out;
-  CHECK(sql(project, rows_pass, query, exec, [&](const auto& names) { out.columns = names; },
-            [&](const auto& row) {
-              if (out.rows.size() >= limit) return !(out.cut = true);
-              out.rows.push_back(row);
-              return true;
-            }));
+  CHECK(sql(
+      project, rows_pass, query, exec, [&](const auto& names) { out.columns = names; },
+      [&](const auto& row) {
+        if (out.rows.size() >= limit) return !(out.cut = true);
+        out.rows.push_back(row);
+        return true;
+      }));
   return out;
 }
 

@@ -1,7 +1,6 @@
 #include "core/events/sql_tables.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-
 #include <cmath>
 
 #include "core/base/hash.h"
@@ -51,7 +50,9 @@ int connect_events(sqlite3* db, void* aux, int, const char* const*, sqlite3_vtab
   for (const TableColumn& c : *columns) {
     using What = TableColumn::What;
     const char* type = c.what == What::time_us || c.what == What::batch || c.what == What::row ? " INTEGER"
-                     : c.what == What::weight ? " REAL" : c.numeric ? " NUMERIC" : " TEXT";
+                       : c.what == What::weight                                                ? " REAL"
+                       : c.numeric                                                             ? " NUMERIC"
+                                                                                               : " TEXT";
     sql += (sql.back() == '(' ? "" : ", ") + quoted(c.name) + type;
   }
   if (const int code = declare(db, *source, sql + ")"); code != SQLITE_OK) return code;
@@ -70,7 +71,8 @@ int disconnect_events(sqlite3_vtab* table) {
 int best_events(sqlite3_vtab* table, sqlite3_index_info* info) {
   const auto* t = static_cast<EventsTable*>(table);
   std::string used;
-  for (size_t i = 0; i < t->columns.size(); ++i) used += info->colUsed >> std::min<size_t>(i, 63) & 1 ? '1' : '0';
+  for (size_t i = 0; i < t->columns.size(); ++i)
+    used += info->colUsed >> std::min<size_t>(i, 63) & 1 ? '1' : '0';
   info->idxStr = sqlite3_mprintf("%s", used.c_str());
   info->needToFreeIdxStr = 1;
   info->estimatedCost = 1e7;
@@ -118,7 +120,8 @@ void give(sqlite3_context* context, std::string_view text, bool numeric) {
   const auto pattern = numeric ? pattern_of(text) : std::nullopt;
   if (pattern && pattern->kind == Pattern::Kind::whole)
     if (const auto value = value_of(text, *pattern)) return sqlite3_result_int64(context, *value);
-  if (pattern && pattern->kind == Pattern::Kind::decimal) return sqlite3_result_double(context, number_of(text));
+  if (pattern && pattern->kind == Pattern::Kind::decimal)
+    return sqlite3_result_double(context, number_of(text));
   sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
@@ -149,7 +152,10 @@ struct ActorsCursor : sqlite3_vtab_cursor {
 };
 
 int connect_actors(sqlite3* db, void* aux, int, const char* const*, sqlite3_vtab** out, char**) {
-  if (const int code = declare(db, *static_cast<SqlSource*>(aux), "CREATE TABLE x(key TEXT, name_space TEXT, id TEXT)"); code != SQLITE_OK) return code;
+  if (const int code =
+          declare(db, *static_cast<SqlSource*>(aux), "CREATE TABLE x(key TEXT, name_space TEXT, id TEXT)");
+      code != SQLITE_OK)
+    return code;
   auto* table = new ActorsTable{};
   table->source = static_cast<SqlSource*>(aux);
   *out = table;
@@ -180,7 +186,8 @@ int filter_actors(sqlite3_vtab_cursor* cursor, int, const char*, int, sqlite3_va
     SQLite::Statement q(db, "SELECT key, name_space, id FROM events_actor ORDER BY id, name_space");
     while (q.executeStep()) {
       std::string key;
-      for (int shift = 56; shift >= 0; shift -= 8) key += static_cast<char>(q.getColumn(0).getInt64() >> shift);
+      for (int shift = 56; shift >= 0; shift -= 8)
+        key += static_cast<char>(q.getColumn(0).getInt64() >> shift);
       c->rows.push_back({to_hex(key), q.getColumn(1).getString(), q.getColumn(2).getString()});
     }
     return {};

@@ -1,13 +1,12 @@
 #include "core/events/table.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <strings.h>
-
-#include <QtCore/qtmetamacros.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <strings.h>
+
+#include <QtCore/qtmetamacros.h>
 
 #include "core/events/block.h"
 #include "core/events/resident.h"
@@ -17,12 +16,15 @@ namespace {
 
 using What = TableColumn::What;
 
-constexpr std::pair<What, const char*> kLanes[] = {
-    {What::actor, "actor"}, {What::event, "event"}, {What::time, "time"}, {What::time_us, "time_us"}, {What::arrival, "arrival"},
-    {What::event_id, "event_id"}, {What::weight, "weight"}, {What::source, "source"}, {What::batch, "batch"}, {What::row, "row"}};
+constexpr std::pair<What, const char*> kLanes[] = {{What::actor, "actor"},     {What::event, "event"},
+                                                   {What::time, "time"},       {What::time_us, "time_us"},
+                                                   {What::arrival, "arrival"}, {What::event_id, "event_id"},
+                                                   {What::weight, "weight"},   {What::source, "source"},
+                                                   {What::batch, "batch"},     {What::row, "row"}};
 
 bool is_lane(const std::string& name) {
-  return std::any_of(std::begin(kLanes), std::end(kLanes), [&](const auto& l) { return strcasecmp(l.second, name.c_str()) == 0; });
+  return std::any_of(std::begin(kLanes), std::end(kLanes),
+                     [&](const auto& l) { return strcasecmp(l.second, name.c_str()) == 0; });
 }
 
 /// Are the first texts of a property numbers?
@@ -49,7 +51,10 @@ Result<std::vector<TableColumn>> table_columns(Project& project) {
   for (const std::string& p : about.properties) {
     TRY(const bool numeric, looks_numeric(*log, p));
     std::string name = is_lane(p) ? "property." + p : p;
-    const auto taken = [&] { return std::any_of(out.begin(), out.end(), [&](const auto& c) { return strcasecmp(c.name.c_str(), name.c_str()) == 0; }); };
+    const auto taken = [&] {
+      return std::any_of(out.begin(), out.end(),
+                         [&](const auto& c) { return strcasecmp(c.name.c_str(), name.c_str()) == 0; });
+    };
     while (taken()) name += "_";
     out.push_back({What::property, name, p, numeric});
   }
@@ -82,7 +87,8 @@ struct TableReader::Impl {
       SQLite::Statement q(db, "SELECT key, id FROM events_actor WHERE key BETWEEN ? AND ?");
       q.bind(1, static_cast<int64_t>(slab.person.front()));
       q.bind(2, static_cast<int64_t>(slab.person.back()));
-      while (q.executeStep()) actors.emplace_back(static_cast<uint64_t>(q.getColumn(0).getInt64()), q.getColumn(1).getString());
+      while (q.executeStep())
+        actors.emplace_back(static_cast<uint64_t>(q.getColumn(0).getInt64()), q.getColumn(1).getString());
       std::sort(actors.begin(), actors.end());
       return {};
     });
@@ -92,10 +98,12 @@ struct TableReader::Impl {
 TableReader::TableReader() = default;
 TableReader::~TableReader() = default;
 
-Result<std::unique_ptr<TableReader>> TableReader::open(Project& project, const Pass& rows_pass, const Scope& scope,
-                                                       std::vector<TableColumn> columns, const Exec& exec) {
+Result<std::unique_ptr<TableReader>> TableReader::open(Project& project, const Pass& rows_pass,
+                                                       const Scope& scope, std::vector<TableColumn> columns,
+                                                       const Exec& exec) {
   if (!rows_pass.rows())
-    return fail(Kind::refused, QT_TRANSLATE_NOOP("core", "Single events are shown only with leave to see rows"), {},
+    return fail(Kind::refused,
+                QT_TRANSLATE_NOOP("core", "Single events are shown only with leave to see rows"), {},
                 QT_TRANSLATE_NOOP("core", "Ask the gate for rows"));
   TRY(auto log, Log::of(project).snapshot());
   std::unique_ptr<TableReader> reader(new TableReader);
@@ -157,23 +165,30 @@ std::optional<std::string_view> TableReader::text(size_t column) {
   switch (r.columns[column].what) {
     case What::actor: {
       const uint64_t key = r.slab.person[r.person];
-      const auto at = std::lower_bound(r.actors.begin(), r.actors.end(), key, [](const auto& a, uint64_t k) { return a.first < k; });
-      return at != r.actors.end() && at->first == key ? std::optional<std::string_view>(at->second) : std::nullopt;
+      const auto at = std::lower_bound(r.actors.begin(), r.actors.end(), key,
+                                       [](const auto& a, uint64_t k) { return a.first < k; });
+      return at != r.actors.end() && at->first == key ? std::optional<std::string_view>(at->second)
+                                                      : std::nullopt;
     }
     case What::time:
       if (const auto given = word(*r.time_words, r.time_lane)) return given;
       r.scratch = iso(r.slab.time[r.at]);
       return r.scratch;
-    case What::arrival: r.scratch = iso(r.slab.arrival[r.at]); return r.scratch;
+    case What::arrival:
+      r.scratch = iso(r.slab.arrival[r.at]);
+      return r.scratch;
     case What::time_us:
     case What::batch:
-    case What::row: r.scratch = std::to_string(whole(column)); return r.scratch;
+    case What::row:
+      r.scratch = std::to_string(whole(column));
+      return r.scratch;
     case What::weight: {
       char buffer[32];
       r.scratch.assign(buffer, std::to_chars(buffer, buffer + sizeof buffer, weight()).ptr);
       return r.scratch;
     }
-    default: return word(*r.words[column], r.lane[column]);
+    default:
+      return word(*r.words[column], r.lane[column]);
   }
 }
 

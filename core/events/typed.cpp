@@ -28,7 +28,9 @@ int scale_of(std::string_view s) {
   if (whole == 0 || (whole > 1 && s[0] == '0') || s.size() > 18) return -1;
   if (whole == s.size()) return 0;
   const size_t scale = s.size() - whole - 1;
-  return s[whole] == '.' && scale >= 1 && scale <= 15 && digits_at(s, whole + 1, scale) ? static_cast<int>(scale) : -1;
+  return s[whole] == '.' && scale >= 1 && scale <= 15 && digits_at(s, whole + 1, scale)
+             ? static_cast<int>(scale)
+             : -1;
 }
 
 void two(int x, std::string& out) {
@@ -64,7 +66,9 @@ void print_time(int64_t t, const Pattern& p, std::string& out) {
 
 void print_number(int64_t value, int scale, std::string& out) {
   char buffer[24];
-  const char* end = std::to_chars(buffer, buffer + sizeof buffer, value < 0 ? -static_cast<uint64_t>(value) : static_cast<uint64_t>(value)).ptr;
+  const char* end = std::to_chars(buffer, buffer + sizeof buffer,
+                                  value < 0 ? -static_cast<uint64_t>(value) : static_cast<uint64_t>(value))
+                        .ptr;
   std::string_view digits(buffer, static_cast<size_t>(end - buffer));
   if (value < 0) out += '-';
   const size_t places = static_cast<size_t>(scale);
@@ -79,11 +83,15 @@ void print_number(int64_t value, int scale, std::string& out) {
 }
 
 std::optional<Pattern> time_pattern(std::string_view s) {
-  if (!digits_at(s, 0, 4) || s.size() < 10 || s[4] != '-' || s[7] != '-' || !digits_at(s, 5, 2) || !digits_at(s, 8, 2)) return {};
+  if (!digits_at(s, 0, 4) || s.size() < 10 || s[4] != '-' || s[7] != '-' || !digits_at(s, 5, 2) ||
+      !digits_at(s, 8, 2))
+    return {};
   Pattern p{.kind = Pattern::Kind::time};
   if (s.size() == 10) return p.separator = 0, p;
   p.separator = s[10];
-  if ((p.separator != 'T' && p.separator != ' ') || !digits_at(s, 11, 2) || s.size() < 19 || s[13] != ':' || s[16] != ':') return {};
+  if ((p.separator != 'T' && p.separator != ' ') || !digits_at(s, 11, 2) || s.size() < 19 || s[13] != ':' ||
+      s[16] != ':')
+    return {};
   size_t at = 19;
   if (at < s.size() && s[at] == '.') {
     while (at + 1 + p.fraction < s.size() && is_digit(s[at + 1 + p.fraction])) ++p.fraction;
@@ -91,9 +99,12 @@ std::optional<Pattern> time_pattern(std::string_view s) {
   }
   if (p.fraction != 0 && p.fraction != 3 && p.fraction != 6) return {};
   const std::string_view zone = s.substr(std::min(at, s.size()));
-  if (zone == "Z") p.zone = 1;
-  else if (zone == "+00:00") p.zone = 2;
-  else if (!zone.empty()) return {};
+  if (zone == "Z")
+    p.zone = 1;
+  else if (zone == "+00:00")
+    p.zone = 2;
+  else if (!zone.empty())
+    return {};
   return p;
 }
 
@@ -116,7 +127,8 @@ std::optional<int64_t> time_value(std::string_view s, const Pattern& want) {
 
 std::optional<Pattern> pattern_of(std::string_view text) {
   if (const int scale = scale_of(text); scale >= 0)
-    return Pattern{.kind = scale ? Pattern::Kind::decimal : Pattern::Kind::whole, .scale = static_cast<uint8_t>(scale)};
+    return Pattern{.kind = scale ? Pattern::Kind::decimal : Pattern::Kind::whole,
+                   .scale = static_cast<uint8_t>(scale)};
   return time_pattern(text);
 }
 

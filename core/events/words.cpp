@@ -72,7 +72,8 @@ void write_prefixes(Out& out, const std::vector<std::string_view>& words) {
   }
 }
 
-/// Whole numbers, decimals or times, if at least 15 of 16 words follow the pattern most of the first words have.
+/// Whole numbers, decimals or times, if at least 15 of 16 words follow the pattern most of the first words
+/// have.
 bool write_typed(Out& out, const std::vector<std::string_view>& words) {
   std::optional<Pattern> pattern;
   for (size_t i = 0; i < words.size() && i < 8 && !pattern; ++i) pattern = pattern_of(words[i]);
@@ -163,7 +164,9 @@ double number_of(std::string_view text) {
   double value = 0;
   const char* end = text.data() + text.size();
   const auto [rest, code] = std::from_chars(text.data(), end, value);
-  return code == std::errc() && rest == end && std::isfinite(value) ? value : std::numeric_limits<double>::quiet_NaN();
+  return code == std::errc() && rest == end && std::isfinite(value)
+             ? value
+             : std::numeric_limits<double>::quiet_NaN();
 }
 
 bool write_words(Out& out, const std::vector<std::string_view>& words, bool sorted) {
@@ -182,20 +185,28 @@ bool write_words(Out& out, const std::vector<std::string_view>& words, bool sort
   }
   if (write_typed(out, words)) return true;
   out.u8(sorted ? kPrefixes : kPlain);
-  if (sorted) write_prefixes(out, words);
-  else write_plain(out, words);
+  if (sorted)
+    write_prefixes(out, words);
+  else
+    write_plain(out, words);
   return true;
 }
 
 bool read_words(In& in, size_t n, Words& words) {
   words.clear();
   switch (in.u8()) {
-    case kPlain: return read_plain(in, n, words);
-    case kPrefixes: return read_prefixes(in, n, words);
-    case kHex: return read_packed(in, n, false, words);
-    case kUuid: return read_packed(in, n, true, words);
-    case kTyped: break;
-    default: return false;
+    case kPlain:
+      return read_plain(in, n, words);
+    case kPrefixes:
+      return read_prefixes(in, n, words);
+    case kHex:
+      return read_packed(in, n, false, words);
+    case kUuid:
+      return read_packed(in, n, true, words);
+    case kTyped:
+      break;
+    default:
+      return false;
   }
   Typed typed;
   if (!read_typed(in, n, typed)) return false;
@@ -221,8 +232,10 @@ bool read_words_as_numbers(In& in, size_t n, std::vector<double>& numbers) {
     if (typed.pattern.kind == Pattern::Kind::time) {
       numbers.assign(n, std::numeric_limits<double>::quiet_NaN());
     } else {
-      // Below 2^53 and 10^15 both are exact doubles, so the quotient is the double nearest to the printed text.
-      static constexpr std::array<double, 16> tens{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+      // Below 2^53 and 10^15 both are exact doubles, so the quotient is the double nearest to the printed
+      // text.
+      static constexpr std::array<double, 16> tens{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
       std::string text;
       for (const int64_t value : typed.values) {
         if (value < int64_t{1} << 53 && value > -(int64_t{1} << 53)) {

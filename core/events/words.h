@@ -34,14 +34,15 @@ class Words {
   std::vector<uint64_t> ends_;
 };
 
-/// A list of texts in the smallest of these ways that gives every byte back: packed hex or UUID, whole numbers, decimals
-/// of one scale, times of one pattern (each with an exceptions lane for texts that printing the value would not give
-/// back), shared prefixes (long sorted lists), or plain.
-/// `sorted`: the words ascend, so that prefixes may be shared. Returns false when the bytes are already dense (no use in
-/// compressing them again).
+/// A list of texts in the smallest of these ways that gives every byte back: packed hex or UUID, whole
+/// numbers, decimals of one scale, times of one pattern (each with an exceptions lane for texts that printing
+/// the value would not give back), shared prefixes (long sorted lists), or plain. `sorted`: the words ascend,
+/// so that prefixes may be shared. Returns false when the bytes are already dense (no use in compressing them
+/// again).
 bool write_words(Out& out, const std::vector<std::string_view>& words, bool sorted);
 bool read_words(In& in, size_t n, Words& words);
-/// The same list as numbers (NaN where a text is none), without printing and parsing where it is stored as numbers.
+/// The same list as numbers (NaN where a text is none), without printing and parsing where it is stored as
+/// numbers.
 bool read_words_as_numbers(In& in, size_t n, std::vector<double>& numbers);
 
 /// A text as a number: plain decimal or exponent notation, finite; NaN when it is none.

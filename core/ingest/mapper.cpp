@@ -31,8 +31,8 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
-/// Would the log print exactly this text for `time`? It writes ISO 8601 with Z and no more decimals than needed; anything
-/// else is kept as text, so that every exported cell is what came in.
+/// Would the log print exactly this text for `time`? It writes ISO 8601 with Z and no more decimals than
+/// needed; anything else is kept as text, so that every exported cell is what came in.
 bool is_log_time(std::string_view text, Time time) {
   const size_t fraction = time % 1000 ? 7 : time % kSecond ? 4 : 0;
   return text.size() == 20 + fraction && text[10] == 'T' && text.back() == 'Z' && parse_iso(text) == time;

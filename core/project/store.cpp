@@ -1,7 +1,7 @@
 #include "core/project/store.h"
 
-#include <filesystem>
 #include <SQLiteCpp/Backup.h>
+#include <filesystem>
 #include <sqlite3.h>
 #include <sys/stat.h>
 

@@ -27,7 +27,8 @@ inline const std::vector<std::string> kNames{"amount", "country", "note", "uuid"
 
 inline Events stream(uint64_t seed) {
   Random r(seed, 77);
-  static const std::vector<std::string> notes{"", "007", "1.50", "9007199254740993", "2025-01-06T00:00:00+02:00", "a\"b", "ä,ö\n", "=1+1", " x "};
+  static const std::vector<std::string> notes{
+      "", "007", "1.50", "9007199254740993", "2025-01-06T00:00:00+02:00", "a\"b", "ä,ö\n", "=1+1", " x "};
   Events out;
   const size_t n = r.below(120), actors = 1 + r.below(12);
   const Time span = r.below(3) == 0 ? 3 * kDay : 200 * kDay, step = r.below(2) ? kDay : kSecond / 4;
@@ -39,9 +40,11 @@ inline Events stream(uint64_t seed) {
     e.arrival = e.time + static_cast<Time>(r.below(3)) * kHour;
     if (r.below(8) == 0) e.weight = 0.5;
     if (r.below(2)) e.properties["country"] = std::vector<std::string>{"DE", "FR", "US"}[r.below(3)];
-    if (r.below(3) == 0) e.properties["amount"] = std::to_string(r.below(100)) + "." + std::to_string(10 + r.below(90));
+    if (r.below(3) == 0)
+      e.properties["amount"] = std::to_string(r.below(100)) + "." + std::to_string(10 + r.below(90));
     if (r.below(5) == 0) e.properties["note"] = notes[r.below(notes.size())];
-    if (r.below(9) == 0) e.properties["uuid"] = "6f9619ff-8b86-d011-b42d-00c04fc964" + std::to_string(10 + r.below(90));
+    if (r.below(9) == 0)
+      e.properties["uuid"] = "6f9619ff-8b86-d011-b42d-00c04fc964" + std::to_string(10 + r.below(90));
     if (r.below(10) == 0 && !out.empty()) e = out[r.below(out.size())];
     out.push_back(e);
   }
@@ -52,14 +55,16 @@ inline void give_ids(Events& events, uint64_t seed) {
   for (Event& e : events) e.id = r.below(20) ? "id" + std::to_string(r.below(events.size() + 1)) : "";
 }
 
-inline Result<AppendReport> store(Project& project, const Event* events, size_t n, const BatchInfo& info, int threads) {
+inline Result<AppendReport> store(Project& project, const Event* events, size_t n, const BatchInfo& info,
+                                  int threads) {
   Batch batch(kNames);
   for (size_t i = 0; i < n; ++i) {
     const Event& e = events[i];
     std::vector<std::optional<std::string_view>> properties;
     for (const auto& name : kNames) {
       const auto found = e.properties.find(name);
-      properties.push_back(found == e.properties.end() ? std::nullopt : std::optional<std::string_view>(found->second));
+      properties.push_back(found == e.properties.end() ? std::nullopt
+                                                       : std::optional<std::string_view>(found->second));
     }
     Row row{e.actor, e.event, e.time, e.arrival, {}, e.weight, static_cast<int64_t>(i + 1), {}, properties};
     if (!e.id.empty()) row.event_id = e.id;
@@ -77,7 +82,8 @@ inline Events deduplicated(const Events& events) {
   return out;
 }
 
-/// The plain answer of a scan: persons by key, their events by time and arrival (equal moments in any fixed order).
+/// The plain answer of a scan: persons by key, their events by time and arrival (equal moments in any fixed
+/// order).
 inline std::map<PersonKey, Events> answer(const Events& events, bool arrival_counts) {
   std::map<PersonKey, Events> out;
   for (const Event& e : events) out[key_of(e.actor)].push_back(e);
@@ -104,20 +110,23 @@ inline Result<std::map<PersonKey, Events>> read(Project& project, const Scope& s
   }
   using Part = std::map<PersonKey, Events>;
   const Need need{.text = names, .number = {}, .arrival = true, .weight = true, .origin = true};
-  return scan_reduce<Part>(project, pass, scope, need, Exec{threads, nullptr}, [&](Part& part, const Slab& s) {
-    for (size_t p = 0; p < s.person.size(); ++p)
-      for (uint32_t i = s.first[p]; i < s.first[p + 1]; ++i) {
-        Event e;
-        e.event = events->word(s.event[i]);
-        e.id = words[0]->word(s.text[0][i]);
-        e.time = s.time[i];
-        e.arrival = s.arrival[i];
-        e.weight = s.weight[i];
-        for (size_t c = 1; c < names.size(); ++c)
-          if (const uint32_t code = s.text[c][i]) e.properties[names[c]] = words[c]->word(code);
-        part[s.person[p]].push_back(e);
-      }
-  }, [](Part& into, Part& from) { into.merge(from); });
+  return scan_reduce<Part>(
+      project, pass, scope, need, Exec{threads, nullptr},
+      [&](Part& part, const Slab& s) {
+        for (size_t p = 0; p < s.person.size(); ++p)
+          for (uint32_t i = s.first[p]; i < s.first[p + 1]; ++i) {
+            Event e;
+            e.event = events->word(s.event[i]);
+            e.id = words[0]->word(s.text[0][i]);
+            e.time = s.time[i];
+            e.arrival = s.arrival[i];
+            e.weight = s.weight[i];
+            for (size_t c = 1; c < names.size(); ++c)
+              if (const uint32_t code = s.text[c][i]) e.properties[names[c]] = words[c]->word(code);
+            part[s.person[p]].push_back(e);
+          }
+      },
+      [](Part& into, Part& from) { into.merge(from); });
 }
 
 /// Equal events at one moment may stand in any order in the model; actor names are not in a scan.
@@ -125,8 +134,11 @@ inline void normalise(std::map<PersonKey, Events>& answer, bool arrival_counts) 
   for (auto& [key, list] : answer) {
     for (Event& e : list) e.actor.clear();
     for (size_t i = 0, end = 0; i < list.size(); i = end) {
-      for (end = i; end < list.size() && list[end].time == list[i].time && (!arrival_counts || list[end].arrival == list[i].arrival);) ++end;
-      std::sort(list.begin() + static_cast<std::ptrdiff_t>(i), list.begin() + static_cast<std::ptrdiff_t>(end));
+      for (end = i; end < list.size() && list[end].time == list[i].time &&
+                    (!arrival_counts || list[end].arrival == list[i].arrival);)
+        ++end;
+      std::sort(list.begin() + static_cast<std::ptrdiff_t>(i),
+                list.begin() + static_cast<std::ptrdiff_t>(end));
     }
   }
 }

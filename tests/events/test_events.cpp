@@ -1,9 +1,10 @@
+#include <nlohmann/json.hpp>
+
 #include <QDir>
 #include <QObject>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <nlohmann/json.hpp>
 
 #include "core/events/export.h"
 #include "core/events/log.h"
@@ -17,7 +18,9 @@ using namespace habitus::events;
 
 class TestEvents : public QObject {
   Q_OBJECT
-  QTemporaryDir dir_{(QDir(QStringLiteral("/dev/shm")).exists() ? QStringLiteral("/dev/shm") : QDir::tempPath()) + QStringLiteral("/habitus-events-XXXXXX")};
+  QTemporaryDir dir_{
+      (QDir(QStringLiteral("/dev/shm")).exists() ? QStringLiteral("/dev/shm") : QDir::tempPath()) +
+      QStringLiteral("/habitus-events-XXXXXX")};
   int files_ = 0;
   std::string fresh() { return dir_.filePath(QStringLiteral("log%1.habitus").arg(++files_)).toStdString(); }
 
@@ -26,16 +29,21 @@ class TestEvents : public QObject {
     for (size_t b = 0; b <= batches; ++b) at.push_back(n * b / batches);
     return at;
   }
-  static Done fill(Project& p, const model::Events& events, size_t batches, const BatchInfo& info, int threads) {
+  static Done fill(Project& p, const model::Events& events, size_t batches, const BatchInfo& info,
+                   int threads) {
     const auto at = cuts(events.size(), batches);
-    for (size_t b = 0; b < batches; ++b) CHECK(model::store(p, events.data() + at[b], at[b + 1] - at[b], info, threads));
+    for (size_t b = 0; b < batches; ++b)
+      CHECK(model::store(p, events.data() + at[b], at[b + 1] - at[b], info, threads));
     return {};
   }
 
  private Q_SLOTS:
-  /// The log against a plain model: any batching, 1 and 2 threads, small and large runs, memory released in between.
+  /// The log against a plain model: any batching, 1 and 2 threads, small and large runs, memory released in
+  /// between.
   void answers_like_the_model() {
-    const int streams = qEnvironmentVariableIntValue("HABITUS_STREAMS") > 0 ? qEnvironmentVariableIntValue("HABITUS_STREAMS") : 20;
+    const int streams = qEnvironmentVariableIntValue("HABITUS_STREAMS") > 0
+                            ? qEnvironmentVariableIntValue("HABITUS_STREAMS")
+                            : 20;
     for (int seed = 1; seed <= streams; ++seed) {
       model::Events events = model::stream(static_cast<uint64_t>(seed));
       if (seed % 2) model::give_ids(events, static_cast<uint64_t>(seed));
@@ -88,8 +96,9 @@ class TestEvents : public QObject {
     model::Events in;
     for (const auto& e : events) {
       const auto country = e.properties.find("country"), amount = e.properties.find("amount");
-      if (e.time >= scope.from && e.time < scope.to && e.arrival < scope.known_by && (country == e.properties.end() || country->second != "DE") &&
-          amount != e.properties.end() && std::stod(amount->second) >= 20)
+      if (e.time >= scope.from && e.time < scope.to && e.arrival < scope.known_by &&
+          (country == e.properties.end() || country->second != "DE") && amount != e.properties.end() &&
+          std::stod(amount->second) >= 20)
         in.push_back(e);
     }
     auto want = model::answer(in, true);
@@ -118,16 +127,20 @@ class TestEvents : public QObject {
     model::Event plain = one;
     plain.id.clear();
     const model::Events events{one, one, other, plain, plain};
-    OK(const auto report, model::store(*p, events.data(), events.size(), {.source = "shop", .name_space = {}}, 2));
+    OK(const auto report,
+       model::store(*p, events.data(), events.size(), {.source = "shop", .name_space = {}}, 2));
     QCOMPARE(report.stored, 4);
     QCOMPARE(report.duplicates, 1);
     QCOMPARE(report.repeats, 1);
     QCOMPARE(report.id_conflicts, 1);
     release_memory(*p);  // what is known must come back from the file
-    OK(const auto again, model::store(*p, events.data(), events.size(), {.source = "shop", .name_space = {}}, 2));
+    OK(const auto again,
+       model::store(*p, events.data(), events.size(), {.source = "shop", .name_space = {}}, 2));
     QCOMPARE(again.duplicates, 3);
     QCOMPARE(again.repeats, 2);
-    OK(const auto dropped, model::store(*p, &plain, 1, {.source = "shop", .name_space = {}, .without_id = BatchInfo::Repeats::drop}, 1));
+    OK(const auto dropped,
+       model::store(*p, &plain, 1,
+                    {.source = "shop", .name_space = {}, .without_id = BatchInfo::Repeats::drop}, 1));
     QCOMPARE(dropped.duplicates, 1);
     OK(const auto elsewhere, model::store(*p, &one, 1, {.source = "app", .name_space = {}}, 1));
     QCOMPARE(elsewhere.stored, 1);
@@ -208,7 +221,8 @@ class TestEvents : public QObject {
           const double want = number_of(list[i]);
           QVERIFY(numbers[i] == want || (std::isnan(numbers[i]) && std::isnan(want)));
         }
-        for (size_t cut = 0; cut < out.bytes().size(); ++cut) {  // a chunk that ends early is refused, never read beyond
+        for (size_t cut = 0; cut < out.bytes().size();
+             ++cut) {  // a chunk that ends early is refused, never read beyond
           In broken(std::string_view(out.bytes()).substr(0, cut));
           Words some;
           QVERIFY(!read_words(broken, list.size(), some) || list.empty());
@@ -228,7 +242,9 @@ class TestEvents : public QObject {
       SQLite::Database db(file, SQLite::OPEN_READWRITE);
       return db.exec(sql);
     };
-    QCOMPARE(damage("UPDATE events_chunk SET data = CAST(substr(data, 1, length(data) - 1) || x'ab' AS BLOB) WHERE name = '.country' AND run = 2"), 1);
+    QCOMPARE(damage("UPDATE events_chunk SET data = CAST(substr(data, 1, length(data) - 1) || x'ab' AS BLOB) "
+                    "WHERE name = '.country' AND run = 2"),
+             1);
     {
       OK(auto p, Project::open(file));
       FAILS("run 2, column country", verify(*p, {}));
@@ -253,26 +269,30 @@ class TestEvents : public QObject {
     const model::Events events = model::stream(7);
     OK_DONE(fill(*p, events, 2, {.source = "shop", .name_space = {}}, 1));
     OK(const Pass pass, p->gate().rows(Purpose::explore, "test"));
-    OK(const auto counted, sql(*p, pass, "SELECT count(*), count(country), count(DISTINCT actor) FROM events", {}, 10));
+    OK(const auto counted,
+       sql(*p, pass, "SELECT count(*), count(country), count(DISTINCT actor) FROM events", {}, 10));
     int64_t countries = 0;
     std::set<std::string> actors;
     double amount = 0;
     for (const auto& e : events) {
       countries += static_cast<int64_t>(e.properties.count("country"));
       actors.insert(e.actor);
-      if (const auto a = e.properties.find("amount"); a != e.properties.end() && std::stod(a->second) > 50) amount += std::stod(a->second);
+      if (const auto a = e.properties.find("amount"); a != e.properties.end() && std::stod(a->second) > 50)
+        amount += std::stod(a->second);
     }
     QCOMPARE(std::get<int64_t>(counted.rows[0][0]), static_cast<int64_t>(events.size()));
     QCOMPARE(std::get<int64_t>(counted.rows[0][1]), countries);
     QCOMPARE(std::get<int64_t>(counted.rows[0][2]), static_cast<int64_t>(actors.size()));
     OK(const auto sum, sql(*p, pass, "SELECT total(amount) FROM events WHERE amount > 50", {}, 10));
     QVERIFY(close_to(std::get<double>(sum.rows[0][0]), amount, 1e-9));
-    OK(const auto joined, sql(*p, pass, "SELECT count(*) FROM actors JOIN events ON actors.id = events.actor", {}, 10));
+    OK(const auto joined,
+       sql(*p, pass, "SELECT count(*) FROM actors JOIN events ON actors.id = events.actor", {}, 10));
     QCOMPARE(std::get<int64_t>(joined.rows[0][0]), static_cast<int64_t>(events.size()));
     OK(const auto schema, sql(*p, pass, "SELECT * FROM sqlite_schema", {}, 10));
     QVERIFY(schema.rows.empty());
-    for (const char* no : {"ATTACH 'x' AS y", "PRAGMA writable_schema = 1", "CREATE TABLE t(x)", "DELETE FROM events", "SELECT 1; SELECT 2",
-                           "SELECT * FROM events_run", "SELECT load_extension('x')"})
+    for (const char* no :
+         {"ATTACH 'x' AS y", "PRAGMA writable_schema = 1", "CREATE TABLE t(x)", "DELETE FROM events",
+          "SELECT 1; SELECT 2", "SELECT * FROM events_run", "SELECT load_extension('x')"})
       QVERIFY2(!sql(*p, pass, no, {}, 10), no);
     OK(const Pass sums, p->gate().aggregates(Purpose::explore));
     FAILS("leave to see rows", sql(*p, sums, "SELECT * FROM events", {}, 10));
@@ -294,10 +314,15 @@ class TestEvents : public QObject {
       return report && f.open(QIODevice::ReadOnly) ? f.readAll().toStdString() : std::string("no file");
     };
     const std::string csv = text(ExportFormat::csv, false);
-    const std::string head = "actor,event,time,time_us,arrival,event_id,weight,source,batch,row,amount,country,note\n";
-    QCOMPARE(csv, head + "\"a,b\",\"say \"\"x\"\"\",2025-01-06T00:00:00Z,1736121600000000,2025-01-06T00:00:00Z,,1,shop,1,1,1.50,\"\",=1+1\n");
+    const std::string head =
+        "actor,event,time,time_us,arrival,event_id,weight,source,batch,row,amount,country,note\n";
+    QCOMPARE(csv, head +
+                      "\"a,b\",\"say "
+                      "\"\"x\"\"\",2025-01-06T00:00:00Z,1736121600000000,2025-01-06T00:00:00Z,,1,shop,1,1,1."
+                      "50,\"\",=1+1\n");
     QVERIFY(text(ExportFormat::csv, true).find("\"'=1+1\"") != std::string::npos);
-    QVERIFY(text(ExportFormat::jsonl, false).find("\"amount\":\"1.50\",\"country\":\"\",\"note\":\"=1+1\"") != std::string::npos);
+    QVERIFY(text(ExportFormat::jsonl, false).find("\"amount\":\"1.50\",\"country\":\"\",\"note\":\"=1+1\"") !=
+            std::string::npos);
     const std::string plain = text(ExportFormat::sqlite, false);
     QVERIFY(plain.starts_with("SQLite format 3"));
   }
@@ -306,8 +331,17 @@ class TestEvents : public QObject {
     OK(auto p, Project::create(fresh()));
     Batch batch({});
     for (int64_t i = 0; i < 3; ++i)
-      batch.add({"ann", "buy", i * kDay, 0, {}, 1, i + 1, i == 1 ? std::string_view("02.01.1970 00:00") : std::string_view(), {}});
-    OK_DONE(append(*p, std::move(batch), {.source = "shop", .arrival_is_import = true, .name_space = {}}, {}));
+      batch.add({"ann",
+                 "buy",
+                 i * kDay,
+                 0,
+                 {},
+                 1,
+                 i + 1,
+                 i == 1 ? std::string_view("02.01.1970 00:00") : std::string_view(),
+                 {}});
+    OK_DONE(
+        append(*p, std::move(batch), {.source = "shop", .arrival_is_import = true, .name_space = {}}, {}));
     OK(const Pass pass, p->gate().rows(Purpose::explore, "test"));
     OK(const auto times, sql(*p, pass, "SELECT time FROM events ORDER BY time_us", {}, 10));
     QCOMPARE(std::get<std::string>(times.rows[0][0]), std::string("1970-01-01T00:00:00Z"));
@@ -330,7 +364,8 @@ class TestEvents : public QObject {
     }
     for (const char* property : {"note", "amount", "uuid", "country"}) {
       QProcess reader;
-      reader.start(python, {QStringLiteral(SOURCE_ROOT "/tests/format/reader.py"), QString::fromStdString(file), QLatin1String(property)});
+      reader.start(python, {QStringLiteral(SOURCE_ROOT "/tests/format/reader.py"),
+                            QString::fromStdString(file), QLatin1String(property)});
       QVERIFY(reader.waitForFinished(60000));
       QVERIFY2(reader.exitCode() == 0, reader.readAllStandardError().constData());
       const Json got = Json::parse(reader.readAllStandardOutput().toStdString(), nullptr, false);
@@ -352,8 +387,10 @@ class TestEvents : public QObject {
     OK(auto p, Project::create(fresh()));
     OK_DONE(fill(*p, model::stream(3), 1, {.source = "shop", .name_space = {}}, 1));
     FAILS("no property “contry”", dictionary(*p, "contry"));
-    FAILS("neither a number nor a time", parse_condition(Json{{"property", "amount"}, {"op", "less"}, {"values", {"many"}}}));
-    FAILS("exactly one value", parse_condition(Json{{"property", "amount"}, {"op", "is"}, {"values", {"a", "b"}}}));
+    FAILS("neither a number nor a time",
+          parse_condition(Json{{"property", "amount"}, {"op", "less"}, {"values", {"many"}}}));
+    FAILS("exactly one value",
+          parse_condition(Json{{"property", "amount"}, {"op", "is"}, {"values", {"a", "b"}}}));
   }
 };
 
