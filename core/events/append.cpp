@@ -153,7 +153,7 @@ Result<int64_t> next_batch(Store& store) {
 
 /// Small batches leave small runs; now and then they are merged. A wish to stop leaves them as they are.
 Done merge_when_many(Log& log, const Exec& exec) {
-  TRY(const auto snapshot, log.snapshot());
+  TRY(const auto snapshot, log.newest());
   const auto small = std::count_if(snapshot->runs.begin(), snapshot->runs.end(),
                                    [&](const Run& r) { return r.events < log.run_rows / 4; });
   if (static_cast<size_t>(small) < kSmallRuns) return {};
@@ -173,6 +173,7 @@ Result<AppendReport> append(Project& project, Batch&& batch, const BatchInfo& in
   if (auto& texts = taken.columns().time_text.codes; !texts.empty()) texts.resize(taken.rows(), 0);
   const Batch::Columns& columns = taken.columns();
   Log& log = Log::of(project);
+  CHECK(log.outside_the_store());
   const std::lock_guard lock(log.writing);
   CHECK(load_actors(log));
   CHECK(load_known(log, exec));

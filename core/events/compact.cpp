@@ -91,12 +91,10 @@ Done merge(Log& live, Snapshot& log, const std::vector<const Run*>& runs, const 
   std::vector<NewRun> fresh(cuts.size());
   if (!parallel_for(cuts.size(), exec, [&](size_t i) { fresh[i] = encode(source, std::move(cuts[i])); }))
     return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
-  CHECK(log.store.write([&](SQLite::Database& db) -> Done {
+  return live.replace(ids, log, [&](SQLite::Database& db) -> Done {
     for (NewRun& run : fresh) CHECK(store_run(db, run.run, run.chunks));
     return remove_runs(db, ids);
-  }));
-  live.changed();
-  return {};
+  });
 }
 
 /// Runs of one month that lie over one another, in groups that fit into memory: ranges of blocks none of them
@@ -135,7 +133,7 @@ bool lies_over_another(const std::vector<const Run*>& runs) {
 Done merge_small(Log& live, const Exec& exec) {
   bool more = true;
   for (int round = 0; more && round < 64; ++round) {
-    TRY(const auto log, live.snapshot());
+    TRY(const auto log, live.newest());
     std::vector<const Run*> small;
     uint64_t rows = 0;
     more = false;
@@ -156,9 +154,10 @@ Done merge_small(Log& live, const Exec& exec) {
 
 Done compact(Project& project, const Exec& exec) {
   Log& live = Log::of(project);
+  CHECK(live.outside_the_store());
   const std::lock_guard lock(live.writing);
   CHECK(merge_small(live, exec));
-  TRY(const auto log, live.snapshot());
+  TRY(const auto log, live.newest());
   std::map<int64_t, std::vector<const Run*>> months;
   for (const Run& run : log->runs)
     if (run.month) months[*run.month].push_back(&run);

@@ -5,9 +5,12 @@
 #include <set>
 #include <unistd.h>
 
+#include <QtCore/qtmetamacros.h>
+
 #include "core/events/event_hash.h"
 #include "core/events/log_state.h"
 #include "core/events/resident.h"
+#include "core/project/hold.h"
 
 namespace habitus::events {
 namespace {
@@ -25,7 +28,28 @@ Log& Log::of(Project& project) {
   return project.shared<Log>([&] { return std::make_shared<Log>(project); });
 }
 
+Done Log::outside_the_store() {
+  if (store_thread_.load() == std::thread::id())
+    CHECK(project_.store().read([this](SQLite::Database&) -> Done {
+      store_thread_ = std::this_thread::get_id();
+      return {};
+    }));
+  if (store_thread_.load() != std::this_thread::get_id()) return {};
+  return fail(Kind::internal,
+              QT_TRANSLATE_NOOP("core", "The event log was asked for inside a call of the store"),
+              project_.path());
+}
+
 Result<std::shared_ptr<Snapshot>> Log::snapshot() {
+  std::shared_ptr<void>* held = Hold::slot(project_);
+  if (held && *held) return std::static_pointer_cast<Snapshot>(*held);
+  TRY(auto log, newest());
+  if (held) *held = log;
+  return log;
+}
+
+Result<std::shared_ptr<Snapshot>> Log::newest() {
+  CHECK(outside_the_store());
   const std::lock_guard lock(mutex_);
   Store& store = project_.store();
   if (snapshot_ && !store.read_only()) return snapshot_;
@@ -34,6 +58,7 @@ Result<std::shared_ptr<Snapshot>> Log::snapshot() {
   if (snapshot_ && version == version_) return snapshot_;
   auto fresh = std::make_shared<Snapshot>(store);
   CHECK(store.read([&](SQLite::Database& db) -> Done {
+    const SQLite::Transaction one_moment(db);  // another process may be writing
     TRY(fresh->runs, load_runs(db));
     TRY(fresh->batches, load_batches(db));
     return {};
@@ -48,7 +73,37 @@ Result<std::shared_ptr<Snapshot>> Log::snapshot() {
   fresh->resident = std::make_shared<Resident>(*fresh);
   snapshot_ = fresh;
   version_ = version;
+  std::erase_if(given_, [](const auto& given) { return given.expired(); });
+  given_.push_back(fresh);
   return snapshot_;
+}
+
+Done Log::save_for_readers(const std::vector<int64_t>& gone, const Snapshot& own) {
+  std::map<int64_t, std::shared_ptr<const SavedChunks::Bytes>> bytes;
+  for (const auto& given : given_) {
+    const auto log = given.lock();
+    if (!log || log.use_count() == (log.get() == &own ? 2 : 1)) continue;
+    for (const Run& run : log->runs) {
+      if (std::find(gone.begin(), gone.end(), run.id) == gone.end()) continue;
+      if (!bytes.contains(run.id)) {
+        const std::vector<std::string> names(run.chunks.begin(), run.chunks.end());
+        TRY(const auto chunks, load_chunks(log->store, run, names));
+        SavedChunks::Bytes kept;
+        for (size_t i = 0; i < names.size(); ++i) kept[names[i]] = *chunks[i];
+        bytes[run.id] = std::make_shared<const SavedChunks::Bytes>(std::move(kept));
+      }
+      run.saved->keep(bytes[run.id]);
+    }
+  }
+  return {};
+}
+
+Done Log::replace(const std::vector<int64_t>& gone, const Snapshot& own,
+                  const std::function<Done(SQLite::Database&)>& write) {
+  const std::lock_guard lock(mutex_);  // nobody gets a snapshot of what is about to go
+  snapshot_.reset();
+  CHECK(save_for_readers(gone, own));
+  return project_.store().write(write);
 }
 
 void Log::changed() {

@@ -1,8 +1,11 @@
 #pragma once
+#include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "core/events/known.h"
@@ -36,8 +39,16 @@ class Log {
   explicit Log(Project& project) : project_(project) {}
   static Log& of(Project& project);
 
-  Result<std::shared_ptr<Snapshot>> snapshot();  ///< loads it the first time and after every change
-  void changed();                                ///< the next snapshot is loaded anew
+  /// What this thread holds (core/project/hold.h), else the newest. Fails inside a call of the store: its
+  /// thread must be free to serve the reading.
+  Result<std::shared_ptr<Snapshot>> snapshot();
+  Result<std::shared_ptr<Snapshot>> newest();  ///< loads it the first time and after every change
+  void changed();                              ///< the next snapshot is loaded anew
+  /// One transaction that takes the runs `gone` out of the file. Snapshots that others than the caller (who
+  /// has `own`) still read keep the bytes of these runs.
+  Done replace(const std::vector<int64_t>& gone, const Snapshot& own,
+               const std::function<Done(SQLite::Database&)>& write);
+  Done outside_the_store();
   void release(size_t budget);
   Project& project() { return project_; }
 
@@ -49,9 +60,13 @@ class Log {
   size_t run_rows = 32768;  ///< see Source::run_rows
 
  private:
+  Done save_for_readers(const std::vector<int64_t>& gone, const Snapshot& own);
+
   Project& project_;
+  std::atomic<std::thread::id> store_thread_;
   std::mutex mutex_;
   std::shared_ptr<Snapshot> snapshot_;
+  std::vector<std::weak_ptr<Snapshot>> given_;  ///< that may still be read
   int64_t version_ =
       0;  ///< SQLite's data_version when the snapshot was loaded (a reader sees the writer's changes)
   size_t budget_ = 0;

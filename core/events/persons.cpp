@@ -6,6 +6,7 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/base/parallel.h"
 #include "core/events/event_hash.h"
 #include "core/events/log.h"
 #include "core/events/scan.h"
@@ -27,6 +28,37 @@ uint64_t next_key(uint64_t key, uint64_t check) {
   return keyed64(kAgainDomain, {reinterpret_cast<const char*>(both), sizeof both});
 }
 
+constexpr size_t kRunsAtOnce = 64;
+
+/// What makes each event of a run itself, and its person. Where every event has an id nothing else is read.
+Done identities(Snapshot& log, const Run& run, const std::map<int64_t, uint64_t>& source,
+                std::vector<std::pair<uint64_t, uint64_t>>& out) {
+  const auto put = [&](int64_t batch, bool has_id, const Hash128& hash, uint64_t person) {
+    out.emplace_back(identity_of(source.at(batch), has_id, hash), person);
+  };
+  TRY(const auto chunks, load_chunks(log.store, run, {kEventId, kPersons, kBatch}));
+  TextChunk ids;
+  if (chunks[0] && !read_text(*chunks[0], run.events, Part::all, ids)) return broken_chunk(run, kEventId);
+  if (!chunks[0] || std::find(ids.codes.begin(), ids.codes.end(), 0u) != ids.codes.end()) {
+    TRY(const Decoded d, decode(log.store, run));
+    const std::vector<Hash128> hashes = event_hashes(d, log.import_arrival);
+    for (size_t i = 0; i < d.time.size(); ++i) {
+      const uint32_t id = d.event_id.codes[i];
+      put(d.batch[i], id != 0, id ? id_field(d.event_id.words[id - 1]) : hashes[i], d.person[i]);
+    }
+    return {};
+  }
+  std::vector<uint64_t> keys;
+  std::vector<uint32_t> counts;
+  std::vector<int64_t> batch(run.events, run.batch.value_or(0));
+  if (!chunks[1] || !read_persons(*chunks[1], run.events, keys, counts)) return broken_chunk(run, kPersons);
+  if (chunks[2] && !read_ints_chunk(*chunks[2], run.events, batch)) return broken_chunk(run, kBatch);
+  for (size_t p = 0, i = 0; p < keys.size(); ++p)
+    for (uint32_t k = 0; k < counts[p]; ++k, ++i)
+      put(batch[i], true, id_field(ids.words[ids.codes[i] - 1]), keys[p]);
+  return {};
+}
+
 }  // namespace
 
 Time now() {
@@ -46,6 +78,13 @@ Hash128 person_hash(std::string_view actor, std::string_view name_space) {
 
 PersonKey key_of(std::string_view actor, std::string_view name_space) {
   return person_hash(actor, name_space)[0];
+}
+
+bool key_fits(uint64_t key, std::string_view actor, std::string_view name_space) {
+  const Hash128 hash = person_hash(actor, name_space);
+  uint64_t made = hash[0];
+  for (int collisions = 0; collisions < 8 && made != key; ++collisions) made = next_key(made, hash[1]);
+  return made == key;
 }
 
 Done load_actors(Log& log) {
@@ -129,21 +168,23 @@ void keep_actors(Log& log, const NewActors& actors) {
 
 Done load_known(Log& log, const Exec& exec) {
   if (log.known.loaded) return {};
-  TRY(const auto snapshot, log.snapshot());
+  TRY(const auto snapshot, log.newest());
   log.known.clear();
   std::map<int64_t, uint64_t> source;
   for (const BatchRow& b : snapshot->batches) source[b.id] = keyed64(kSourceDomain, b.source);
-  for (const Run& run : snapshot->runs) {
-    if (exec.stopped())
+  std::vector<std::vector<std::pair<uint64_t, uint64_t>>> named(kRunsAtOnce);
+  std::vector<Done> done(kRunsAtOnce);
+  for (size_t at = 0; at < snapshot->runs.size(); at += kRunsAtOnce) {
+    const size_t n = std::min(kRunsAtOnce, snapshot->runs.size() - at);
+    const bool whole = parallel_for(n, exec, [&](size_t i) {
+      named[i].clear();
+      done[i] = identities(*snapshot, snapshot->runs[at + i], source, named[i]);
+    });
+    if (!whole)
       return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; nothing of this batch was stored"));
-    TRY(const Decoded d, decode(log.project().store(), run));
-    std::vector<Hash128> hashes;
-    for (size_t i = 0; i < d.time.size(); ++i) {
-      const uint32_t id = d.event_id.codes[i];
-      if (!id && hashes.empty()) hashes = event_hashes(d, snapshot->import_arrival);
-      log.known.add(
-          identity_of(source[d.batch[i]], id != 0, id ? id_field(d.event_id.words[id - 1]) : hashes[i]),
-          d.person[i]);
+    for (size_t i = 0; i < n; ++i) {
+      CHECK(done[i]);
+      for (const auto& [identity, person] : named[i]) log.known.add(identity, person);
     }
   }
   log.known.loaded = true;

@@ -25,6 +25,8 @@ struct NewActors {
   std::vector<std::pair<uint64_t, uint64_t>> fresh;  ///< (key, check), ascending
   std::vector<uint32_t> fresh_code;                  ///< index of the id, in the same order
 };
+/// Could this id have been given this key?
+bool key_fits(uint64_t key, std::string_view actor, std::string_view name_space);
 Done load_actors(Log& log);
 /// Gives each id its key; an id whose key belongs to another id already gets the hash of its hash, and so on.
 NewActors name_persons(Log& log, const Words& ids, const std::string& name_space);

@@ -51,7 +51,28 @@ Run run_of(SQLite::Statement& q) {
   return run;
 }
 
+tl::unexpected<Error> gone_or_broken(SQLite::Database& db, const Run& run, const std::string& chunk) {
+  SQLite::Statement q(db, "SELECT 1 FROM events_run WHERE id = ?");
+  q.bind(1, run.id);
+  if (q.executeStep()) return broken_chunk(run, chunk);
+  return fail(Kind::refused,
+              QT_TRANSLATE_NOOP("core", "Another program rearranged the event log while it was being read"),
+              place_of(run, chunk), QT_TRANSLATE_NOOP("core", "Ask again"));
+}
+
 }  // namespace
+
+void SavedChunks::keep(std::shared_ptr<const Bytes> bytes) {
+  const std::lock_guard lock(mutex_);
+  bytes_ = std::move(bytes);
+}
+
+std::optional<std::string> SavedChunks::get(const std::string& chunk) const {
+  const std::lock_guard lock(mutex_);
+  if (!bytes_) return {};
+  const auto found = bytes_->find(chunk);
+  return found == bytes_->end() ? std::nullopt : std::optional(found->second);
+}
 
 std::string raw_sha256(std::string_view bytes) {
   std::string out(32, '\0');
@@ -182,8 +203,8 @@ Result<std::vector<std::optional<std::string>>> load_chunks(Store& store, const 
       q.reset();
       q.bind(1, run.id);
       q.bind(2, names[i]);
-      if (!q.executeStep()) return broken_chunk(run, names[i]);
-      out[i] = blob_of(q.getColumn(0));
+      out[i] = q.executeStep() ? blob_of(q.getColumn(0)) : run.saved->get(names[i]);
+      if (!out[i]) return gone_or_broken(db, run, names[i]);
     }
     return out;
   });

@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,6 +35,18 @@ inline constexpr const char* kEventId = "event_id";    ///< absent: none has one
 inline constexpr const char* kTimeText = "time_text";  ///< absent: every time is written as iso(time)
 inline constexpr const char* kEventName = "event";
 
+/// The bytes of a run that compaction took out of the file while somebody was still reading it.
+class SavedChunks {
+ public:
+  using Bytes = std::map<std::string, std::string>;
+  void keep(std::shared_ptr<const Bytes> bytes);
+  std::optional<std::string> get(const std::string& chunk) const;
+
+ private:
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Bytes> bytes_;
+};
+
 /// One immutable run: events sorted by (person, time, arrival, event hash, occurrence).
 struct Run {
   int64_t id = 0;
@@ -45,6 +59,7 @@ struct Run {
   Hash128 content{};
   std::string digest, chain;     ///< 32 bytes each
   std::set<std::string> chunks;  ///< names it has
+  std::shared_ptr<SavedChunks> saved = std::make_shared<SavedChunks>();
 };
 
 struct BatchRow {
@@ -68,7 +83,8 @@ Done store_run(SQLite::Database& db, Run& run, const std::map<std::string, std::
 Done remove_runs(SQLite::Database& db,
                  const std::vector<int64_t>& ids);  ///< and repairs the chain behind them
 
-/// The bytes of several chunks of a run; a chunk it does not have gives nothing.
+/// The bytes of several chunks of a run; a chunk it does not have gives nothing. From the file, or from what
+/// was saved when the run was taken out of it.
 Result<std::vector<std::optional<std::string>>> load_chunks(Store& store, const Run& run,
                                                             const std::vector<std::string>& names);
 

@@ -6,6 +6,7 @@
 #include "core/events/event_hash.h"
 #include "core/events/log.h"
 #include "core/events/log_state.h"
+#include "core/events/persons.h"
 
 namespace habitus::events {
 namespace {
@@ -54,12 +55,27 @@ Done check_sums(Snapshot& log) {
               log.store.path(), QT_TRANSLATE_NOOP("core", "Restore the project from a copy"));
 }
 
+/// Every id has the key it was given: its own hash, or the next free one where that was taken.
+Done check_actors(Snapshot& log) {
+  return log.store.read([](SQLite::Database& db) -> Done {
+    SQLite::Statement q(db, "SELECT key, name_space, id FROM events_actor");
+    while (q.executeStep())
+      if (!key_fits(static_cast<uint64_t>(q.getColumn(0).getInt64()), q.getColumn(2).getString(),
+                    q.getColumn(1).getString()))
+        return fail(Kind::corrupt, QT_TRANSLATE_NOOP("core", "The id of an actor does not fit its key"),
+                    "key " + q.getColumn(0).getString(),
+                    QT_TRANSLATE_NOOP("core", "Restore the project from a copy"));
+    return {};
+  });
+}
+
 }  // namespace
 
 Done verify(Project& project, const Exec& exec) {
   Log& live = Log::of(project);
+  CHECK(live.outside_the_store());
   const std::lock_guard lock(live.writing);
-  TRY(const auto log, live.snapshot());
+  TRY(const auto log, live.newest());
   std::string chain(32, '\0');
   for (const Run& run : log->runs) {
     chain = chain_of(chain, run.digest);
@@ -72,6 +88,7 @@ Done verify(Project& project, const Exec& exec) {
           "run " + std::to_string(run.id), QT_TRANSLATE_NOOP("core", "Restore the project from a copy"));
   }
   CHECK(check_sums(*log));
+  CHECK(check_actors(*log));
   std::vector<Done> done(log->runs.size());
   const bool whole =
       parallel_for(done.size(), exec, [&](size_t i) { done[i] = check_run(*log, log->runs[i]); });

@@ -2,11 +2,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/project/hold.h"
+
 namespace habitus::report {
 
 Json Answer::json() const { return Json::parse(body, nullptr, false); }
 
 Result<Answer> ask(Project& project, const Question& question, const Json& spec, const Exec& exec) {
+  const Hold hold(project);  // the key and the answer are of one log
   TRY(const Json complete, question.complete(project, spec));
   TRY(ResultKey key, question.key(project, complete));
   key.kind = question.name;

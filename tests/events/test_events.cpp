@@ -1,9 +1,8 @@
 #include <nlohmann/json.hpp>
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QObject>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include "core/events/export.h"
@@ -349,40 +348,6 @@ class TestEvents : public QObject {
     QCOMPARE(std::get<std::string>(times.rows[2][0]), std::string("1970-01-03T00:00:00Z"));
   }
 
-  /// tests/format/reader.py was written from core/events/README.md alone; it must count the same.
-  void another_reader_counts_the_same() {
-    const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
-    if (python.isEmpty()) QSKIP("python3 is not installed");
-    const std::string file = fresh();
-    model::Events events;
-    for (uint64_t seed = 20; seed < 40; ++seed)
-      for (const auto& e : model::stream(seed)) events.push_back(e);
-    {
-      OK(auto p, Project::create(file));
-      set_run_rows(*p, 64);
-      OK_DONE(fill(*p, events, 3, {.source = "shop", .name_space = {}}, 2));
-    }
-    for (const char* property : {"note", "amount", "uuid", "country"}) {
-      QProcess reader;
-      reader.start(python, {QStringLiteral(SOURCE_ROOT "/tests/format/reader.py"),
-                            QString::fromStdString(file), QLatin1String(property)});
-      QVERIFY(reader.waitForFinished(60000));
-      QVERIFY2(reader.exitCode() == 0, reader.readAllStandardError().constData());
-      const Json got = Json::parse(reader.readAllStandardOutput().toStdString(), nullptr, false);
-      std::map<std::string, int64_t> names, values;
-      std::set<std::string> actors;
-      for (const auto& e : events) {
-        ++names[e.event];
-        actors.insert(e.actor);
-        if (const auto v = e.properties.find(property); v != e.properties.end()) ++values[v->second];
-      }
-      QCOMPARE(got["events"].get<size_t>(), events.size());
-      QCOMPARE(got["actors"].get<size_t>(), actors.size());
-      QVERIFY((got["names"].get<std::map<std::string, int64_t>>() == names));
-      QVERIFY2((got["values"].get<std::map<std::string, int64_t>>() == values), property);
-    }
-  }
-
   void an_unknown_property_is_named() {
     OK(auto p, Project::create(fresh()));
     OK_DONE(fill(*p, model::stream(3), 1, {.source = "shop", .name_space = {}}, 1));
@@ -394,5 +359,13 @@ class TestEvents : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestEvents)
+int run_racing(int argc, char** argv);  // racing.cpp
+int run_format(int argc, char** argv);  // format.cpp
+
+int main(int argc, char** argv) {
+  const QCoreApplication app(argc, argv);
+  TestEvents test;
+  const int others = run_racing(argc, argv) + run_format(argc, argv);
+  return others + QTest::qExec(&test, argc, argv);
+}
 #include "test_events.moc"
