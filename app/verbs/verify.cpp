@@ -2,6 +2,10 @@
 
 #include "app/verbs/verb.h"
 #include "core/events/log.h"
+#include "core/identity/people.h"
+#include "core/ingest/ledger.h"
+#include "core/models/store.h"
+#include "core/project/checks.h"
 
 namespace habitus {
 
@@ -13,11 +17,15 @@ Verb verb_verify() {
           },
           [](Desk& desk, const Json&) -> Result<Reply> {
             TRY(Project * project, desk.open(false));
-            CHECK(project->journal().verify(desk.exec));
+            CHECK(verify_project(*project));
             CHECK(events::verify(*project, desk.exec));
+            CHECK(ingest::verify(*project));
+            CHECK(identity::verify(*project));
+            CHECK(models::verify(*project, desk.exec));
             Reply reply;
-            reply.lines.push_back("The journal holds");
+            reply.lines.push_back("The journal holds; definitions, settings and answers are as it says");
             reply.lines.push_back("Every column of the event log is as it was written");
+            reply.lines.push_back("Imports, quarantine, people and models are as they were stored");
             reply.json = canonical(Json{{"ok", true}});
             return reply;
           }};

@@ -48,8 +48,14 @@ int64_t attribute_id(SQLite::Database& db, const std::string& name) {
   return id.getColumn(0).getInt64();
 }
 
+struct Summary {
+  bool numeric = false;
+  int64_t persons = 0;
+  std::string levels, content;
+};
+
 /// Persons, levels, numeric and content hash of one attribute, from its values.
-void summarise(SQLite::Database& db, int64_t id) {
+Summary summary_of(SQLite::Database& db, int64_t id) {
   SQLite::Statement rows(db,
                          "SELECT person, since, dated, value FROM people_value WHERE attribute = ? ORDER BY "
                          "person, since, dated");
@@ -70,12 +76,17 @@ void summarise(SQLite::Database& db, int64_t id) {
   }
   Json listed = Json::array();
   if (levels.size() <= kMaxLevels) listed = levels;
+  return {numeric && persons > 0, persons, listed.dump(), content.hex()};
+}
+
+void summarise(SQLite::Database& db, int64_t id) {
+  const Summary now = summary_of(db, id);
   SQLite::Statement set(
       db, "UPDATE people_attribute SET numeric = ?, persons = ?, levels = ?, content = ? WHERE id = ?");
-  set.bind(1, numeric && persons > 0 ? 1 : 0);
-  set.bind(2, persons);
-  set.bind(3, listed.dump());
-  set.bind(4, content.hex());
+  set.bind(1, now.numeric ? 1 : 0);
+  set.bind(2, now.persons);
+  set.bind(3, now.levels);
+  set.bind(4, now.content);
   set.bind(5, id);
   set.exec();
 }
@@ -130,6 +141,34 @@ Done mark(Project& project, const std::string& name, bool is_protected, bool is_
                                                         {"protected", is_protected},
                                                         {"static", is_static},
                                                         {"reason", is_static ? reason : std::string()}});
+  });
+}
+
+Done verify(Project& project) {
+  TRY(const auto marks, project.journal().entries("people.mark"));
+  return project.store().read([&](SQLite::Database& db) -> Done {
+    SQLite::Statement q(
+        db,
+        "SELECT id, name, protected, static, static_reason, numeric, persons, levels, content "
+        "FROM people_attribute");
+    while (q.executeStep()) {
+      const std::string name = q.getColumn(1);
+      Json want{{"attribute", name}, {"protected", false}, {"static", false}, {"reason", ""}};
+      for (const JournalEntry& e : marks)
+        if (const Json said = e.body(); said.value("attribute", "") == name) want = said;
+      const Json marked{{"attribute", name},
+                        {"protected", q.getColumn(2).getInt() != 0},
+                        {"static", q.getColumn(3).getInt() != 0},
+                        {"reason", q.getColumn(4).getString()}};
+      const Summary s = summary_of(db, q.getColumn(0).getInt64());
+      if (marked == want && s.numeric == (q.getColumn(5).getInt() != 0) &&
+          s.persons == q.getColumn(6).getInt64() && s.levels == q.getColumn(7).getString() &&
+          s.content == q.getColumn(8).getString())
+        continue;
+      return fail(Kind::corrupt, Text(QT_TRANSLATE_NOOP("core", "The attribute “%1” was altered"), {name}),
+                  {}, QT_TRANSLATE_NOOP("core", "Restore the project from a copy"));
+    }
+    return {};
   });
 }
 

@@ -46,6 +46,9 @@ Result<std::shared_ptr<const Column>> column(Project& project, const std::string
 Done mark(Project& project, const std::string& attribute, bool is_protected, bool is_static,
           const std::string& reason);
 
+/// Every attribute's values are what its content hash says, and its marks what the journal says.
+Done verify(Project& project);
+
 /// One value on its way in. `since` nothing: undated.
 struct Value {
   events::PersonKey person = 0;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <future>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include <QtCore/qglobal.h>
 
@@ -16,7 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr size_t kShownProblems = 20;
-constexpr size_t kKeptRaw = size_t{1} << 16;  ///< of a rejected record
 
 /// A batch that is being filled: events, rejects and the range of text they come from.
 struct Filling {
@@ -26,6 +26,7 @@ struct Filling {
   Range range;
   Sha256 hash;
   std::vector<Quarantined> rejects;
+  int64_t superseded = 0;  ///< quarantined record that is read again here, whole
 };
 
 /// Stores batches one after another, each while the next is being filled.
@@ -61,17 +62,16 @@ class Committer {
       f.range.counts.stored = report.stored;
       f.range.counts.duplicates = report.duplicates;
       CHECK(record_range(db, f.range, request_.source, request_.mapping, file_, columns_, now_, f.rejects));
+      if (f.superseded)
+        db.exec("UPDATE quarantine SET state = 'dropped' WHERE id = " + std::to_string(f.superseded));
       const Counts& c = f.range.counts;
-      return project_.journal().append("import", Json{{"source", request_.source},
-                                                      {"mapping", request_.mapping.hash},
-                                                      {"text", f.range.sha256},
-                                                      {"from", f.range.text_from},
-                                                      {"to", f.range.text_to},
-                                                      {"read", c.read},
-                                                      {"stored", c.stored},
-                                                      {"rejected", c.rejected},
-                                                      {"duplicates", c.duplicates},
-                                                      {"skipped", c.skipped}});
+      Json entry{{"source", request_.source},  {"mapping", request_.mapping.hash},
+                 {"text", f.range.sha256},     {"from", f.range.text_from},
+                 {"to", f.range.text_to},      {"read", c.read},
+                 {"stored", c.stored},         {"rejected", c.rejected},
+                 {"duplicates", c.duplicates}, {"skipped", c.skipped}};
+      if (!f.rejects.empty()) entry["quarantine"] = digest_of(f.rejects);
+      return project_.journal().append("import", entry);
     };
     if (f.batch.rows() == 0) {
       CHECK(project_.store().write([&](SQLite::Database& db) { return also(db, {}); }));
@@ -88,6 +88,7 @@ class Committer {
     }
     parent_ = f.range.id;
     counts_ += f.range.counts;
+    if (request_.acknowledged) request_.acknowledged(f.range);
     return {};
   }
 
@@ -106,16 +107,23 @@ class Committer {
 class FileImport {
  public:
   FileImport(const ImportRequest& request, Committer& committer, RecordReader& reader,
-             const std::string& path, const Range& from, size_t batch_bytes, ImportReport& report)
+             const std::string& path, const Progressed& known, size_t batch_bytes, ImportReport& report)
       : request_(request),
         committer_(committer),
         reader_(reader),
         path_(path),
         batch_bytes_(batch_bytes),
         report_(report) {
+    const Range& from = known.last;
     place_.text_to = from.id ? from.text_to : 0;
     place_.records_to = from.records_to;
-    place_.lines_to = from.id ? from.lines_to : reader.first_line() - 1;
+    place_.lines_to = from.id ? from.lines_to + !known.between.empty() : reader.first_line() - 1;
+    head_ = known.between;
+    if (!known.unfinished) return;
+    superseded_ = known.unfinished->quarantine;
+    overlap_ = static_cast<size_t>(from.text_to - known.resume_at);
+    place_.records_to -= 1;
+    place_.lines_to = known.unfinished->line - 1;
   }
 
   Done take(Work& work) {
@@ -123,10 +131,12 @@ class FileImport {
     if (filling_ && (filled_ >= batch_bytes_ || !holds(work.mapped.properties))) CHECK(flush());
     if (!filling_) begin(work.mapped.properties);
     Filling& f = *filling_;
-    // The first block of a file brings the header with it, so that the range begins where the text does.
-    if (!header_.empty()) f.hash.add(header_);
-    header_.clear();
-    f.hash.add(std::string_view(block.text.data(), block.size));
+    // The first block brings along what stands before it (the header, a line end that came late), so that its
+    // range begins where the one before ends; of a record begun before it leaves out what is known.
+    f.hash.add(head_);
+    head_.clear();
+    f.hash.add(std::string_view(block.text.data(), block.size).substr(overlap_));
+    overlap_ = 0;
     for (events::Row& row : work.mapped.rows) {
       row.row += place_.records_to;
       add(f, work.mapped.properties, row);
@@ -151,7 +161,7 @@ class FileImport {
     r.lines_to = place_.lines_to;
     return committer_.commit(std::move(filling_));
   }
-  void header(std::string text) { header_ = std::move(text); }
+  void header(std::string text) { head_ = std::move(text); }
 
  private:
   bool holds(const std::vector<std::string>& names) const {
@@ -167,6 +177,9 @@ class FileImport {
     filling_ = std::make_unique<Filling>(seen_);
     filling_->range.text_from = place_.text_to;
     filled_ = 0;
+    if (!superseded_) return;
+    filling_->superseded = std::exchange(superseded_, 0);  // its refusal is taken back
+    filling_->range.counts.read = filling_->range.counts.rejected = -1;
   }
   void add(Filling& f, const std::vector<std::string>& names, events::Row& row) {
     if (names == f.properties) {
@@ -209,7 +222,9 @@ class FileImport {
   Range place_;  ///< text_to, records_to, lines_to of what has been taken
   std::unique_ptr<Filling> filling_;
   size_t filled_ = 0;
-  std::string header_;
+  std::string head_;
+  size_t overlap_ = 0;
+  int64_t superseded_ = 0;
   std::vector<std::string> seen_, arranged_for_;
   std::vector<size_t> target_;
   std::vector<std::optional<std::string_view>> arranged_;
@@ -243,9 +258,9 @@ Done import_one(Project& project, const ImportRequest& request, const std::strin
         RecordReader::open(path, request.mapping.dialect, std::min<size_t>(size_t{1} << 20, batch_bytes)));
     if (request.mapping.dialect.format == Dialect::Format::csv)
       CHECK(check_columns(request.mapping, reader->columns(), path));
-    FileImport import(request, committer, *reader, path, before.last, batch_bytes, report);
+    FileImport import(request, committer, *reader, path, before, batch_bytes, report);
     if (before.last.id) {
-      CHECK(reader->seek(before.last.text_to));
+      CHECK(reader->seek(before.resume_at));
     } else {
       TRY(std::string head, head_of(path, request.mapping.dialect, reader->first_at()));
       import.header(std::move(head));

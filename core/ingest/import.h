@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct ImportRequest {
   std::string source;  ///< registry name; the mapping is kept as a definition of this name
   size_t batch_bytes = size_t{96} << 20;
   int batches = 0;  ///< > 0: cut each file into about this many batches instead
+  std::function<void(const Range&)> acknowledged;  ///< called, on any thread, when a batch is stored for good
 };
 
 struct FileReport {

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <nlohmann/json.hpp>
 
+#include <QtCore/qglobal.h>
+
 #include "core/base/hash.h"
 #include "core/ingest/bytes.h"
 #include "core/project/project.h"
@@ -43,6 +45,57 @@ Result<std::vector<Link>> links(Project& project, const std::string& source, int
     }
     return all;
   });
+}
+
+/// The refused record with which a range ends, when all of its text was kept.
+Result<std::optional<std::pair<Progressed::Unfinished, int64_t>>> last_reject(Project& project,
+                                                                              const Range& range) {
+  using Found = std::optional<std::pair<Progressed::Unfinished, int64_t>>;
+  return project.store().read([&](SQLite::Database& db) -> Result<Found> {
+    SQLite::Statement q(db,
+                        "SELECT id, line, length(raw) FROM quarantine WHERE import_range = ? AND record = ? "
+                        "AND state IN ('open', 'repaired')");
+    q.bind(1, range.id);
+    q.bind(2, range.records_to);
+    if (!q.executeStep() || q.getColumn(2).getInt64() >= int64_t{kKeptRaw}) return Found();
+    return Found({{q.getColumn(0).getInt64(), q.getColumn(1).getInt64()}, q.getColumn(2).getInt64()});
+  });
+}
+
+/// Where a file that has grown since is read on. Its known text may end without a line end: then what follows
+/// is that line end, or the rest of a record that was cut off.
+Done find_resumption(Project& project, const std::string& path, const Mapping& mapping, Progressed& done) {
+  done.resume_at = done.last.text_to;
+  if (!done.last.id || done.complete || done.last.text_to == 0) return {};
+  TRY(const auto text, TextSource::open(path, mapping.dialect.encoding));
+  CHECK(text->skip(done.last.text_to - 1));
+  std::string edge;
+  for (size_t had = 1; edge.size() < 3 && had > 0;) {
+    had = edge.size();
+    CHECK(text->read(edge, 3 - had));
+    had = edge.size() - had;
+  }
+  const char eol = mapping.dialect.carriage_return ? '\r' : '\n';
+  if (edge.size() < 2 || edge[0] == eol) return {};
+  if (edge[1] == eol || edge.substr(1, 2) == "\r\n") {
+    done.between = edge.substr(1, edge[1] == eol ? 1 : 2);
+    done.resume_at += static_cast<int64_t>(done.between.size());
+    return {};
+  }
+  if (mapping.dialect.format == Dialect::Format::json) return {};  // records of an array end at a comma
+  TRY(const auto refused, last_reject(project, done.last));
+  if (!refused)
+    return fail(Kind::input,
+                Text(QT_TRANSLATE_NOOP(
+                         "core", "Record %1 was imported when the file ended inside it; now it goes on"),
+                     {done.last.records_to}),
+                path,
+                QT_TRANSLATE_NOOP("core",
+                                  "The log keeps what it read then. Import the file into a new project, or "
+                                  "under another source name"));
+  done.unfinished = refused->first;
+  done.resume_at -= refused->second;
+  return {};
 }
 
 }  // namespace
@@ -95,6 +148,7 @@ Result<Progressed> progressed(Project& project, const std::string& path, const M
   }
   if (window.empty()) CHECK(text->read(window, 1));
   done.complete = done.last.id != 0 && at == done.last.text_to && window.empty();
+  CHECK(find_resumption(project, path, mapping, done));
   return done;
 }
 

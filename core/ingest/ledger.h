@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,10 +37,20 @@ struct Progressed {
   Range last;             ///< id 0: nothing of it is known
   Counts counts;          ///< of all ranges along the chain
   bool complete = false;  ///< the file holds nothing more
+  int64_t resume_at = 0;  ///< offset in the decoded text where reading goes on …
+  std::string between;    ///< … after a line end that the known text still lacked
+  /// … or at the beginning of its last record, which was cut off then and was refused. It is read again.
+  struct Unfinished {
+    int64_t quarantine = 0, line = 0;
+  };
+  std::optional<Unfinished> unfinished;
   bool other_mapping = false;
 };
+/// Fails when the last record known was stored although it was cut off, and the file now goes on inside it.
 Result<Progressed> progressed(Project& project, const std::string& path, const Mapping& mapping,
                               const std::string& source);
+
+inline constexpr size_t kKeptRaw = size_t{1} << 16;  ///< bytes kept of a rejected record
 
 /// A record on its way to quarantine.
 struct Quarantined {
@@ -55,5 +66,11 @@ Time wall_clock();
 Done record_range(SQLite::Database& db, Range& range, const std::string& source, const Mapping& mapping,
                   const std::string& file, const std::vector<std::string>& columns, Time now,
                   const std::vector<Quarantined>& rejects);
+
+/// A digest of rejects as they came, for the journal.
+std::string digest_of(const std::vector<Quarantined>& rejects);
+/// Every range of the ledger, and its rejects, are what the journal says was imported, and nothing is
+/// missing.
+Done verify(Project& project);
 
 }  // namespace habitus::ingest

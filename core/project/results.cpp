@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/hash.h"
+#include "core/project/checks.h"
 #include "core/project/store.h"
 
 namespace habitus {
@@ -16,6 +17,15 @@ std::string ResultKey::hash() const {
                                {"specs", specs}}));
 }
 
+std::string sum_of(const StoredResult& r) {
+  Sha256 sum;
+  for (const std::string* part : {&r.hash, &r.kind, &r.inputs, &r.body}) {
+    sum.add(std::to_string(part->size()) + " ");
+    sum.add(*part);
+  }
+  return sum.hex();
+}
+
 Results::Results(Store& store) : store_(store) {
   store_.before_commit([this](SQLite::Database& db) { flush(db); });
 }
@@ -24,12 +34,13 @@ void Results::flush(SQLite::Database& db) {
   const std::lock_guard lock(mutex_);
   for (const auto& [hash, r] : waiting_) {
     SQLite::Statement q(
-        db, "INSERT OR IGNORE INTO result(hash, kind, inputs, body, created) VALUES(?, ?, ?, ?, ?)");
+        db, "INSERT OR REPLACE INTO result(hash, kind, inputs, body, created, sum) VALUES(?, ?, ?, ?, ?, ?)");
     q.bind(1, hash);
     q.bind(2, r.kind);
     q.bind(3, r.inputs);
     q.bind(4, r.body);
     q.bind(5, r.created);
+    q.bind(6, sum_of(r));
     q.exec();
   }
   waiting_.clear();
@@ -44,11 +55,12 @@ std::optional<StoredResult> Results::waiting(const std::string& hash) {
 Result<std::optional<StoredResult>> Results::find(const std::string& hash) {
   if (auto fresh = waiting(hash)) return fresh;
   return store_.read([&](SQLite::Database& db) -> Result<std::optional<StoredResult>> {
-    SQLite::Statement q(db, "SELECT hash, kind, inputs, body, created FROM result WHERE hash = ?");
+    SQLite::Statement q(db, "SELECT hash, kind, inputs, body, created, sum FROM result WHERE hash = ?");
     q.bind(1, hash);
     if (!q.executeStep()) return std::optional<StoredResult>();
-    return StoredResult{q.getColumn(0), q.getColumn(1), q.getColumn(2), q.getColumn(3),
-                        q.getColumn(4).getInt64()};
+    StoredResult r{q.getColumn(0), q.getColumn(1), q.getColumn(2), q.getColumn(3), q.getColumn(4).getInt64()};
+    // What was altered, or kept by a program that did not sum, is computed anew and replaced.
+    return sum_of(r) == q.getColumn(5).getString() ? std::optional(std::move(r)) : std::nullopt;
   });
 }
 

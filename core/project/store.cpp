@@ -48,6 +48,24 @@ void settle(SQLite::Database& db) {
   db.setBusyTimeout(5000);
 }
 
+/// A writer that was killed leaves its last steps in a file beside the project. A connection that may not
+/// write cannot carry them out, so they are carried out before it looks; unless the writer still lives.
+void recover(const std::string& path) {
+  if (!std::filesystem::exists(path + "-journal") && !std::filesystem::exists(path + "-wal")) return;
+  std::string owner;
+  const int lock = lock_writer(path, owner);
+  if (lock < 0) return;
+  try {
+    SQLite::Database db(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOFOLLOW);
+    harden(db.getHandle());
+    settle(db);
+    db.exec("PRAGMA journal_mode = DELETE");
+  } catch (const SQLite::Exception&) {
+    // What is wrong will be said by whoever opens the file next.
+  }
+  unlock_writer(path, lock);
+}
+
 void once_per_process() {
   static const int done = [] {
     sqlite3_config(SQLITE_CONFIG_URI, 0);  // a name "file:…?vfs=" must stay a name
@@ -89,6 +107,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& path, Mode mode) {
     store->lock_ = lock_writer(path, store->writer_);
     if (store->lock_ < 0) store->mode_ = Mode::read_only;
   }
+  if (mode == Mode::read_only) recover(path);
   try {
     const int flags =
         (store->read_only() ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE) | SQLite::OPEN_NOFOLLOW;
