@@ -1,6 +1,7 @@
 #include "core/ingest/import.h"
 
 #include <fstream>
+#include <iostream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -81,8 +82,23 @@ Result<ingest::Mapping> mapping_of(Desk& desk, const Json& spec, const std::stri
   return ingest::parse_mapping(mapping);
 }
 
+/// Rearranging without importing: no event, answer or hash changes.
+Result<Reply> compact_only(Desk& desk) {
+  TRY(Project * project, desk.open(true));
+  TRY(const events::LogInfo before, events::info(*project));
+  CHECK(events::compact(*project, desk.exec));
+  TRY(const events::LogInfo after, events::info(*project));
+  Reply reply;
+  reply.json = canonical(
+      Json{{"runs_before", before.runs}, {"runs", after.runs}, {"content_hash", after.content_hash}});
+  reply.lines.push_back(std::to_string(before.runs) + " runs of the event log became " +
+                        std::to_string(after.runs));
+  return reply;
+}
+
 Result<Reply> run_import(Desk& desk, const Json& spec) {
   const auto files = spec.contains("files") ? spec["files"].get<std::vector<std::string>>() : desk.data;
+  if (files.empty() && spec.value("compact", false)) return compact_only(desk);
   if (files.empty())
     return fail(Kind::input, "No file to import was given", {}, "Name files or a folder after the project");
   TRY(const auto paths, ingest::expand(files));
@@ -93,8 +109,15 @@ Result<Reply> run_import(Desk& desk, const Json& spec) {
   request.paths = paths;
   request.source = spec.value("source", stem(files.front()));
   request.batches = spec.value("batches", 0);
+  if (spec.value("progress", false))
+    request.acknowledged = [](const ingest::Range& r) {
+      std::cerr << "batch " + std::to_string(r.batch) + ": " + std::to_string(r.counts.read) + " read, " +
+                       std::to_string(r.counts.stored) + " stored\n"
+                << std::flush;
+    };
   TRY(Project * project, desk.open(true));
   TRY(const ingest::ImportReport report, ingest::import_files(*project, request, desk.exec));
+  if (spec.value("compact", false)) CHECK(events::compact(*project, desk.exec));
   Reply reply;
   Json body = to_json(report);
   body["source"] = request.source;
@@ -120,7 +143,7 @@ Verb verb_import() {
             app.add_option_function<std::string>(
                 "--mapping", [&spec](const auto& v) { spec["mapping"] = v; }, "A mapping as a JSON file");
             app.add_option_function<std::string>(
-                "--name", [&spec](const auto& v) { spec["name"] = v; }, "A mapping saved in the project");
+                "--preset,--name", [&spec](const auto& v) { spec["name"] = v; }, "A mapping saved in the project");
             app.add_option_function<std::string>(
                 "--source", [&spec](const auto& v) { spec["source"] = v; },
                 "Name of the source (default: the file's)");
@@ -130,6 +153,12 @@ Verb verb_import() {
             app.add_flag_function(
                 "--accept", [&spec](auto) { spec["accept"] = true; },
                 "Take the proposal although it leaves questions open");
+            app.add_flag_function(
+                "--compact", [&spec](auto) { spec["compact"] = true; },
+                "Merge the small runs of the log afterwards (without files: only that)");
+            app.add_flag_function(
+                "--progress", [&spec](auto) { spec["progress"] = true; },
+                "Say on stderr when a batch is stored for good");
             app.add_flag_function(
                 "--propose", [&spec](auto) { spec["propose"] = true; },
                 "Only print how the file would be read");

@@ -1,8 +1,9 @@
 #include "core/features/lineage.h"
 
-#include "app/verbs/evidence.h"
-
 #include <nlohmann/json.hpp>
+
+#include "app/verbs/evidence.h"
+#include "core/ingest/origin.h"
 
 namespace habitus {
 namespace {
@@ -29,8 +30,8 @@ Result<Reply> lineage_run(Desk& desk, const Json& flags) {
   report::Table table;
   table.caption = Text("The events behind the value");
   using A = report::Column::Align;
-  table.columns = {
-      {"Time", A::left}, {"Event", A::left}, {"Arrived", A::left}, {"Batch", A::right}, {"Record", A::right}};
+  table.columns = {{"Time", A::left},    {"Event", A::left}, {"Arrived", A::left}, {"Batch", A::right},
+                   {"Record", A::right}, {"File", A::left},  {"Line", A::right}};
   const auto whole = [](int64_t n) {
     report::Quantity q;
     q.value = static_cast<double>(n);
@@ -38,13 +39,19 @@ Result<Reply> lineage_run(Desk& desk, const Json& flags) {
     return q;
   };
   for (const auto& row : found.rows) {
-    body["events"].push_back({{"time", iso(row.time)},
-                              {"event", row.event},
-                              {"arrival", iso(row.arrival)},
-                              {"batch", row.batch},
-                              {"record", row.row}});
-    table.rows.push_back(
-        {Text(iso(row.time)), Text(row.event), Text(iso(row.arrival)), whole(row.batch), whole(row.row)});
+    const auto from = ingest::origin(*project, row.batch, row.row).value_or(ingest::Origin());
+    Json event{{"time", iso(row.time)}, {"event", row.event},       {"arrival", iso(row.arrival)},
+               {"batch", row.batch},    {"record", row.row},        {"source", from.source},
+               {"file", from.file},     {"sha256", from.sha256},    {"from", from.text_from},
+               {"to", from.text_to},    {"repaired", from.repaired}};
+    std::string line = std::to_string(from.line_from);
+    if (from.line_from == from.line_to)
+      event["line"] = from.line_from;
+    else
+      event["lines"] = {from.line_from, from.line_to}, line += "–" + std::to_string(from.line_to);
+    body["events"].push_back(std::move(event));
+    table.rows.push_back({Text(iso(row.time)), Text("%1", {row.event}), Text(iso(row.arrival)),
+                          whole(row.batch), whole(row.row), Text("%1", {from.file}), Text(line)});
   }
   reply.lines.push_back(found.column + " = " + (body.contains("value") ? body["value"].dump() : "missing") +
                         " as of " + iso(found.as_of) + ", from " + std::to_string(found.rows.size()) +

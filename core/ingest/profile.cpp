@@ -239,15 +239,19 @@ std::map<int64_t, int64_t> days_of(const Proposal& p) {
   const Json mapping = Json::parse(p.mapping, nullptr, false);
   if (!mapping.contains("time") || !mapping["time"].is_object()) return days;
   auto format = TimeFormat::make(mapping["time"].value("format", "iso"), "UTC");
-  const std::string name = mapping["time"]["columns"][0];
   const auto& columns = p.sample.columns;
-  const auto at = static_cast<size_t>(
-      std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.name == name; }) -
-      columns.begin());
-  if (!format || at >= columns.size()) return days;
+  std::vector<size_t> at;  // a moment may stand in several columns
+  for (const Json& name : mapping["time"]["columns"])
+    at.push_back(static_cast<size_t>(
+        std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.name == name; }) -
+        columns.begin()));
+  if (!format) return days;
   for (const auto& row : p.sample.records) {
-    if (at >= row.size()) continue;
-    const auto reading = format->read(row[at]);
+    std::string text;
+    for (const size_t column : at)
+      text +=
+          (text.empty() ? "" : mapping["time"].value("join", " ")) + (column < row.size() ? row[column] : "");
+    const auto reading = format->read(text);
     if (reading.note < TimeFormat::Note::unreadable) ++days[floor_div(reading.time, kDay)];
   }
   return days;
@@ -319,13 +323,7 @@ Result<FileProfile> profile_file(const std::string& path) {
   TRY(const Proposal p, propose(path));
   FileProfile f;
   const auto sampled = static_cast<int64_t>(p.sample.records.size()) + p.sample.faulty;
-  f.exact = p.sample.whole;
-  f.records =
-      f.exact || p.sample.bytes_per_record <= 0
-          ? sampled
-          : static_cast<int64_t>(static_cast<double>(p.sample.file_bytes) / p.sample.bytes_per_record);
-  f.import_seconds = static_cast<double>(f.records) / 200'000.0;
-  f.disk_bytes = p.sample.file_bytes / (p.sample.compressed ? 1 : 3);
+  TRY(f.cost, estimate(p));
   Json days = Json::array();
   for (const auto& [day, n] : days_of(p)) days.push_back({{"day", day}, {"n", n}});
   Text sentence = days.empty() ? Text(QT_TRANSLATE_NOOP("core", "No column reads as the time of an event."))
@@ -333,8 +331,8 @@ Result<FileProfile> profile_file(const std::string& path) {
                                       {sampled, iso_date(days.front()["day"].get<int64_t>() * kDay),
                                        iso_date(days.back()["day"].get<int64_t>() * kDay)});
   report::Figure figure = day_figure(days,
-                                     f.exact ? QT_TRANSLATE_NOOP("core", "Events a day")
-                                             : QT_TRANSLATE_NOOP("core", "Events a day, in a sample"),
+                                     p.sample.whole ? QT_TRANSLATE_NOOP("core", "Events a day")
+                                                    : QT_TRANSLATE_NOOP("core", "Events a day, in a sample"),
                                      sentence);
   for (auto& mark : figure.marks) mark.quantity.at.clear();
   report::Figure columns;

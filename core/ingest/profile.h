@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/events/scan.h"
+#include "core/ingest/estimate.h"
 #include "core/report/figure.h"
 #include "core/report/question.h"
 
@@ -20,10 +21,7 @@ Result<report::Table> browse(Project& project, const Pass& pass, const std::stri
 
 /// A file before it is imported, from a sample spread over it: what Data shows within seconds of a drop.
 struct FileProfile {
-  int64_t records = 0;  ///< estimated unless `exact`
-  bool exact = false;
-  double import_seconds = 0;            ///< at 200,000 records a second, measured on two cores
-  int64_t disk_bytes = 0;               ///< of the project afterwards, at a third of the text
+  Estimate cost;
   std::vector<report::Figure> figures;  ///< events a day in the sample; its table of columns
 };
 Result<FileProfile> profile_file(const std::string& path);

@@ -8,79 +8,10 @@
 
 #include "core/ingest/mapper.h"
 #include "core/ingest/mapping.h"
+#include "core/ingest/role_names.h"
 
 namespace habitus::ingest {
 namespace {
-
-using Names = std::vector<std::string>;
-
-/// Lower case, letters and digits only: "case:concept:name" → "caseconceptname".
-std::string plain(std::string_view name) {
-  std::string out;
-  for (const char c : name)
-    if (c >= 'A' && c <= 'Z')
-      out += static_cast<char>(c + 32);
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80))
-      out += c;
-  return out;
-}
-
-bool among(const std::string& name, const Names& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-bool holds(const std::string& name, const Names& parts) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](const auto& p) { return name.find(p) != std::string::npos; });
-}
-
-// Names people give to a role, the surest first. One of the first list beats any of the second.
-const Names kActorSure{"actorid",      "actor",           "userid",     "user",
-                       "customerid",   "customer",        "distinctid", "propertiesdistinctid",
-                       "caseid",       "caseconceptname", "clientid",   "client",
-                       "visitorid",    "visitor",         "patientid",  "patient",
-                       "personid",     "person",          "memberid",   "member",
-                       "playerid",     "player",          "accountid",  "account",
-                       "subscriberid", "studentid",       "student",    "entityid",
-                       "userpseudoid", "anonymousid",     "subjectid",  "subject",
-                       "contactid",    "householdid",     "deviceid",   "fullvisitorid",
-                       "learnerid",    "employeenumber",  "cookieid"};
-const Names kActorWeak{"id", "session", "sessionid", "ip", "ipaddress", "cookie", "case"};
-const Names kEventSure{"event",       "eventname", "eventtype",  "activity",  "activityid", "activityname",
-                       "conceptname", "action",    "actionname", "behaviour", "behavior"};
-const Names kEventWeak{"type", "name", "verb", "kind", "operation", "status", "page", "step"};
-const Names kTimeSure{"timestamp",
-                      "eventtimestamp",
-                      "timetimestamp",
-                      "eventtime",
-                      "time",
-                      "datetime",
-                      "occurredat",
-                      "eventdate",
-                      "completetimestamp",
-                      "timecreated",
-                      "createdat",
-                      "propertiestime",
-                      "servertime",
-                      "ts",
-                      "date",
-                      "derivedtstamp",
-                      "transactiondate",
-                      "orderdate",
-                      "purchasedate",
-                      "invoicedate"};
-const Names kTimeNot{"birth", "dob", "deadline", "planned",  "expir",
-                     "end",   "due", "until",    "lastsent", "start"};
-const Names kArrival{"receivedat",     "received",        "ingestedat",  "loadedat",
-                     "arrival",        "arrivedat",       "arrivaltime", "servertimestamp",
-                     "serverreceived", "collectortstamp", "uploadtime",  "insertedat"};
-const Names kEventId{"eventid", "insertid",  "propertiesinsertid", "messageid",
-                     "uuid",    "eventuuid", "eventguid"};
-const Names kSession{"sessionid",           "session",        "gasessionid", "visitid",
-                     "propertiessessionid", "domainsessionid"};
-const Names kChannel{"channel", "casechannel", "utmsource", "trafficsource", "medium"};
-const Names kValue{"amount",     "value", "price",      "revenue", "dollarvalue",
-                   "ordervalue", "sales", "totalprice", "turnover"};
-const Names kPurchaseFile{"transaction", "purchase", "order", "sales", "invoice", "payment"};
 
 struct Roles {
   Proposal& p;
@@ -93,11 +24,11 @@ struct Roles {
       if (c.name == name) return &c;
     return nullptr;
   }
+  size_t index(const ColumnSketch& c) const { return static_cast<size_t>(&c - columns.data()); }
   Names named(const Names& known, bool free_only = true) const {
     Names out;
     for (const auto& c : columns)
-      if (c.values > 0 && among(plain(c.name), known) && !(free_only && among(c.name, taken)))
-        out.push_back(c.name);
+      if (c.values > 0 && means(c.name, known) && !(free_only && among(c.name, taken))) out.push_back(c.name);
     return out;
   }
   void give(const char* role, const std::string& column) {
@@ -129,7 +60,22 @@ bool time_name(const std::string& name) {
   return among(name, kTimeSure) || holds(name, {"time", "date", "stamp", "created"});
 }
 
-/// The column of the moments: the best name among those that read as moments.
+/// Do two columns speak of one moment: the day of the one is the day of the other, give or take a time zone?
+bool same_days(const Roles& r, const ColumnSketch& a, const ColumnSketch& b) {
+  auto fa = TimeFormat::make(a.time->format, "UTC"), fb = TimeFormat::make(b.time->format, "UTC");
+  const size_t ia = r.index(a), ib = r.index(b);
+  int64_t both = 0, near = 0;
+  for (const auto& row : r.p.sample.records) {
+    if (std::max(ia, ib) >= row.size() || row[ia].empty() || row[ib].empty()) continue;
+    const auto x = fa->read(row[ia]), y = fb->read(row[ib]);
+    ++both;
+    near += std::abs(x.time - y.time) <= 2 * kDay;
+  }
+  return both > 0 && near * 100 >= both * 98;
+}
+
+/// The column of the moments: the best name among those that read as moments; of a day and a moment of that
+/// day, the moment.
 std::string choose_time(Roles& r) {
   const ColumnSketch* best = nullptr;
   int best_rank = 0;
@@ -137,9 +83,9 @@ std::string choose_time(Roles& r) {
   Names options;
   for (const auto& c : r.columns) {
     const std::string name = plain(c.name);
-    if (!credible_time(c, time_name(name)) || among(name, kArrival)) continue;
+    if (!credible_time(c, time_name(name)) || means(c.name, kArrival)) continue;
     options.push_back(c.name);
-    int rank = among(name, kTimeSure) ? 3 : time_name(name) ? 2 : 1;
+    int rank = means(c.name, kTimeSure) ? 3 : time_name(name) ? 2 : 1;
     if (holds(name, kTimeNot) && !among(name, kTimeSure)) rank = 0;
     if (c.missing * 20 > c.values) rank = 0;
     if (!best || rank > best_rank) {
@@ -147,7 +93,9 @@ std::string choose_time(Roles& r) {
       best_rank = rank;
       tie = false;
     } else if (rank == best_rank) {
-      tie = true;
+      const bool finer = best->time->date_only != c.time->date_only && same_days(r, *best, c);
+      if (finer && best->time->date_only) best = &c;
+      tie = tie || !finer;
     }
   }
   if (!best || tie || best_rank == 0) {
@@ -160,12 +108,41 @@ std::string choose_time(Roles& r) {
   return best->name;
 }
 
+/// A day with its clock in a column of its own: that column, and in `g` the form of both together.
+const ColumnSketch* clock_beside(const Roles& r, const ColumnSketch& day, FormatGuess& g) {
+  if (!g.date_only || !g.others.empty()) return nullptr;
+  const ColumnSketch* clock = nullptr;
+  for (const auto& c : r.columns) {
+    if (!c.clock || c.missing != day.missing) continue;
+    if (clock) return nullptr;
+    clock = &c;
+  }
+  if (!clock) return nullptr;
+  const size_t a = r.index(day), b = r.index(*clock);
+  std::vector<std::string> joined;
+  for (const auto& row : r.p.sample.records)
+    if (std::max(a, b) < row.size() && joined.size() < 2000 && !row[a].empty())
+      joined.push_back(row[a] + " " + row[b]);
+  const auto both = guess_time_format({joined.begin(), joined.end()});
+  if (!both || !both->others.empty()) return nullptr;
+  g = *both;
+  return clock;
+}
+
 void time_role(Roles& r) {
   const std::string name = choose_time(r);
   if (name.empty()) return;
   const ColumnSketch& c = *r.find(name);
-  const FormatGuess& g = *c.time;
-  Json role{{"columns", {name}}, {"format", g.format}, {"zone", "UTC"}};
+  FormatGuess g = *c.time;
+  Json role{{"columns", {name}}, {"zone", "UTC"}};
+  if (const ColumnSketch* clock = clock_beside(r, c, g)) {
+    role["columns"].push_back(clock->name);
+    role["join"] = " ";
+    r.taken.push_back(clock->name);
+    r.p.notes.push_back(Text(QT_TRANSLATE_NOOP("core", "“%1” and “%2” are read together as one moment"),
+                             {name, clock->name}));
+  }
+  role["format"] = g.format;
   if (!g.print.empty()) role["print"] = g.print;
   if (!g.others.empty()) {
     Names options{g.format};

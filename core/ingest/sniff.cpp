@@ -60,6 +60,18 @@ bool number_text(std::string_view t) {
   return *end == '\0';
 }
 
+/// 9:05, 09:05, 09:05:00, 09:05:00.123
+bool clock_text(std::string_view t) {
+  const size_t colon = t.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon > 2 || t.size() > 16) return false;
+  for (size_t i = 0; i < t.size(); ++i) {
+    const bool mark = i == colon || (i == colon + 3 && t[i] == ':') || (i == colon + 6 && t[i] == '.');
+    if (!mark && (t[i] < '0' || t[i] > '9')) return false;
+  }
+  const size_t left = t.size() - colon;
+  return (left == 3 || left == 6 || left > 7) && std::atoi(std::string(t).c_str()) < 24;
+}
+
 /// 1.2.3.4 - - [17/May/2015:10:05:03 +0000] "GET …" 200 …
 bool looks_like_web_log(std::string_view line) {
   const size_t open = line.find('['), close = line.find(']');
@@ -115,14 +127,18 @@ void sniff_header(const std::string& head, Sample& s) {
     const std::string_view name = field(*rows[0], i);
     names.insert(name);
     size_t numbers = 0, digits = 0, values = 0;
+    std::vector<std::string_view> moments;
     for (size_t k = 1; k < std::min<size_t>(rows.size(), 200); ++k) {
       const std::string_view v = field(*rows[k], i);
       if (v.empty()) continue;
       ++values;
+      moments.push_back(v);
       numbers += number_text(v);
       digits += v.find_first_of("0123456789") != std::string_view::npos;
     }
     if (values == 0) continue;
+    moments.push_back(name);  // a moment among moments is no name
+    if (guess_time_format(moments)) alike = true;
     const bool numeric_column = numbers * 10 >= values * 9, digit_column = digits * 10 >= values * 9;
     const bool name_digits = name.find_first_of("0123456789") != std::string_view::npos;
     if (numeric_column && number_text(name)) alike = true;
@@ -201,7 +217,7 @@ ColumnSketch sketch(const Sample& s, size_t column, std::string name) {
   c.name = std::move(name);
   std::unordered_map<std::string_view, int64_t> counts;
   std::vector<std::string_view> probes;
-  c.numeric = c.integer = true;
+  c.numeric = c.integer = c.clock = true;
   for (const auto& row : s.records) {
     const std::string_view v = column < row.size() ? std::string_view(row[column]) : std::string_view();
     if (v.empty()) {
@@ -215,11 +231,13 @@ ColumnSketch sketch(const Sample& s, size_t column, std::string name) {
     if (c.examples.size() < 5) c.examples.emplace_back(v);
     if (probes.size() < 2000) probes.push_back(v);
     c.numeric = c.numeric && number_text(v);
+    c.clock = c.clock && clock_text(v);
     c.integer = c.integer && v.find_first_not_of("-0123456789") == std::string_view::npos;
   }
   c.distinct = static_cast<int64_t>(counts.size());
   c.numeric = c.numeric && c.values > 0;
   c.integer = c.integer && c.numeric;
+  c.clock = c.clock && c.values > 0;
   // A few faulty rows must not hide that a column holds moments.
   c.time = guess_time_format(probes);
   if (!c.time && probes.size() >= 20) {

@@ -17,6 +17,7 @@ struct ColumnSketch {
   int64_t distinct = 0;             ///< of `values`
   bool numeric = false, integer = false;
   std::optional<FormatGuess> time;                   ///< reads as moments
+  bool clock = false;                                ///< reads as times of day: 9:05, 09:05:00
   std::vector<std::string> examples;                 ///< first distinct values, at most 5
   std::vector<std::pair<std::string, int64_t>> top;  ///< most frequent, at most 20
 };

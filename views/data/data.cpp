@@ -13,13 +13,15 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 #include "core/events/log.h"
-#include "views/kit/theme.h"
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
 #include "views/kit/figure_view.h"
 #include "views/kit/labels.h"
 #include "views/kit/table.h"
+#include "views/kit/theme.h"
 #include "views/kit/words.h"
 
 namespace habitus {
@@ -135,11 +137,19 @@ void Data::look(const std::vector<std::string>& files) {
 }
 
 void Data::show_file(const ingest::FileProfile& p) {
-  const QString records = p.exact ? tr("%1 records").arg(kit::count(p.records))
-                                  : tr("about %1 records").arg(kit::count(p.records));
-  facts_->setText(tr("%1: %2. An import would take about %3 s and %4 on disk.")
-                      .arg(QFileInfo(kit::text_of(files_.front())).fileName(), records,
-                           kit::count(static_cast<qint64>(p.import_seconds) + 1), kit::bytes(p.disk_bytes)));
+  const ingest::Estimate& cost = p.cost;
+  const QString records =
+      cost.records_within == 0
+          ? tr("%1 records").arg(kit::count(cost.records))
+          : tr("%1 ± %2 records").arg(kit::count(cost.records), kit::count(cost.records_within));
+  QString text = QStringLiteral("%1: %2.").arg(QFileInfo(kit::text_of(files_.front())).fileName(), records);
+  if (cost.tried > 0)
+    text += QLatin1Char(' ') +
+            tr("An import would take %1 ± %2 s and %3 ± %4 on disk, by a trial with %5 of them.")
+                .arg(kit::count(std::llround(std::ceil(cost.seconds))),
+                     kit::count(std::llround(std::ceil(cost.seconds_within))), kit::bytes(cost.disk_bytes),
+                     kit::bytes(cost.disk_within), kit::count(cost.tried));
+  facts_->setText(text);
   facts_->show();
   import_->show();
   browser_->hide();
