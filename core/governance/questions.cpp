@@ -2,6 +2,7 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/clusters/clusters.h"
 #include "core/cohorts/cohorts.h"
 #include "core/fairness/audit.h"
 #include "core/features/features.h"
@@ -23,7 +24,8 @@ const std::vector<const report::Question*>& questions() {
       &datasheet(),           &taxonomy::question(), &sessions::question(),
       &segments::question(),  &trends::question(),   &funnels::question(),
       &retention::question(), &cohorts::question(),  &objectives::question(),
-      &features::question(),  &models::question(),   &validation::question(),
+      &features::question(),  &clusters::question(),
+      &models::question(),   &validation::question(),
       &fairness::question()};
   return all;
 }
