@@ -12,6 +12,7 @@
 #include "core/base/spec.h"
 #include "core/events/log.h"
 #include "core/ingest/sniff.h"
+#include "core/models/recipe.h"
 #include "core/models/store.h"
 #include "core/stats/intervals.h"
 
@@ -163,6 +164,9 @@ Result<ScoreReport> read_table(const ScoreTable& table, Scores& scores, const Ex
 }  // namespace
 
 Result<ScoreReport> import_scores(Project& project, const ScoreTable& table, const Exec& exec) {
+  if (!table.label.empty() && !table.target.empty())
+    return fail(Kind::input, {QT_TRANSLATE_NOOP("core", "Both a column and a target tell the outcomes")},
+                table.path, {QT_TRANSLATE_NOOP("core", "Give one of the two")});
   Scores scores;
   TRY(ScoreReport report, read_table(table, scores, exec));
   if (report.stored == 0)
@@ -172,8 +176,10 @@ Result<ScoreReport> import_scores(Project& project, const ScoreTable& table, con
   CHECK(project.store().write([&](SQLite::Database&) -> Done {
     TRY(report.model, store(project, "external", body));
     CHECK(store_scores(project, report.model, scores));
-    CHECK(project.definitions().apply("model", table.name,
-                                      Json{{"algorithm", "external"}, {"scores", report.model}}));
+    Json recipe{{"algorithm", "external"}, {"scores", report.model}};
+    if (!table.target.empty()) recipe["target"] = table.target;
+    TRY(recipe, complete_recipe(project, recipe));  // the target as it is now, written out
+    CHECK(project.definitions().apply("model", table.name, recipe));
     return project.journal().append("model.import", Json{{"model", report.model},
                                                          {"name", table.name},
                                                          {"rows", report.stored},

@@ -18,6 +18,7 @@ struct ScoreTable {
   std::string label;       ///< column of 0/1; may be empty: outcomes are not known then
   std::string as_of;       ///< column of dates, or one date for all
   std::string name_space;  ///< of actor ids, as in imports
+  std::string target;      ///< name of the target that tells the outcomes, instead of a label column
 };
 
 struct ScoreReport {

@@ -155,7 +155,13 @@ const report::Question& question() {
         if (complete["algorithm"] == "external") {
           ResultKey key;
           key.specs = {sha256(canonical(complete))};
-          key.inputs = canonical(Json{{"scores", complete["scores"]}});
+          Json inputs{{"scores", complete["scores"]}};
+          if (complete.contains("target")) {
+            TRY(const ResultKey told, objectives::question().key(project, complete["target"]));
+            key.specs.insert(key.specs.end(), told.specs.begin(), told.specs.end());
+            inputs["target"] = told.inputs;
+          }
+          key.inputs = canonical(inputs);
           return key;
         }
         TRY(ResultKey key, features::key_of_frame(project, complete["frame"]));

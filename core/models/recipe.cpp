@@ -7,6 +7,8 @@
 
 #include "core/base/spec.h"
 #include "core/models/store.h"
+#include "core/objectives/target.h"
+#include "core/taxonomy/lens.h"
 
 namespace habitus::models {
 namespace {
@@ -81,11 +83,27 @@ Result<Json> complete_split(const Json& given, bool calibrates) {
   return out;
 }
 
+/// The target of external scores is asked at the moments of the scores, not at its own dates.
+Result<Json> complete_outcomes(Project& project, const Json& given, const std::string& scores) {
+  Json target = given;
+  if (given.is_string()) {
+    TRY(const auto found, taxonomy::find_definition(project, "target", given.get<std::string>()));
+    TRY(target, parse_json(found.spec, found.text));
+  }
+  TRY(const Scores rows, stored_scores(project, scores));
+  if (!rows.as_of.empty()) target["as_of"] = Json::array({iso(rows.as_of.front()), iso(rows.as_of.back())});
+  return objectives::question().complete(project, target);
+}
+
 Result<Json> complete_external(Project& project, const Json& spec) {
-  CHECK(spec::only(spec, {"algorithm", "scores"}, kPlace));
+  CHECK(spec::only(spec, {"algorithm", "scores", "target"}, kPlace));
   TRY(const std::string hash, spec::text(spec, "scores", "", kPlace));
   CHECK(stored(project, hash));
-  return Json{{"algorithm", "external"}, {"scores", hash}};
+  Json out{{"algorithm", "external"}, {"scores", hash}};
+  if (spec.contains("target") && !spec["target"].is_null()) {
+    TRY(out["target"], complete_outcomes(project, spec["target"], hash));
+  }
+  return out;
 }
 
 std::optional<Time> date_at(const Json& dates, const char* key) {
@@ -124,6 +142,7 @@ Result<Recipe> recipe_of(const Json& c) {
   if (c["algorithm"] == "external") {
     r.external = true;
     r.scores = c["scores"];
+    if (c.contains("target")) r.target = canonical(c["target"]);
     return r;
   }
   r.frame = canonical(c["frame"]);

@@ -16,11 +16,13 @@ namespace habitus::models {
 ///                "dates": "auto" | {"only", "calibration_from", "test_from", "holdout_from"}},
 ///      "repeats": 5, "seed": 1}
 ///
-/// or an imported one: {"algorithm": "external", "scores": hash of the imported table} (models/external.h).
+/// or an imported one: {"algorithm": "external", "scores": hash of the imported table (models/external.h),
+///                      "target": what tells its outcomes, where the table has none}.
 /// The objective is Σ ln(1 + e^(−y z)) + l2/2 ‖w‖² + l1 ‖w‖₁; l2 = 1/C of scikit-learn.
 struct Recipe {
   bool external = false;
   std::string scores;  ///< of an external one
+  std::string target;  ///< of an external one, canonical JSON, completed; "" = the table has the outcomes
   std::string frame;   ///< canonical JSON, completed, with the definitions it stands on written out
   Method method;
   Split split;

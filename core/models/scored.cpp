@@ -1,32 +1,62 @@
 #include "core/models/scored.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "core/models/store.h"
+#include "core/objectives/outcomes.h"
 #include "core/stats/intervals.h"
 
 namespace habitus::models {
 namespace {
 
-Result<Scored> external_scored(Project& project, const std::string& hash) {
-  TRY(Scores s, stored_scores(project, hash));
+/// Outcomes that the project's own target tells, at the moment of each score.
+Done tell_outcomes(Project& project, const std::string& target, Scored& s, const Exec& exec) {
+  TRY(const Json spec, parse_json(target));
+  TRY(auto told, objectives::labels_of(project, spec, s.person, s.as_of, exec));
+  s.label = std::move(told.label);
+  s.maturity = std::move(told.maturity);
+  if (spec["type"] == "attribute") return {};
+  // Somebody without a last value gets the share of all: the baseline says nothing about them.
+  std::array<double, 3> n{}, positives{};  // last value 0, 1, unknown
+  const auto group = [&](size_t i) -> size_t {
+    return std::isnan(told.last_value[i]) ? 2 : static_cast<size_t>(told.last_value[i]);
+  };
+  for (size_t i = 0; i < s.label.size(); ++i) {
+    if (std::isnan(s.label[i])) continue;
+    n[group(i)] += 1;
+    positives[group(i)] += s.label[i];
+  }
+  for (size_t i = 0; i < s.label.size(); ++i) {
+    const size_t g = group(i);
+    s.last_value.push_back(n[g] > 0 ? positives[g] / n[g] : std::nan(""));
+  }
+  return {};
+}
+
+Result<Scored> external_scored(Project& project, const Recipe& recipe, const Exec& exec) {
+  TRY(Scores s, stored_scores(project, recipe.scores));
   Scored out;
   out.external = true;
   out.probabilities = std::all_of(s.score.begin(), s.score.end(), [](double v) { return v >= 0 && v <= 1; });
-  std::vector<double> known;
-  for (double v : s.label)
-    if (!std::isnan(v)) known.push_back(v);
-  out.prevalence.assign(s.score.size(), stats::mean(known));
   out.part.assign(s.score.size(), Part::test);
-  for (double v : s.label)
-    out.maturity.push_back(std::isnan(v) ? features::Maturity::unknown : features::Maturity::known);
   out.person = std::move(s.person);
   out.as_of = std::move(s.as_of);
   out.score = std::move(s.score);
   out.label = std::move(s.label);
+  if (recipe.target.empty()) {
+    for (double v : out.label)
+      out.maturity.push_back(std::isnan(v) ? features::Maturity::unknown : features::Maturity::known);
+  } else {
+    CHECK(tell_outcomes(project, recipe.target, out, exec));
+  }
+  std::vector<double> known;
+  for (double v : out.label)
+    if (!std::isnan(v)) known.push_back(v);
+  out.prevalence.assign(out.score.size(), stats::mean(known));
   return out;
 }
 
@@ -50,7 +80,8 @@ Result<Scored> scored(Project& project, const Named& named, const Exec& exec) {
   const Json body = answer.json();
   const std::string hash = body.at("model");
   if (body.at("external").get<bool>()) {
-    TRY(Scored out, external_scored(project, hash));
+    TRY(const Recipe recipe, recipe_of(spec));
+    TRY(Scored out, external_scored(project, recipe, exec));
     out.reference = named.reference;
     out.model = hash;
     return out;

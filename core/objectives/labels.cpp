@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "core/base/spec.h"
 #include "core/events/log.h"
 #include "core/identity/people.h"
 #include "core/objectives/moments.h"
+#include "core/objectives/outcomes.h"
 #include "core/objectives/recipe.h"
 #include "core/objectives/window.h"
 #include "core/segments/rule.h"
@@ -152,31 +155,96 @@ Result<events::Scope> scope_of_target(Project& project, const Json& spec, const 
   return scope;
 }
 
-Result<Labels> labels(Project& project, const Json& spec, const Exec& exec) {
-  TRY(const Recipe recipe, recipe_of(project, spec));
-  TRY(const auto scope, scope_of_target(project, spec, recipe, exec));
-  TRY(auto lens, segments::lens_of(project, spec["scope"]));
-  std::vector<Json> picks;
-  if (spec.contains("event")) picks.push_back(spec["event"]);
-  TRY(auto picker, taxonomy::Picker::make(project, lens, picks));
+namespace {
+
+/// What a scan for labels needs, ready to visit.
+struct Reader {
+  Recipe recipe;
+  events::Scope scope;
+  std::optional<taxonomy::Picker> picker;
   std::shared_ptr<const identity::Column> column;
   taxonomy::Test condition;
-  if (recipe.type == Type::attribute) {
-    TRY(column, identity::column(project, spec["attribute"].get<std::string>()));
-    TRY(condition, condition_of(spec));
-  }
   events::Need need;
-  need.arrival = true;
-  picker.bind(need);
-  Visitor visitor{recipe, picker, column.get(), condition, {}};
+
+  static Result<std::unique_ptr<Reader>> make(Project& project, const Json& spec, const Exec& exec) {
+    auto r = std::make_unique<Reader>();
+    TRY(r->recipe, recipe_of(project, spec));
+    TRY(r->scope, scope_of_target(project, spec, r->recipe, exec));
+    TRY(auto lens, segments::lens_of(project, spec["scope"]));
+    std::vector<Json> picks;
+    if (spec.contains("event")) picks.push_back(spec["event"]);
+    TRY(r->picker, taxonomy::Picker::make(project, lens, picks));
+    if (r->recipe.type == Type::attribute) {
+      TRY(r->column, identity::column(project, spec["attribute"].get<std::string>()));
+      TRY(r->condition, condition_of(spec));
+    }
+    r->need.arrival = true;
+    r->picker->bind(r->need);
+    return r;
+  }
+  Visitor visitor() const { return {recipe, *picker, column.get(), condition, {}}; }
+};
+
+}  // namespace
+
+Result<Labels> labels(Project& project, const Json& spec, const Exec& exec) {
+  TRY(const auto reader, Reader::make(project, spec, exec));
+  Visitor visitor = reader->visitor();
   if (spec.contains("segment"))
-    for (const Time t : recipe.as_of) {
+    for (const Time t : reader->recipe.as_of) {
       TRY(auto set, segments::persons_in(project, spec["segment"], t, exec));
       visitor.members.push_back(std::move(set));
     }
   TRY(const Pass pass, project.gate().aggregates(Purpose::explore));
-  TRY(const Part whole, events::scan_reduce<Part>(project, pass, scope, need, exec, visitor, merge));
-  return flatten(whole, recipe);
+  TRY(const Part whole,
+      events::scan_reduce<Part>(project, pass, reader->scope, reader->need, exec, visitor, merge));
+  return flatten(whole, reader->recipe);
+}
+
+Result<Labels> labels_of(Project& project, const Json& spec, const std::vector<events::PersonKey>& person,
+                         const std::vector<Time>& as_of, const Exec& exec) {
+  TRY(const auto reader, Reader::make(project, spec, exec));
+  const Visitor visitor = reader->visitor();
+  std::vector<Row> rows;
+  std::vector<size_t> order(person.size());
+  for (size_t i = 0; i < person.size(); ++i) {
+    rows.push_back({person[i], kNaN, kNaN, Maturity::unknown, 0});
+    order[i] = i;
+  }
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return person[a] < person[b]; });
+  if (visitor.attribute) {
+    for (Row& row : rows) {
+      row.maturity = Maturity::known;
+      visitor.by_attribute(row);
+    }
+  } else {
+    TRY(const Pass pass, project.gate().aggregates(Purpose::explore));
+    CHECK(events::scan(project, pass, reader->scope, reader->need, exec, [&](const events::Slab& slab) {
+      taxonomy::Picker::Scratch scratch;
+      const uint32_t* masks = visitor.picker.apply(slab, scratch);
+      Known known;
+      for (size_t p = 0; p < slab.person.size(); ++p) {
+        auto at = std::lower_bound(order.begin(), order.end(), slab.person[p],
+                                   [&](size_t i, events::PersonKey key) { return person[i] < key; });
+        for (; at != order.end() && person[*at] == slab.person[p]; ++at) {
+          Row& row = rows[*at];  // a person is in one block only, so no two threads meet here
+          row.maturity = Maturity::known;
+          known_as_of(slab, slab.first[p], slab.first[p + 1], as_of[*at], known);
+          visitor.by_events(slab, masks, slab.first[p], slab.first[p + 1], as_of[*at], known, row);
+        }
+      }
+    }));
+  }
+  Labels out;
+  out.as_of = as_of;
+  for (const Row& row : rows) {
+    out.person.push_back(row.person);
+    out.label.push_back(row.label);
+    out.maturity.push_back(row.maturity);
+    out.last_value.push_back(row.last_value);
+    out.already.push_back(row.already);
+  }
+  return out;
 }
 
 }  // namespace habitus::objectives

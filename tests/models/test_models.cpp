@@ -9,10 +9,13 @@
 #include "core/models/external.h"
 #include "core/models/fit.h"
 #include "core/models/importance.h"
+#include "core/models/model.h"
+#include "core/models/scored.h"
 #include "core/models/split.h"
 #include "core/models/store.h"
 #include "core/stats/scores.h"
 #include "tests/check.h"
+#include "tests/handmade_log.h"
 #include "tests/models/sample_frame.h"
 
 using namespace habitus;
@@ -210,6 +213,46 @@ class TestModels : public QObject {
     QCOMPARE(models::last_value_scores(m, f, some(0, 1))[0], m.last_value[2]);
   }
 
+  /// A table without outcomes: the project's own target tells them, each at the moment of its score.
+  void outcomes_by_a_target() {
+    HandmadeLog log;
+    OK_DONE(log.open());
+    OK_DONE(log.add({{"a", "visit", "2024-01-10T00:00:00Z"},
+                     {"a", "buy", "2024-02-05T00:00:00Z"},
+                     {"b", "visit", "2024-01-11T00:00:00Z"},
+                     {"b", "buy", "2024-01-20T00:00:00Z"},
+                     {"c", "visit", "2024-06-30T00:00:00Z"}}));
+    const std::string file = log.dir.filePath(QStringLiteral("scores.csv")).toStdString();
+    std::ofstream(file) << "id,risk,when\n"
+                           "a,0.9,2024-01-31\n"
+                           "a,0.4,2024-01-15\n"
+                           "b,0.2,2024-01-31\n"
+                           "c,0.5,2024-06-20\n"
+                           "nobody,0.5,2024-01-31\n";
+    OK_DONE(log.project->definitions().apply("target", "buys",
+                                             Json{{"type", "event"}, {"event", "buy"}, {"horizon", "14 d"}}));
+    models::ScoreTable table{file, "outside", "id", "risk", {}, "when", {}, "buys"};
+    OK_DONE(models::import_scores(*log.project, table, {}));
+    OK(const auto named, models::named(*log.project, "outside"));
+    OK(const auto s, models::scored(*log.project, named, {.threads = 2}));
+    QCOMPARE(s.person.size(), size_t{5});
+    const auto label = [&](const char* actor, const char* when) {
+      for (size_t i = 0; i < s.person.size(); ++i)
+        if (s.person[i] == events::key_of(actor) && s.as_of[i] == parse_iso(when).value()) return s.label[i];
+      return -1.0;
+    };
+    QCOMPARE(label("a", "2024-01-31"), 1.0);        // bought five days later
+    QCOMPARE(label("a", "2024-01-15"), 0.0);        // the window ended before
+    QCOMPARE(label("b", "2024-01-31"), 0.0);        // had bought before
+    QVERIFY(std::isnan(label("c", "2024-06-20")));  // its window has not ended
+    QVERIFY(std::isnan(label("nobody", "2024-01-31")));
+    QCOMPARE(s.last_value.size(), size_t{5});
+    table.label = "risk";
+    FAILS("Both a column and a target", models::import_scores(*log.project, table, {}));
+    table.label = "";
+    table.target = "buy";
+    FAILS("Did you mean “buys”", models::import_scores(*log.project, table, {}));
+  }
   void scores_from_outside() {
     QTemporaryDir folder;
     const std::string base = folder.path().toStdString();
