@@ -1,10 +1,12 @@
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include <QtCore/qtmetamacros.h>
 
 #include "core/base/hash.h"
 #include "core/features/feature.h"
 #include "core/features/features.h"
+#include "core/features/recipe.h"
 
 namespace habitus::features {
 namespace {
@@ -38,15 +40,16 @@ constexpr Wording kWordings[] = {
     {"level", QT_TRANSLATE_NOOP("core", "The chosen value of %2 over %1"),
      "x at the last, first or most frequent", QT_TRANSLATE_NOOP("core", "Missing is a level of its own.")},
     {"sessions", QT_TRANSLATE_NOOP("core", "Visits made of %1, a new one after a gap longer than %2"),
-     "gap > timeout begins a session",
+     "a gap > timeout, a start, an end, a changed context or midnight begins a session",
      QT_TRANSLATE_NOOP("core", "Counts are 0; durations, gaps and days since are missing.")},
     {"attribute", QT_TRANSLATE_NOOP("core", "The attribute %2 as known at the as-of moment"),
      "value at as_of", QT_TRANSLATE_NOOP("core", "Missing is a level of its own; a number is missing.")},
 };
 
 std::string object_of(const Json& f) {
-  for (const char* key : {"property", "step", "of", "half_life", "timeout", "attribute"})
+  for (const char* key : {"property", "step", "of", "half_life", "attribute"})
     if (f.contains(key)) return f[key];
+  if (f.contains("sessions")) return f["sessions"]["timeout"];
   return {};
 }
 
@@ -69,8 +72,22 @@ Text window_of(const Json& f) {
 }
 }  // namespace
 
+namespace {
+/// Units of the columns a feature makes: "sessions, s, d".
+std::string units_of(const Recipe& recipe, const std::string& name) {
+  std::string out;
+  std::set<std::string> seen;
+  for (const auto& feature : recipe.features)
+    for (const Column& column : feature->columns())
+      if (column.source == name && !column.unit.empty() && seen.insert(column.unit).second)
+        out += (out.empty() ? "" : ", ") + column.unit;
+  return out;
+}
+}  // namespace
+
 std::vector<Dossier> dossiers(const Json& set) {
   std::vector<Dossier> out;
+  const auto recipe = recipe_of(set);
   for (const Json& f : set["features"]) {
     Dossier d;
     d.name = f["name"];
@@ -82,6 +99,7 @@ std::vector<Dossier> dossiers(const Json& set) {
       d.missing = w.missing;
     }
     d.window = window_of(f);
+    if (recipe) d.unit = units_of(*recipe, d.name);
     d.known = f["type"] != "attribute" ? Text(QT_TRANSLATE_NOOP("core", "when its events have arrived"))
               : f["static"]            ? Text(QT_TRANSLATE_NOOP("core", "always (declared static)"))
                                        : Text(QT_TRANSLATE_NOOP("core", "from its date, or from its import"));

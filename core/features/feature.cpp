@@ -52,7 +52,7 @@ Result<std::unique_ptr<Feature>> make_feature(const Json& spec, const Zone& zone
   const std::string type = spec["type"];
   if (auto made = make_count_kind(type, spec)) return made;
   if (auto made = make_value_kind(type, spec, zone)) return made;
-  if (type == "sessions") return make_session_kind(spec);
+  if (type == "sessions") return make_session_kind(spec, zone);
   return fail(Kind::internal, Text("There is no feature type “%1”", {type}));
 }
 

@@ -26,6 +26,6 @@ class Picking : public Feature {
 
 std::unique_ptr<Feature> make_count_kind(const std::string& type, const Json& spec);
 std::unique_ptr<Feature> make_value_kind(const std::string& type, const Json& spec, const Zone& zone);
-std::unique_ptr<Feature> make_session_kind(const Json& spec);
+std::unique_ptr<Feature> make_session_kind(const Json& spec, const Zone& zone);
 
 }  // namespace habitus::features

@@ -10,6 +10,7 @@
 #include "core/identity/people.h"
 #include "core/project/project.h"
 #include "core/segments/scope.h"
+#include "core/sessions/sessions.h"
 
 namespace habitus::features {
 namespace {
@@ -20,6 +21,7 @@ struct Context {
   std::vector<std::string> properties;
   std::vector<identity::Attribute> attributes;
   bool include_protected = false;
+  Json scope;  ///< completed
 };
 
 const std::vector<std::string> kTypes{"count", "recency",  "tenure",    "number",    "rfm",
@@ -68,6 +70,25 @@ Result<Json> pick(const Context& c, const Json& given, const std::string& where)
 std::string spoken(const Json& pick) {
   const std::string name = taxonomy::pick_name(pick);
   return name == "*" ? "" : name;
+}
+
+/// The rules sessions are cut by, written out: of a saved definition, or as given. Events are the feature's
+/// own.
+Result<Json> session_rules(const Context& c, const Json& f, const std::string& where) {
+  Json rules = f.value("sessions", Json::object());
+  if (rules.is_string()) {
+    TRY(const auto found, taxonomy::find_definition(c.project, "sessions", rules.get<std::string>()));
+    TRY(rules, parse_json(found.spec, found.text));
+  }
+  if (!rules.is_object())
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "“sessions” is a saved definition or its rules"),
+                where + ".sessions",
+                QT_TRANSLATE_NOOP("core", "Write its name, or {\"timeout\": \"30 min\"}"));
+  if (f.contains("timeout")) rules["timeout"] = f["timeout"];
+  rules["scope"] = c.scope;
+  TRY(rules, sessions::complete(c.project, rules));
+  rules.erase("scope");
+  return rules;
 }
 
 /// Everything but the name; `called` is what the automatic name is made of.
@@ -122,9 +143,10 @@ Done fill(const Context& c, const std::string& type, const Json& f, const std::s
       called += " " + window;
     }
   }
-  if (out.contains("windows") && out["windows"].size() == 1) called += " " + out["windows"][0].get<std::string>();
+  if (out.contains("windows") && out["windows"].size() == 1)
+    called += " " + out["windows"][0].get<std::string>();
   if (type == "sessions") {
-    TRY(out["timeout"], spec::duration(f, "timeout", "30 min", where));
+    TRY(out["sessions"], session_rules(c, f, where));
   }
   return {};
 }
@@ -164,7 +186,7 @@ Result<Json> attribute(const Context& c, const Json& f, const std::string& where
 Result<Json> one_feature(const Context& c, const std::string& type, const Json& f, const std::string& where) {
   CHECK(spec::only(f,
                    {"type", "name", "event", "events", "windows", "window", "ends", "property", "stat",
-                    "step", "k", "of", "half_life", "which", "timeout"},
+                    "step", "k", "of", "half_life", "which", "timeout", "sessions"},
                    where));
   Json out{{"type", type}};
   std::string called = type;
@@ -228,8 +250,9 @@ Result<Json> complete_set(Project& project, const Json& set) {
   TRY(auto lens, segments::lens_of(project, out["scope"]));
   TRY(auto properties, segments::property_names(project));
   TRY(auto attributes, identity::attributes(project));
-  const Context context{project, std::move(lens), std::move(properties), std::move(attributes),
-                        out["include_protected"]};
+  const Context context{
+      project,     std::move(lens), std::move(properties), std::move(attributes), out["include_protected"],
+      out["scope"]};
   if (!set.contains("features") || !set["features"].is_array() || set["features"].empty())
     return fail(Kind::input, QT_TRANSLATE_NOOP("core", "There are no features in the set"), "features",
                 R"(Write {"features":[{"type":"recency"},{"type":"count","windows":["7 d","30 d"]}]})");

@@ -22,8 +22,9 @@ namespace habitus::features {
 ///     {"type":"distinct","of":"day" or a property,"windows":[…]}  {"type":"entropy","of":"event" or a
 ///     property}
 ///     {"type":"decay","half_life":"14 d"}   {"type":"level","property":"channel","which":"last|first|most"}
-///     {"type":"sessions","window":"90 d","timeout":"30 min"}                     count, mean and median
-///     duration, …
+///     {"type":"sessions","window":"90 d","sessions":"main" or {"timeout":"30 min", …}}   count, mean and
+///     median duration, …, cut by a saved sessions definition or by rules (sessions/sessions.h); "timeout"
+///     may stand alone
 ///     {"type":"attribute","attribute":"country"}                                 as known at the moment
 ///     {"type":"attributes"}                                                      all that are not protected
 ///

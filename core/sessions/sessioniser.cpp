@@ -50,9 +50,9 @@ Result<Json> complete(Project& project, const Json& spec) {
 Result<Sessioniser> Sessioniser::make(Project& project, const Json& complete,
                                       const segments::Extent& extent) {
   Sessioniser out;
-  TRY(out.timeout_, parse_duration(complete["timeout"].get<std::string>()));
+  TRY(out.cutter_.timeout, parse_duration(complete["timeout"].get<std::string>()));
   if (complete.contains("max")) {
-    TRY(out.max_, parse_duration(complete["max"].get<std::string>()));
+    TRY(out.cutter_.max, parse_duration(complete["max"].get<std::string>()));
   }
   if (complete["midnight"].get<bool>()) {
     TRY(const Zone zone, segments::zone_of(complete["scope"]));
@@ -77,17 +77,6 @@ void Sessioniser::bind(events::Need& need) {
   for (const auto& name : context_) columns_.push_back(taxonomy::column_of(need.text, name));
 }
 
-bool Sessioniser::changed(const events::Slab& slab, size_t i, std::vector<uint32_t>& context) const {
-  bool out = false;
-  for (size_t c = 0; c < columns_.size(); ++c) {
-    const uint32_t code = slab.text[columns_[c]][i];
-    if (code == 0) continue;
-    out = out || (context[c] != 0 && context[c] != code);
-    context[c] = code;
-  }
-  return out;
-}
-
 uint32_t Sessioniser::apply(const events::Slab& slab, Scratch& scratch,
                             std::vector<uint32_t>& session) const {
   session.resize(slab.time.size());
@@ -95,29 +84,20 @@ uint32_t Sessioniser::apply(const events::Slab& slab, Scratch& scratch,
   std::vector<uint32_t> context(columns_.size(), 0);
   uint32_t number = UINT32_MAX;
   for (size_t p = 0; p < slab.person.size(); ++p) {
-    Time start = 0, before = 0;
+    Cutter cutter = cutter_;
     size_t day = 0;
-    bool ended = false;
     std::fill(context.begin(), context.end(), 0);
     for (size_t i = slab.first[p]; i < slab.first[p + 1]; ++i) {
-      const Time t = slab.time[i];
-      bool cut = i == slab.first[p] || ended || t - before > timeout_ || t - start > max_;
-      if (days_) {
-        const size_t now = days_->index_from(t, day);
-        cut = cut || now != day;
-        day = now;
-      }
-      if (!columns_.empty() && changed(slab, i, context)) cut = true;
+      Cutter::Event event{slab.time[i]};
+      if (days_) event.day = static_cast<int64_t>(day = days_->index_from(slab.time[i], day));
+      for (size_t c = 0; c < columns_.size(); ++c)
+        event.other_context |= moves_on(context[c], slab.text[columns_[c]][i]);
       if (mask) {
-        cut = cut || (mask[i] & 1u);
-        ended = mask[i] & 2u;
+        event.starts = mask[i] & 1u;
+        event.ends = mask[i] & 2u;
       }
-      if (cut) {
-        ++number;
-        start = t;
-      }
+      number += cutter.cuts(event);
       session[i] = number;
-      before = t;
     }
   }
   return number + 1;

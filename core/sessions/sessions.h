@@ -19,6 +19,37 @@ namespace habitus::sessions {
 ///      "scope":{…}}
 Result<Json> complete(Project& project, const Json& spec);
 
+/// The rules on the events of one person, one after another: does this event begin a session?
+struct Cutter {
+  Duration timeout = 30 * kMinute, max = kEnd;
+  struct Event {
+    Time time = 0;
+    int64_t day = 0;  ///< any number that changes at midnight
+    bool starts = false, ends = false, other_context = false;
+  };
+  bool cuts(const Event& event) {
+    const bool cut = first_ || ended_ || event.starts || event.other_context || event.day != day_ ||
+                     event.time - before_ > timeout || event.time - start_ > max;
+    first_ = false;
+    ended_ = event.ends;
+    day_ = event.day;
+    before_ = event.time;
+    if (cut) start_ = event.time;
+    return cut;
+  }
+
+ private:
+  bool first_ = true, ended_ = false;
+  Time start_ = 0, before_ = 0;
+  int64_t day_ = 0;
+};
+/// Is `code` another than the last known one of its property? A missing value (0) is no change.
+inline bool moves_on(uint32_t& known, uint32_t code) {
+  const bool other = code != 0 && known != 0 && code != known;
+  if (code != 0) known = code;
+  return other;
+}
+
 /// Numbers the sessions of a slab. Any question may use it: make, bind, and in the visitor `apply`.
 class Sessioniser {
  public:
@@ -31,11 +62,10 @@ class Sessioniser {
   /// session[i] = number of event i's session within the slab: 0, 1, … in the order of persons and times.
   /// Gives the number of sessions.
   uint32_t apply(const events::Slab& slab, Scratch& scratch, std::vector<uint32_t>& session) const;
-  Duration timeout() const { return timeout_; }
+  Duration timeout() const { return cutter_.timeout; }
 
  private:
-  bool changed(const events::Slab& slab, size_t i, std::vector<uint32_t>& context) const;
-  Duration timeout_ = 30 * kMinute, max_ = kEnd;
+  Cutter cutter_;
   std::shared_ptr<const segments::Calendar> days_;  ///< when cut at midnight
   std::shared_ptr<taxonomy::Picker> picker_;        ///< bit 0 start, bit 1 end; nothing when neither is given
   std::vector<std::string> context_;

@@ -9,6 +9,7 @@
 #include "core/features/lineage.h"
 #include "core/identity/people.h"
 #include "core/segments/scope.h"
+#include "core/sessions/sessions.h"
 #include "tests/check.h"
 #include "tests/handmade_log.h"
 
@@ -132,6 +133,40 @@ class TestFeatures : public QObject {
     QCOMPARE(value_of(f, "ann", "sessions days since last"), 2.0);
     QVERIFY(close_to(value_of(f, "ann", "sessions events per session"), 4.0 / 3, 1e-12));
     QVERIFY(std::isnan(value_of(f, "bob", "sessions mean gap")));
+  }
+  /// The session pack counts what the question "sessions" counts, by every rule of a saved definition.
+  void sessions_of_a_saved_definition() {
+    HandmadeLog log;
+    OK_DONE(log.open());
+    std::vector<HandmadeEvent> events;
+    for (int i = 0; i < 200; ++i) {
+      Random random(11, 1, static_cast<uint64_t>(i));
+      const Time t = parse_iso("2025-01-01").value() + static_cast<Time>(random.below(20 * 86400)) * kSecond;
+      const char* words[] = {"look", "login", "logout", "buy"};
+      events.push_back({"u" + std::to_string(i % 5),
+                        words[random.below(4)],
+                        iso(t),
+                        {{"channel", random.below(3) == 0 ? "web" : "app"}}});
+    }
+    OK_DONE(log.add(events));
+    for (const Json& rules : {Json{{"timeout", "6 h"}}, Json{{"timeout", "1 d"}, {"midnight", true}},
+                              Json{{"timeout", "2 d"}, {"max", "3 d"}, {"start", "login"}, {"end", "logout"}},
+                              Json{{"timeout", "9 d"}, {"context", "channel"}, {"midnight", true}}}) {
+      OK_DONE(log.project->definitions().apply("sessions", "main", rules));
+      OK(const Frame f, at(*log.project, set({{{"type", "sessions"}, {"sessions", "main"}}}), "2025-02-01"));
+      double total = 0, bounces = 0;
+      for (size_t i = 0; i < f.rows(); ++i) {
+        total += f.column("sessions count")->number[i];
+        bounces += f.column("sessions bounces")->number[i];
+      }
+      OK(const auto answer, report::ask(*log.project, sessions::question(), rules, {}));
+      QCOMPARE(answer.json()["sessions"].get<double>(), total);
+      QCOMPARE(answer.json()["bounces"]["k"].get<double>(), bounces);
+    }
+    FAILS("Did you mean “main”",
+          at(*log.project, set({{{"type", "sessions"}, {"sessions", "mian"}}}), "2025-02-01"));
+    FAILS("Did you mean “timeout”",
+          at(*log.project, set({{{"type", "sessions"}, {"sessions", {{"timeuot", "1 h"}}}}}), "2025-02-01"));
   }
   void
   earlier_dates_do_not_change_when_data_arrive() {  // statistics.md §5a 1: byte-identical after a back-fill
