@@ -15,7 +15,7 @@ Verb verb_funnel() {
         asking_options(app, spec, desk);
         list_option(app, spec, "--step", "steps", "A step; may be \"a or b\", \"a where amount >= 10\"");
         text_option(app, spec, "--window", "window", "Longest time from first to last step (7 d)");
-        text_option(app, spec, "--order", "order", "latest_start, first_start, strict or strict_order");
+        text_option(app, spec, "--order", "order", "latest_start, first_start, strict, strict_order or any_order");
         bool_option(app, spec, "--increase", "increase", "A step must be strictly later than the one before");
         list_option(app, spec, "--exclude", "exclude", "Events that must not lie between the steps");
         text_option(app, spec, "--exclusion", "exclusion",

@@ -98,7 +98,9 @@ Json steps_json(const Json& complete, Tally& tally) {
   const int64_t entered = tally.reached(0);
   for (size_t k = 0; k < complete["steps"].size(); ++k) {
     const int64_t n = tally.reached(k);
-    Json step{{"name", taxonomy::pick_name(complete["steps"][k])},
+    const size_t all = complete["steps"].size();
+    Json step{{"name", complete["order"] == "any_order" ? std::to_string(k + 1) + " / " + std::to_string(all)
+                                                        : taxonomy::pick_name(complete["steps"][k])},
               {"n", n},
               {"share", segments::rate_json(real(n), real(entered))}};
     step["may_still"] = tally.may_still(k);

@@ -7,8 +7,8 @@ namespace habitus::funnels {
 ///
 ///     {"steps":["view_item","add_to_cart",{"any":["purchase","order"],"name":"Buy"}],   picks
 ///     (taxonomy/picker.h), 2 … 24
-///      "window":"7 d", "order":"latest_start|first_start|strict|strict_order" (walk.h), "increase":false,
-///      "exclude":[{"pick":"refund","from":1,"to":3}], "exclusion":"stop|drop",
+///      "window":"7 d", "order":"latest_start|first_start|strict|strict_order|any_order" (walk.h),
+///      "increase":false, "exclude":[{"pick":"refund","from":1,"to":3}], "exclusion":"stop|drop",
 ///      "entries":"all|mature"      mature: only entries whose whole window lies inside the data
 ///      "breakdown":["country"], "grain":"week" (of entries), "scope":{…}}
 ///

@@ -53,10 +53,14 @@ Result<Json> complete(Project& project, const Json& spec) {
   }
   TRY(out["window"], spec::duration(spec, "window", "7 d", "funnel"));
   TRY(out["order"],
-      spec::choice(spec, "order", {"latest_start", "first_start", "strict", "strict_order"}, "funnel"));
+      spec::choice(spec, "order", {"latest_start", "first_start", "strict", "strict_order", "any_order"},
+                   "funnel"));
   TRY(out["increase"], spec::flag(spec, "increase", false, "funnel"));
   TRY(out["entries"], spec::choice(spec, "entries", {"all", "mature"}, "funnel"));
   TRY(Json exclude, exclusions(spec, lens, properties, static_cast<int64_t>(out["steps"].size())));
+  if (!exclude.empty() && out["order"] == "any_order")
+    return fail(Kind::input, "Exclusions lie between steps: a funnel in any order has none", "exclude",
+                "Leave them out, or choose another order");
   if (!exclude.empty()) {
     out["exclude"] = std::move(exclude);
     TRY(out["exclusion"], spec::choice(spec, "exclusion", {"stop", "drop"}, "funnel"));
@@ -76,6 +80,7 @@ Result<Run> Run::make(Project& project, const Json& complete, const Exec& exec) 
   run.plan.order = order == "latest_start"  ? Order::latest_start
                    : order == "first_start" ? Order::first_start
                    : order == "strict"      ? Order::strict
+                   : order == "any_order"   ? Order::any_order
                                             : Order::strict_order;
   TRY(run.plan.window, parse_duration(complete["window"].get<std::string>()));
   run.plan.increase = complete["increase"].get<bool>();

@@ -135,9 +135,44 @@ class Walker {
 };
 thread_local std::vector<uint32_t> Walker::order_;
 
+/// Each event brings its step up to date (of several the one that was done longest ago); the depth is how
+/// many steps were done within the window at once.
+void walk_any_order(const Plan& plan, const uint32_t* mask, const Time* time, uint32_t n, Time horizon,
+                    Walk& out) {
+  std::array<uint32_t, kMaxSteps> last;  // by step: its latest event
+  last.fill(kNone);
+  uint32_t latest = kNone;
+  out.depth = out.entry = 0;
+  out.gone = out.may_still = false;
+  for (uint32_t i = 0; i < n && out.depth < plan.steps; ++i) {
+    uint32_t own = kNone;
+    const auto age = [&](uint32_t k) { return last[k] == kNone ? int64_t{-1} : int64_t{last[k]}; };
+    for (uint32_t k = 0; k < plan.steps; ++k)
+      if ((mask[i] >> k & 1u) && (own == kNone || age(k) < age(own))) own = k;
+    if (own == kNone || (time[i] > plan.enter_until && out.depth == 0)) continue;
+    last[own] = i;
+    latest = i;
+    uint32_t present = 0, first = i;
+    for (uint32_t k = 0; k < plan.steps; ++k) {
+      if (last[k] == kNone || time[i] - time[last[k]] > plan.window) continue;
+      ++present;
+      first = std::min(first, last[k]);
+    }
+    if (present <= out.depth) continue;
+    const uint32_t before = out.depth == 0 ? i : out.reached[out.depth - 1];
+    out.depth = present;
+    out.entry = first;
+    out.reached[present - 1] = i;
+    out.gap[present - 1] = time[i] - time[std::max(before, first)];
+    out.total[present - 1] = time[i] - time[first];
+  }
+  out.may_still = out.depth < plan.steps && latest != kNone && time[latest] + plan.window > horizon;
+}
+
 }  // namespace
 
 void walk(const Plan& plan, const uint32_t* mask, const Time* time, uint32_t n, Time horizon, Walk& out) {
+  if (plan.order == Order::any_order) return walk_any_order(plan, mask, time, n, horizon, out);
   Walker walker(plan, time, out);
   const bool every = plan.order == Order::strict || plan.order == Order::strict_order;
   for (uint32_t i = 0; i < n && !walker.done();) {

@@ -21,9 +21,12 @@ inline constexpr uint32_t kMaxSteps = 24;  ///< steps and exclusions share the 3
 /// (ClickHouse
 ///               strict_order); an event may be several steps at once.
 ///
+/// any_order     Step k is reached by doing any k of the steps within the window, in whatever order (PostHog
+///               "unordered"); an event is one step only. Exclusions do not apply.
+///
 /// The window is inclusive: last step ≤ first step + window. Events of one instant are taken in the order of
 /// the steps.
-enum class Order { latest_start, first_start, strict, strict_order };
+enum class Order { latest_start, first_start, strict, strict_order, any_order };
 
 struct Exclusion {
   uint32_t from = 1, to = 2;  ///< excluded while a chain stands at a step in [from, to)

@@ -8,6 +8,7 @@
 #include "core/events/log.h"
 #include "core/project/project.h"
 #include "core/segments/rule.h"
+#include "core/taxonomy/test_list.h"
 
 namespace habitus::segments {
 namespace {
@@ -32,10 +33,9 @@ Result<Json> conditions(Project& project, const Json& scope) {
   if (!scope["where"].is_array())
     return fail(Kind::input, "“where” is a list of conditions", "scope.where",
                 R"(Write [{"property":"country","op":"is","values":["DE"]}])");
-  for (const auto& entry : scope["where"]) {
-    // The scan's own conditions know fewer comparisons; the names are checked the same way.
-    TRY(const auto test,
-        taxonomy::parse_test(entry, names, "scope.where[" + std::to_string(where.size()) + "]"));
+  // The scan's own conditions know fewer comparisons; the names are checked the same way.
+  TRY(const auto tests, taxonomy::parse_tests(scope["where"], names, "scope.where"));
+  for (const auto& test : tests) {
     if (test.op == taxonomy::Test::Op::starts || test.op == taxonomy::Test::Op::ends ||
         test.op == taxonomy::Test::Op::matches)
       return fail(Kind::input,

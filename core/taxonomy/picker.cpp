@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/spec.h"
+#include "core/taxonomy/test_list.h"
 
 namespace habitus::taxonomy {
 namespace {
@@ -27,10 +28,8 @@ Result<Json> complete_one(const Json& pick, const Lens& lens, const std::vector<
   if (pick.contains("where") && !pick["where"].empty()) {
     if (!pick["where"].is_array()) return fail(Kind::input, "“where” is a list of conditions", where);
     out["where"] = Json::array();
-    for (const auto& test : pick["where"]) {
-      TRY(const Test checked, parse_test(test, properties, where + ".where"));
-      out["where"].push_back(to_json(checked));
-    }
+    TRY(const auto tests, parse_tests(pick["where"], properties, where + ".where"));
+    for (const Test& test : tests) out["where"].push_back(to_json(test));
   }
   return out;
 }

@@ -4,13 +4,15 @@
 
 #include "core/base/spec.h"
 #include "core/taxonomy/rules.h"
+#include "core/taxonomy/test_list.h"
 
 // The text form of a taxonomy: a writer, a tokenizer and a parser by recursive descent.
 namespace habitus::taxonomy {
 namespace {
 
-const std::set<std::string> kReserved{"behaviour", "in",     "when", "and",     "is",     "not",
-                                      "contains",  "starts", "ends", "matches", "exists", "missing"};
+const std::set<std::string> kReserved{"behaviour", "in",       "when",   "and",  "is",
+                                      "not",       "contains", "starts", "ends", "matches",
+                                      "exists",    "missing",  "between"};
 
 bool plain_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0 ||
@@ -100,6 +102,12 @@ Result<std::vector<Token>> tokens(const std::string& line, const std::string& wh
     } else if (c == '(' || c == ')' || c == ',') {
       out.push_back({std::string(1, c)});
       ++i;
+    } else if (c == '=') {
+      out.push_back({"="});
+      ++i;
+    } else if (line.substr(i, 2) == "!=") {
+      out.push_back({"!="});
+      i += 2;
     } else if (c == '<' || c == '>') {
       const bool equal = i + 1 < line.size() && line[i + 1] == '=';
       out.push_back({line.substr(i, equal ? 2 : 1)});
@@ -149,7 +157,9 @@ class Line {
     else if (take("missing"))
       test["op"] = "missing";
     else {
-      const bool is = take("is"), negated = take("not");
+      if (take("between")) return range(std::move(test));
+      const bool unequal = take("!="), is = unequal || take("=") || take("is"),
+                 negated = unequal || take("not");
       static constexpr std::pair<const char*, const char*> kSigns[] = {
           {"<", "less"},      {"<=", "at_most"},        {">", "more"},
           {">=", "at_least"}, {"contains", "contains"}, {"starts", "starts"},
@@ -167,6 +177,15 @@ class Line {
   }
 
  private:
+  /// "between 10 and 20"
+  Result<Json> range(Json test) {
+    test["op"] = "between";
+    TRY(const std::string low, word("the smaller value"));
+    if (!take("and")) return wanted("“and” between the two values");
+    TRY(const std::string high, word("the greater value"));
+    test["values"] = Json::array({low, high});
+    return test;
+  }
   Result<Json> list(Json test, const char* op) {
     test["op"] = op;
     test["values"] = Json::array();
@@ -262,10 +281,11 @@ Result<Rules> parse_text(const std::string& text, const std::vector<std::string>
       Json tests = Json::array();
       do {
         TRY(Json test, line.test());
-        TRY(const Test checked, parse_test(test, properties, where));
-        tests.push_back(to_json(checked));
+        tests.push_back(std::move(test));
       } while (line.take("and"));
-      list.back()["any"].push_back(std::move(tests));
+      TRY(const auto checked, parse_tests(tests, properties, where));
+      list.back()["any"].push_back(Json::array());
+      for (const Test& test : checked) list.back()["any"].back().push_back(to_json(test));
     } else {
       return line.wanted("“behaviour name”, or “when …” below one");
     }

@@ -5,8 +5,35 @@
 #include <set>
 
 #include "core/base/spec.h"
+#include "core/taxonomy/test_list.h"
 
 namespace habitus::taxonomy {
+
+Result<std::vector<Test>> parse_tests(const Json& list, const std::vector<std::string>& properties,
+                                      const std::string& where) {
+  std::vector<Test> out;
+  for (const Json& one : list) {
+    if (!one.is_object() || one.value("op", Json()) != "between") {
+      TRY(Test test, parse_test(one, properties, where));
+      out.push_back(std::move(test));
+      continue;
+    }
+    const Json ends = one.value("values", Json::array());
+    if (!ends.is_array() || ends.size() != 2)
+      return fail(Kind::input, "“between” takes two values", where, "Write \"values\": [10, 20]");
+    for (const auto& [op, value] : {std::pair{"at_least", ends[0]}, std::pair{"at_most", ends[1]}}) {
+      Json half = one;
+      half["op"] = op;
+      half["values"] = Json::array({value});
+      TRY(Test test, parse_test(half, properties, where));
+      out.push_back(std::move(test));
+    }
+    if (bound_of(out[out.size() - 2]) > bound_of(out.back()))
+      return fail(Kind::input, "The range is empty: its first value is the greater one", where,
+                  "Write the smaller value first");
+  }
+  return out;
+}
 
 Result<Rules> parse_rules(const Json& spec, const std::vector<std::string>& properties) {
   CHECK(spec::only(spec, {"behaviours"}, "taxonomy"));
@@ -33,11 +60,8 @@ Result<Rules> parse_rules(const Json& spec, const std::vector<std::string>& prop
       const std::string at = where + ".any[" + std::to_string(b.any.size()) + "]";
       if (!alternative.is_array() || alternative.empty())
         return fail(Kind::input, "An alternative is a list of at least one test", at);
-      b.any.emplace_back();
-      for (const auto& test : alternative) {
-        TRY(auto parsed, parse_test(test, properties, at));
-        b.any.back().push_back(std::move(parsed));
-      }
+      TRY(auto tests, parse_tests(alternative, properties, at));
+      b.any.push_back(std::move(tests));
     }
     rules.behaviours.push_back(std::move(b));
   }

@@ -103,6 +103,24 @@ class TestFunnels : public QObject {
     QCOMPARE(depth("A0 X5 A20 B30", "AB", Order::first_start, 'X'), 1);
     QCOMPARE(depth("A0 X5 A20 B30", "AB", Order::latest_start, 'X'), 2);
   }
+  /// By hand: how many of the steps were done within any 60 minutes, in whatever order (PostHog "unordered").
+  void any_order_counts_what_was_done_within_the_window() {
+    QCOMPARE(depth("C0 A20 B40", "ABC", Order::any_order), 3);
+    QCOMPARE(depth("B0 A60", "AB", Order::any_order), 2);  // the edge belongs to the window
+    QCOMPARE(depth("B0 A61", "AB", Order::any_order), 1);
+    QCOMPARE(depth("C0 A50 B70 C100", "ABC", Order::any_order), 3);  // the second C is near enough
+    QCOMPARE(depth("C0 A50 B70", "ABC", Order::any_order), 2);
+    QCOMPARE(depth("A0 X1 A10", "AA", Order::any_order), 2);  // the same step twice needs two events
+    QCOMPARE(depth("A0", "AA", Order::any_order), 1);
+    QCOMPARE(depth("X0", "AB", Order::any_order), 0);
+    Plan plan;
+    plan.order = Order::any_order;
+    const Walk w = follow("C0 A50 B70 C100", "ABC", plan);
+    QCOMPARE(w.entry, 1u);
+    QCOMPARE(w.total[2], 50 * kMinute);
+    QVERIFY(follow("B0 A10", "ABC", plan, 0, 69).may_still);
+    QVERIFY(!follow("B0 A10", "ABC", plan, 0, 70).may_still);
+  }
   void times_run_from_the_chain_that_got_there() {
     const Walk w = follow("A0 A30 B45 C75", "ABC", {});
     QCOMPARE(w.entry, 1u);

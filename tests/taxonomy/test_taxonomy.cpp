@@ -6,6 +6,7 @@
 #include "core/taxonomy/picker.h"
 #include "core/taxonomy/question.h"
 #include "core/taxonomy/rules.h"
+#include "core/taxonomy/test_list.h"
 #include "tests/check.h"
 #include "tests/small_log.h"
 
@@ -38,6 +39,29 @@ class TestTaxonomy : public QObject {
     OK(const Rules again, parse_text(to_text(tree), properties_));
     QVERIFY(again == rules);
     QCOMPARE(categories(rules), (std::vector<std::string>{"Shopping / Checkout", "Browsing"}));
+  }
+  /// A range and the signs of other languages are the same tests in other words.
+  void ranges_and_signs() {
+    OK(const Rules rules, parse_text("behaviour b\n  when amount between 10 and 20 and country = DE\n"
+                                     "  when country != FR and event is x\n",
+                                     properties_));
+    QCOMPARE(to_text(rules),
+             std::string("behaviour b\n  when amount >= 10 and amount <= 20 and country is DE\n"
+                         "  when country is not FR and event is x\n"));
+    OK(const Rules tree,
+       parse_rules(Json{{"behaviours",
+                         {{{"name", "b"},
+                           {"any",
+                            {{{{"property", "amount"}, {"op", "between"}, {"values", {10, 20}}},
+                              {{"property", "country"}, {"value", "DE"}}},
+                             {{{"property", "country"}, {"op", "is_not"}, {"value", "FR"}},
+                              {{"property", "event"}, {"value", "x"}}}}}}}}},
+                   properties_));
+    QVERIFY(tree == rules);
+    FAILS("the greater one", parse_text("behaviour b\n  when amount between 20 and 10\n", properties_));
+    FAILS("“and” between", parse_text("behaviour b\n  when amount between 20 10\n", properties_));
+    FAILS("takes two values", parse_tests(Json{{{"property", "amount"}, {"op", "between"}, {"values", {1}}}},
+                                          properties_, "here"));
   }
   void errors_say_where_and_what_instead() {
     FAILS("Did you mean “country”", parse_text("behaviour b\n  when contry is DE\n", properties_));
