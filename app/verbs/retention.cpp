@@ -18,13 +18,19 @@ Verb verb_retention() {
                         "calendar, or rolling: whole 24 hours since the entry");
             text_option(app, spec, "--count", "count", "on, on_or_after or bracket");
             text_option(app, spec, "--entry", "entry", "first, or recurring: every period with a start");
-            app.add_option_function<int64_t>(
-                "--periods", [&spec](int64_t v) { spec["periods"] = v; }, "Last offset");
+            whole_option(app, spec, "--periods", "periods", "Last offset");
+            text_option(app, spec, "--kpi", "$kpi",
+                        "Instead of the share: events, \"sum amount\" or \"mean amount\" per person");
           },
           [](Desk& desk, const Json& given) -> Result<Reply> {
             Json spec = given;
             CHECK(read_picks(spec, "start"));
             CHECK(read_picks(spec, "return"));
+            if (const std::string kpi = spec.value("$kpi", ""); !kpi.empty()) {
+              const size_t cut = std::min(kpi.find(' '), kpi.size());
+              spec["kpi"] = Json{{"as", kpi.substr(0, cut)}};
+              if (cut < kpi.size()) spec["kpi"]["property"] = kpi.substr(cut + 1);
+            }
             return answer_to(desk, retention::question(), spec);
           }};
 }

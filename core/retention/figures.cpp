@@ -16,9 +16,27 @@ using report::Figure;
 using report::Mark;
 using report::Quantity;
 
+/// A cell or mean: a share, or a number of the KPI.
+Quantity value_at(const Json& answer, const std::string& at, int decimals = 1) {
+  Quantity q = segments::rate(answer, at, decimals);
+  if (answer.contains("kpi")) q.format = report::number(std::abs(q.value) < 100 ? 2 : 0);
+  return q;
+}
+
+/// "sum amount", or nothing for the share that comes back.
+std::string kpi_name(const Json& answer) {
+  if (!answer.contains("kpi")) return {};
+  const std::string property = answer["kpi"].value("property", "");
+  return answer["kpi"]["as"].get<std::string>() + (property.empty() ? "" : " " + property);
+}
+
+Text series_name(const Json& answer) {
+  return answer.contains("kpi") ? Text(kpi_name(answer)) : Text(QT_TRANSLATE_NOOP("core", "came back"));
+}
+
 Quantity cell_at(const Json& answer, size_t c, size_t column) {
   const std::string at = "/cohorts/" + std::to_string(c) + "/cells/" + std::to_string(column);
-  Quantity q = segments::rate(answer, at, 0);
+  Quantity q = value_at(answer, at, 0);
   if (answer["cohorts"][c]["cells"][column]["state"] == "immature" && q.state == report::State::ok)
     q.state = report::State::immature;
   return q;
@@ -26,17 +44,24 @@ Quantity cell_at(const Json& answer, size_t c, size_t column) {
 
 Text sentence(const Json& answer) {
   for (size_t column = 1; column < answer["mean"].size(); ++column) {
-    const Quantity q = segments::rate(answer, "/mean/" + std::to_string(column));
+    const Quantity q = value_at(answer, "/mean/" + std::to_string(column));
     if (std::isnan(q.value)) break;
     const report::Words words;
-    if (answer["count"] == "bracket")
+    if (answer["count"] == "bracket" && !answer.contains("kpi"))
       return Text(QT_TRANSLATE_NOOP(
                       "core", "Of those who entered, %1 came back within offsets %2 (95 % interval %3)."),
                   {report::print(q, words), answer["columns"][column]["label"].get<std::string>(),
                    report::print_interval(q, words)});
     size_t last = column;
     while (last + 1 < answer["mean"].size() && answer["mean"][last + 1]["value"].is_number()) ++last;
-    const Quantity end = segments::rate(answer, "/mean/" + std::to_string(last));
+    const Quantity end = value_at(answer, "/mean/" + std::to_string(last));
+    if (answer.contains("kpi"))
+      return Text(
+          QT_TRANSLATE_NOOP("core",
+                            "“%1” per person who entered is %2 after one %3 and %4 after %5 (means over "
+                            "ended cells)."),
+          {kpi_name(answer), report::print(q, words), answer["grain"].get<std::string>(),
+           report::print(end, words), static_cast<int64_t>(last)});
     return Text(
         QT_TRANSLATE_NOOP(
             "core",
@@ -85,7 +110,7 @@ Figure triangle(const Json& answer) {
        answer["clock"].get<std::string>(), answer["count"].get<std::string>()});
   f.x.scale = f.y.scale = Axis::Scale::category;
   f.x.title = Text(answer["grain"].get<std::string>());
-  f.series = {{Text(QT_TRANSLATE_NOOP("core", "came back"))}};
+  f.series = {{series_name(answer)}};
   f.table.caption = f.title;
   f.table.columns = {{Text(QT_TRANSLATE_NOOP("core", "Entered in")), Column::Align::left},
                      {Text(QT_TRANSLATE_NOOP("core", "Persons")), Column::Align::right}};
@@ -101,7 +126,7 @@ Figure triangle(const Json& answer) {
     f.tiles.push_back(
         {Text(QT_TRANSLATE_NOOP("core", "%1 %2"),
               {answer["grain"].get<std::string>(), answer["columns"][column]["label"].get<std::string>()}),
-         segments::rate(answer, "/mean/" + std::to_string(column)),
+         value_at(answer, "/mean/" + std::to_string(column)),
          Text(QT_TRANSLATE_NOOP("core", "mean of ended cells"))});
   return f;
 }
@@ -109,19 +134,25 @@ Figure triangle(const Json& answer) {
 Figure curve(const Json& answer) {
   Figure f{.kind = "lines", .id = "retention-curve"};
   f.title = Text(QT_TRANSLATE_NOOP("core", "Mean retention"));
-  f.sentence = Text(QT_TRANSLATE_NOOP(
-      "core", "All entries whose period has ended, weighted by their number, with Wilson intervals."));
+  f.sentence =
+      answer.contains("kpi")
+          ? Text(QT_TRANSLATE_NOOP("core", "All entries whose period has ended, with t intervals."))
+          : Text(QT_TRANSLATE_NOOP(
+                "core",
+                "All entries whose period has ended, weighted by their number, with Wilson intervals."));
   f.x.scale = Axis::Scale::category;
-  f.y.format = report::share(0);
-  f.series = {{Text(QT_TRANSLATE_NOOP("core", "came back"))}};
+  f.y.format = answer.contains("kpi") ? report::number(1) : report::share(0);
+  f.series = {{series_name(answer)}};
   f.table.caption = f.title;
-  f.table.columns = {{Text(QT_TRANSLATE_NOOP("core", "Offset")), Column::Align::left},
-                     {Text(QT_TRANSLATE_NOOP("core", "Entries")), Column::Align::right},
-                     {Text(QT_TRANSLATE_NOOP("core", "Came back")), Column::Align::right}};
+  f.table.columns = {
+      {Text(QT_TRANSLATE_NOOP("core", "Offset")), Column::Align::left},
+      {Text(QT_TRANSLATE_NOOP("core", "Entries")), Column::Align::right},
+      {answer.contains("kpi") ? series_name(answer) : Text(QT_TRANSLATE_NOOP("core", "Came back")),
+       Column::Align::right}};
   for (size_t column = 0; column < answer["mean"].size(); ++column) {
     const std::string at = "/mean/" + std::to_string(column);
     Mark point{Mark::Kind::line, static_cast<double>(column)};
-    point.quantity = segments::rate(answer, at);
+    point.quantity = value_at(answer, at);
     point.label = Text(answer["columns"][column]["label"].get<std::string>());
     f.x.categories.push_back(point.label);
     f.table.rows.push_back(

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "core/base/spec.h"
@@ -6,6 +7,7 @@
 #include "core/retention/retention.h"
 #include "core/retention/run.h"
 #include "core/segments/scope.h"
+#include "core/stats/intervals.h"
 
 namespace habitus::retention {
 namespace {
@@ -25,16 +27,33 @@ Result<Json> brackets_of(const Json& spec) {
   return out;
 }
 
+Result<Json> kpi_of(const Json& given, const std::vector<std::string>& properties) {
+  const std::string where = "retention.kpi";
+  CHECK(spec::only(given, {"as", "property"}, where));
+  Json out = Json::object();
+  TRY(const std::string as, spec::choice(given, "as", {"events", "sum", "mean"}, where));
+  out["as"] = as;
+  if (as == "events") return out;
+  TRY(const std::string property, spec::text(given, "property", "", where));
+  if (std::find(properties.begin(), properties.end(), property) == properties.end())
+    return spec::unknown("property", property, properties, where + ".property");
+  out["property"] = property;
+  return out;
+}
+
 Result<Json> complete(Project& project, const Json& spec) {
-  CHECK(spec::only(spec,
-                   {"start", "return", "grain", "clock", "count", "brackets", "entry", "periods", "scope"},
-                   "retention"));
+  CHECK(spec::only(
+      spec, {"start", "return", "grain", "clock", "count", "brackets", "entry", "periods", "scope", "kpi"},
+      "retention"));
   Json out = Json::object();
   TRY(out["scope"], segments::complete_scope(project, spec.value("scope", Json())));
   TRY(const auto lens, segments::lens_of(project, out["scope"]));
   TRY(const auto properties, segments::property_names(project));
   TRY(out["start"], taxonomy::complete_pick(spec.value("start", Json("*")), lens, properties, "start"));
   TRY(out["return"], taxonomy::complete_pick(spec.value("return", Json("*")), lens, properties, "return"));
+  if (spec.contains("kpi") && !spec["kpi"].is_null()) {
+    TRY(out["kpi"], kpi_of(spec["kpi"], properties));
+  }
   TRY(const std::string grain,
       spec::choice(spec, "grain", {"week", "hour", "day", "month", "quarter", "year"}, "retention"));
   out["grain"] = grain;
@@ -69,10 +88,47 @@ Duration length_of(Grain grain) {
   return kDay;
 }
 
+/// One cell: who came back, and the KPI's sums over people.
+struct Cell {
+  int64_t back = 0;
+  double n = 0, sum = 0, squares = 0;
+  void add(const Cell& other) {
+    back += other.back;
+    n += other.n;
+    sum += other.sum;
+    squares += other.squares;
+  }
+};
+
 struct Part {
   std::vector<int64_t> n;
-  std::vector<std::vector<int64_t>> back;  ///< by cohort and column
+  std::vector<std::vector<Cell>> cells;  ///< by cohort and column
 };
+
+void count_in(const Run& run, const std::vector<Returns::Column>& columns, std::vector<Cell>& cells) {
+  for (size_t c = 0; c < columns.size(); ++c) {
+    cells[c].back += columns[c].hit;
+    if (run.kpi == Run::Kpi::share || (run.kpi == Run::Kpi::mean && columns[c].counted == 0)) continue;
+    const double x = columns[c].amount / (run.kpi == Run::Kpi::mean ? columns[c].counted : 1);
+    cells[c].n += 1;
+    cells[c].sum += x;
+    cells[c].squares += x * x;
+  }
+}
+
+/// The share of `of` people, or the mean with its t interval.
+Json cell_json(const Run& run, const Cell& cell, double of) {
+  if (run.kpi == Run::Kpi::share) return segments::rate_json(static_cast<double>(cell.back), of);
+  const double mean = cell.n > 0 ? cell.sum / cell.n : NAN;
+  const double variance = cell.n > 1 ? std::max(0.0, cell.squares - cell.sum * mean) / (cell.n - 1) : NAN;
+  const double half = cell.n > 1 ? stats::t_quantile(.975, cell.n - 1) * std::sqrt(variance / cell.n) : NAN;
+  return {{"k", cell.back},
+          {"n", cell.n},
+          {"total", cell.sum},
+          {"value", segments::number_json(mean)},
+          {"lo", segments::number_json(mean - half)},
+          {"hi", segments::number_json(mean + half)}};
+}
 
 Result<segments::Calendar> calendar_of(const Run& run, const Json& complete) {
   TRY(const Zone zone, segments::zone_of(complete["scope"]));
@@ -94,19 +150,19 @@ std::string cell_state(const Run& run, const segments::Calendar& calendar, size_
 
 Json cohorts_json(const Run& run, const segments::Calendar& calendar, const Part& all, Json& mean) {
   Json out = Json::array();
-  std::vector<double> k(run.columns(), 0), n(run.columns(), 0);
+  std::vector<Cell> ended(run.columns());
+  std::vector<double> of(run.columns(), 0);
   for (size_t c = 0; c < calendar.size(); ++c) {
     Json cells = Json::array();
     for (size_t column = 0; column < run.columns(); ++column) {
       const std::string state = cell_state(run, calendar, c, column);
       if (state.empty()) break;
-      const auto hits = static_cast<double>(all.back[c][column]), of = static_cast<double>(all.n[c]);
-      Json cell = segments::rate_json(hits, of);
+      Json cell = cell_json(run, all.cells[c][column], static_cast<double>(all.n[c]));
       cell["state"] = state;
       cells.push_back(std::move(cell));
       if (state != "ok") continue;
-      k[column] += hits;
-      n[column] += of;
+      ended[column].add(all.cells[c][column]);
+      of[column] += static_cast<double>(all.n[c]);
     }
     out.push_back(Json{{"label", calendar.label(c)},
                        {"from", iso(calendar.start(c))},
@@ -115,7 +171,7 @@ Json cohorts_json(const Run& run, const segments::Calendar& calendar, const Part
   }
   mean = Json::array();
   for (size_t column = 0; column < run.columns(); ++column)
-    mean.push_back(segments::rate_json(k[column], n[column]));
+    mean.push_back(cell_json(run, ended[column], of[column]));
   return out;
 }
 
@@ -124,20 +180,20 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
   TRY(const auto calendar, calendar_of(run, complete));
   TRY(const auto pass, project.gate().aggregates(Purpose::explore));
   const Part empty{std::vector<int64_t>(calendar.size()),
-                   std::vector<std::vector<int64_t>>(calendar.size(), std::vector<int64_t>(run.columns()))};
+                   std::vector<std::vector<Cell>>(calendar.size(), std::vector<Cell>(run.columns()))};
   const auto visit = [&](Part& part, const events::Slab& slab) {
     part = empty;
-    follow(run, calendar, slab, [&](size_t, size_t cohort, const std::vector<uint8_t>& hit) {
+    follow(run, calendar, slab, [&](size_t, size_t cohort, const auto& columns) {
       ++part.n[cohort];
-      for (size_t column = 0; column < hit.size(); ++column) part.back[cohort][column] += hit[column];
+      count_in(run, columns, part.cells[cohort]);
     });
   };
   const auto merge = [&](Part& into, const Part& from) {
     if (into.n.empty()) into = empty;
     for (size_t c = 0; c < from.n.size(); ++c) {
       into.n[c] += from.n[c];
-      for (size_t column = 0; column < from.back[c].size(); ++column)
-        into.back[c][column] += from.back[c][column];
+      for (size_t column = 0; column < from.cells[c].size(); ++column)
+        into.cells[c][column].add(from.cells[c][column]);
     }
   };
   TRY(Part all, events::scan_reduce<Part>(project, pass, run.scope, run.need, exec, visit, merge));
@@ -152,6 +208,7 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
              {"first", lo},
              {"last", hi}});
   }
+  if (complete.contains("kpi")) answer["kpi"] = complete["kpi"];
   int64_t entered = 0;
   for (const int64_t n : all.n) entered += n;
   answer["entered"] = entered;
@@ -172,9 +229,9 @@ Result<std::vector<uint64_t>> people(Project& project, const Json& complete, con
   const int64_t column = selection.value("column", int64_t{-1});
   using Keys = std::vector<uint64_t>;
   const auto visit = [&](Keys& keys, const events::Slab& slab) {
-    follow(run, calendar, slab, [&](size_t p, size_t cohort, const std::vector<uint8_t>& hit) {
-      if (calendar.label(cohort) == label &&
-          (column < 0 || (static_cast<size_t>(column) < hit.size() && hit[static_cast<size_t>(column)])))
+    follow(run, calendar, slab, [&](size_t p, size_t cohort, const auto& columns) {
+      if (calendar.label(cohort) == label && (column < 0 || (static_cast<size_t>(column) < columns.size() &&
+                                                             columns[static_cast<size_t>(column)].hit)))
         keys.push_back(slab.person[p]);
     });
   };
@@ -193,18 +250,27 @@ std::pair<int64_t, int64_t> Run::span(size_t column) const {
   return {static_cast<int64_t>(column), static_cast<int64_t>(column)};
 }
 
-void Returns::add(int64_t offset) {
+void Returns::put(size_t column, const Return& event) {
+  columns_[column].hit = 1;
+  columns_[column].amount += event.amount;
+  columns_[column].counted += event.counted;
+}
+
+void Returns::add(int64_t offset, const Return& event) {
   if (run_.count == Run::Count::bracket) {
     for (size_t b = 0; b < run_.brackets.size(); ++b)
-      if (offset >= run_.brackets[b].first && offset <= run_.brackets[b].second) hit_[b] = 1;
+      if (offset >= run_.brackets[b].first && offset <= run_.brackets[b].second) put(b, event);
     return;
   }
-  const size_t last = std::min(static_cast<size_t>(offset), hit_.size() - 1);
+  const auto at = static_cast<size_t>(offset);
   if (run_.count == Run::Count::on) {
-    if (static_cast<size_t>(offset) < hit_.size()) hit_[last] = 1;
+    if (at < columns_.size()) put(at, event);
     return;
   }
-  for (size_t o = last + 1; o-- > 0 && !hit_[o];) hit_[o] = 1;  // everything before a set one is set
+  for (size_t o = std::min(at, columns_.size() - 1) + 1; o-- > 0;) {
+    if (run_.kpi == Run::Kpi::share && columns_[o].hit) break;  // everything before a set one is set
+    put(o, event);
+  }
 }
 
 Result<Run> Run::make(Project& project, const Json& complete, const Exec& exec) {
@@ -226,6 +292,12 @@ Result<Run> Run::make(Project& project, const Json& complete, const Exec& exec) 
   TRY(run.scope, segments::scope_of(project, complete["scope"], exec));
   TRY(run.extent, segments::extent_of(project, run.scope, exec));
   run.picker.bind(run.need);
+  if (!complete.contains("kpi")) return run;
+  const Json& kpi = complete["kpi"];
+  run.kpi = kpi["as"] == "events" ? Kpi::events : kpi["as"] == "sum" ? Kpi::sum : Kpi::mean;
+  run.need.weight = true;
+  if (kpi.contains("property"))
+    run.number = taxonomy::column_of(run.need.number, kpi["property"].get<std::string>());
   return run;
 }
 

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include <QFile>
@@ -53,6 +54,39 @@ class TestRetention : public QObject {
     rolling["clock"] = "rolling";
     QCOMPARE(row(ask(log, rolling), 0), (std::vector<double>{1, 0, 0}));
     QCOMPARE(row(ask("a 1079 x\na 2460 x\nz 6000 y\n", spec), 0), (std::vector<double>{1, 1, 0}));
+  }
+  /// Any KPI instead of the share that comes back, by hand: a spends 10 and 20 on day 1, b 6 on day 1, c
+  /// nothing.
+  void a_kpi_by_hand() {
+    const std::string log =
+        "a 0 buy amount=1\nb 0 buy amount=2\nc 0 look\na 1500 buy amount=10\na 1600 buy amount=20\n"
+        "b 1700 buy amount=6\nz 8640 end\n";
+    Json spec{{"start", {{"any", {"buy", "look"}}}}, {"return", "buy"}, {"grain", "day"}, {"periods", 2}};
+    const auto cell = [&](const Json& kpi, const char* count = "on") {
+      Json asked = spec;
+      asked["kpi"] = kpi;
+      asked["count"] = count;
+      return ask(log, asked)["cohorts"][0]["cells"][1];
+    };
+    const Json sum = cell({{"as", "sum"}, {"property", "amount"}});
+    QCOMPARE(sum["k"], Json(2));
+    QCOMPARE(sum["total"], Json(36.0));
+    QCOMPARE(sum["value"], Json(12.0));  // of three people
+    // t(.975, 2) · sd/√3, sd of 30, 6, 0 = √252
+    QVERIFY(close_to(sum["hi"], 12 + 4.302652729911275 * std::sqrt(252.0 / 3), 1e-9));
+    QCOMPARE(cell({{"as", "events"}})["value"], Json(1.0));
+    const Json mean = cell({{"as", "mean"}, {"property", "amount"}});
+    QCOMPARE(mean["n"], Json(2.0));
+    QCOMPARE(mean["value"], Json(10.5));  // 15 and 6
+    QCOMPARE(cell({{"as", "sum"}, {"property", "amount"}}, "on_or_after")["total"], Json(36.0));
+    spec["kpi"] = {{"as", "sum"}, {"property", "amont"}};
+    auto project = small_log(dir_, log, "named");
+    FAILS("Did you mean “amount”", report::ask(**project, retention::question(), spec, {}));
+    spec["kpi"]["property"] = "amount";
+    OK(const auto answer, report::ask(**project, retention::question(), spec, {}));
+    const auto pages = retention::question().figures(answer.json());
+    QVERIFY(
+        english(pages[0].sentence).starts_with("“sum amount” per person who entered is 12.00 after one day"));
   }
   void what_has_not_ended_is_a_lower_bound() {
     const Json body = ask("a 0 x\nb 1440 x\na 2000 x\n", Json{{"grain", "day"}});
