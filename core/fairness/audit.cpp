@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/fairness/calibration.h"
+#include "core/fairness/means.h"
 #include "core/stats/hypothesis.h"
 
 namespace habitus::fairness {
@@ -191,7 +192,8 @@ Json cut_json(const Subject& rows, const Plan& plan, size_t cut, double all_sele
   return out;
 }
 
-/// Benjamini–Hochberg over every gap of the answer and as many silent tests as other slices were looked at.
+}  // namespace
+
 void adjust(Json& answer, const Plan& plan) {
   std::vector<double> p;
   std::vector<Json*> at;
@@ -212,9 +214,22 @@ void adjust(Json& answer, const Plan& plan) {
   for (size_t i = 0; i < at.size(); ++i) (*at[i])["q"] = q[i];
   answer["tests"] = p.size();
 }
-}  // namespace
+
+void count_verdicts(Json& answer) {
+  Json verdicts{{"pass", 0}, {"fail", 0}, {"insufficient", 0}};
+  for (const Json& cut : answer["cuts"])
+    for (const Json& group : cut["groups"]) {
+      if (!group.contains("gaps")) continue;
+      for (const auto& [name, gap] : group["gaps"].items()) {
+        const std::string verdict = gap["verdict"];
+        verdicts[verdict] = verdicts[verdict].get<int>() + 1;
+      }
+    }
+  answer["verdicts"] = verdicts;
+}
 
 Json audit(const Subject& rows, const Plan& plan) {
+  if (!rows.value.empty()) return audit_means(rows, plan);
   double decided = 0, selected = 0, positive = 0, labelled = 0;
   for (size_t i = 0; i < rows.person.size(); ++i) {
     decided += !std::isnan(rows.selected[i]);
@@ -235,16 +250,7 @@ Json audit(const Subject& rows, const Plan& plan) {
   for (size_t cut = 0; cut < plan.cut_names.size(); ++cut)
     out["cuts"].push_back(cut_json(rows, plan, cut, selected));
   adjust(out, plan);
-  Json verdicts{{"pass", 0}, {"fail", 0}, {"insufficient", 0}};
-  for (const Json& cut : out["cuts"])
-    for (const Json& group : cut["groups"]) {
-      if (!group.contains("gaps")) continue;
-      for (const auto& [name, gap] : group["gaps"].items()) {
-        const std::string verdict = gap["verdict"];
-        verdicts[verdict] = verdicts[verdict].get<int>() + 1;
-      }
-    }
-  out["verdicts"] = verdicts;
+  count_verdicts(out);
   return out;
 }
 

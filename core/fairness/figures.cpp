@@ -22,6 +22,7 @@ namespace {
 enum Shade { kPass, kFail, kUnsure, kReference };
 
 const char* measure_title(const std::string& name) {
+  if (name == "mean") return QT_TRANSLATE_NOOP("core", "Ratio of means");
   if (name == "impact") return QT_TRANSLATE_NOOP("core", "Ratio of favourable rates (disparate impact)");
   if (name == "selection_rate") return QT_TRANSLATE_NOOP("core", "Gap in the selection rate");
   if (name == "favourable_rate") return QT_TRANSLATE_NOOP("core", "Gap in the favourable rate");
@@ -36,6 +37,8 @@ const char* measure_title(const std::string& name) {
   if (name == "prevalence") return QT_TRANSLATE_NOOP("core", "Gap in prevalence");
   return QT_TRANSLATE_NOOP("core", "Gap in accuracy");
 }
+
+bool is_ratio(const std::string& name) { return name == "impact" || name == "mean"; }
 
 bool hidden(const Json& part) { return part.is_object() && part.value("state", "") == "suppressed"; }
 
@@ -148,7 +151,7 @@ int tally(const std::string& word, const std::string& group, double value, bool 
 
 void forest_row(Figure& f, const Json& group, const std::string& cut, const std::string& name,
                 const std::string& at, Said& said) {
-  const bool ratio = name == "impact";
+  const bool ratio = is_ratio(name);
   Mark m;
   m.kind = Mark::Kind::interval;
   m.y = static_cast<double>(f.y.categories.size());
@@ -177,7 +180,7 @@ void forest_row(Figure& f, const Json& group, const std::string& cut, const std:
 
 /// Forest of one measure over all cuts, a heading for each, and its twin.
 Figure forest(const Json& answer, const std::string& name) {
-  const bool ratio = name == "impact";
+  const bool ratio = is_ratio(name);
   Figure f =
       forest_frame(answer, name, ratio, ratio ? report::number(2) : Format{Format::Unit::points, 1, {}});
   Said said;
@@ -215,6 +218,39 @@ std::vector<report::Cell> rate_row(const Json& group, const std::string& cut, co
   }
   row.push_back(oe);
   return row;
+}
+
+/// Means of every group with t intervals: the table under the forest of a KPI that is a number.
+Figure means(const Json& answer) {
+  Figure f{.kind = "rows", .id = "fairness"};
+  f.title = QT_TRANSLATE_NOOP("core", "Means by group");
+  f.caption = QT_TRANSLATE_NOOP("core", "Mean per person with its t interval, 95 %");
+  f.x.title = QT_TRANSLATE_NOOP("core", "mean");
+  f.x.format = report::number(2);
+  f.y.scale = Axis::Scale::category;
+  f.y.title = "n";
+  f.series = {{f.x.title, Series::Role::data}};
+  f.table.caption = f.title;
+  using A = Column::Align;
+  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Cut"), A::left},
+                     {QT_TRANSLATE_NOOP("core", "Group"), A::left},
+                     {"n", A::right},
+                     {QT_TRANSLATE_NOOP("core", "Mean"), A::right}};
+  for (size_t c = 0; c < answer["cuts"].size(); ++c)
+    for (size_t g = 0; g < answer["cuts"][c]["groups"].size(); ++g) {
+      const Json& group = answer["cuts"][c]["groups"][g];
+      const std::string at = "/cuts/" + std::to_string(c) + "/groups/" + std::to_string(g);
+      Mark m{Mark::Kind::interval};
+      m.y = static_cast<double>(f.y.categories.size());
+      m.quantity = with_interval(group["rates"]["mean"], report::number(2), at + "/rates/mean");
+      m.label = Text(group["name"].get<std::string>());
+      f.y.categories.push_back(m.label);
+      f.table.rows.push_back({Text(answer["cuts"][c]["name"].get<std::string>()), m.label,
+                              quantity(group["counts"], "n", report::count(), at + "/counts"), m.quantity});
+      f.marks.push_back(std::move(m));
+    }
+  f.table.selections.resize(f.table.rows.size());
+  return f;
 }
 
 /// Counts and rates of every group: the table under the forests.
@@ -276,7 +312,7 @@ std::vector<Figure> figures(const Json& answer) {
   tile(QT_TRANSLATE_NOOP("core", "fail"), verdicts, "fail", "/verdicts");
   tile(QT_TRANSLATE_NOOP("core", "insufficient"), verdicts, "insufficient", "/verdicts");
   tile(QT_TRANSLATE_NOOP("core", "slices looked at"), answer, "looked_at", "");
-  out.push_back(rates(answer));
+  out.push_back(answer["measures"][0] == "mean" ? means(answer) : rates(answer));
   return out;
 }
 

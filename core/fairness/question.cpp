@@ -100,12 +100,14 @@ Result<Json> complete_reference(const Json& spec, const Json& cuts) {
 Result<Json> complete_measures(const Json& spec, const Json& of) {
   const bool labelled = of["type"] == "model" || of.contains("label");
   TRY(auto given, spec::texts(spec, "measures", kWhere));
+  const bool numbers = of["type"] == "kpi" && of["as"] != "did" && of["as"] != "repeat";
   if (given.empty())
-    given = labelled ? std::vector<std::string>{"impact", "tpr", "fpr", "ppv"}
-                     : std::vector<std::string>{"impact", "selection_rate"};
-  std::vector<std::string> names{"impact"};
+    given = numbers    ? std::vector<std::string>{"mean"}
+            : labelled ? std::vector<std::string>{"impact", "tpr", "fpr", "ppv"}
+                       : std::vector<std::string>{"impact", "selection_rate"};
+  std::vector<std::string> names{numbers ? "mean" : "impact"};
   for (const Measure m : kMeasures)
-    if (labelled || m == Measure::selection) names.emplace_back(measure_name(m));
+    if (!numbers && (labelled || m == Measure::selection)) names.emplace_back(measure_name(m));
   for (const std::string& name : given)
     if (std::find(names.begin(), names.end(), name) == names.end())
       return spec::unknown("measure", name, names, "fairness.measures");

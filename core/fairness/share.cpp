@@ -37,6 +37,7 @@ class Cells {
     const Json& counts = answer_["cuts"][c]["groups"][g]["counts"];
     const auto put = [&](const std::string& key, double value) { place_[{c, g, key}] = cell(value); };
     for (const auto& [key, value] : counts.items()) put(key, value.get<double>());
+    if (!counts.contains("selected")) return;  // means
     put("unselected", counts["n"].get<double>() - counts["selected"].get<double>());
     const auto sum = [&](const char* whole, const char* a, const char* b) {
       table_.sums.push_back({at(c, g, whole), {at(c, g, a), at(c, g, b)}});
@@ -98,6 +99,7 @@ class Cells {
 
 /// The counts a rate gives away: its part, its whole and the rest.
 const std::map<std::string, std::vector<std::string>> kRests{
+    {"mean", {"n"}},
     {"selection_rate", {"n", "selected", "unselected"}},
     {"favourable_rate", {"n", "selected", "unselected"}},
     {"prevalence", {"n", "positive", "negative"}},
@@ -141,7 +143,7 @@ void cover_gaps(Json& cut) {
     }
   }
   if (!any) return;
-  cut["parity"] = kSuppressed;
+  if (cut.contains("parity")) cut["parity"] = kSuppressed;
   if (cut.contains("odds")) cut["odds"] = kSuppressed;
 }
 }  // namespace

@@ -82,26 +82,38 @@ Result<Json> complete_segment(Project& project, const Json& of, const Json& scop
 }
 
 Result<Json> complete_kpi(Project& project, const Json& of, const Json& scope) {
-  CHECK(spec::only(of, {"type", "event"}, kWhere));
+  CHECK(spec::only(of, {"type", "event", "as", "property"}, kWhere));
   TRY(const auto lens, segments::lens_of(project, scope));
   TRY(const auto properties, segments::property_names(project));
   TRY(Json pick, taxonomy::complete_pick(of.value("event", Json()), lens, properties, "fairness.of.event"));
-  return Json{{"type", "kpi"}, {"event", std::move(pick)}};
+  Json out{{"type", "kpi"}, {"event", std::move(pick)}};
+  TRY(out["as"], spec::choice(of, "as", {"did", "repeat", "events", "sum", "mean"}, kWhere));
+  if (out["as"] != "sum" && out["as"] != "mean") return out;
+  TRY(const std::string property, spec::text(of, "property", "", kWhere));
+  if (std::find(properties.begin(), properties.end(), property) == properties.end())
+    return spec::unknown("property", property, properties, "fairness.of.property");
+  out["property"] = property;
+  return out;
 }
 
-/// Everybody in scope with the moment of their last event and whether they did what `picker` asks.
+/// Everybody in scope with the moment of their last event, and how often (weighted) and with what sum of a
+/// property they did what a KPI asks.
 struct Everybody {
   std::vector<events::PersonKey> person;
   std::vector<Time> last;
-  std::vector<double> did;
+  std::vector<double> often, sum, counted;  ///< counted: weight of the events that have the property
 };
-Result<Everybody> everybody(Project& project, const Json& scope_spec, const std::vector<Json>& picks,
-                            const Exec& exec) {
+Result<Everybody> everybody(Project& project, const Json& scope_spec, const Json& of, const Exec& exec) {
+  std::vector<Json> picks;
+  if (of["type"] == "kpi") picks.push_back(of["event"]);
   TRY(const auto scope, segments::scope_of(project, scope_spec, exec));
   TRY(auto lens, segments::lens_of(project, scope_spec));
   TRY(auto picker, taxonomy::Picker::make(project, std::move(lens), picks));
   events::Need need;
   picker.bind(need);
+  need.weight = true;
+  const bool valued = of.contains("property");
+  const size_t column = valued ? taxonomy::column_of(need.number, of["property"].get<std::string>()) : 0;
   TRY(const Pass pass, project.gate().aggregates(Purpose::audit));
   return events::scan_reduce<Everybody>(
       project, pass, scope, need, exec,
@@ -111,15 +123,39 @@ Result<Everybody> everybody(Project& project, const Json& scope_spec, const std:
         for (size_t p = 0; p < slab.person.size(); ++p) {
           part.person.push_back(slab.person[p]);
           part.last.push_back(slab.time[slab.first[p + 1] - 1]);
-          part.did.push_back(std::any_of(masks + slab.first[p], masks + slab.first[p + 1],
-                                         [](uint32_t m) { return m != 0; }));
+          double often = 0, sum = 0, counted = 0;
+          for (uint32_t i = slab.first[p]; i < slab.first[p + 1]; ++i) {
+            if (masks[i] == 0) continue;
+            often += slab.weight[i];
+            if (!valued || std::isnan(slab.number[column][i])) continue;
+            sum += slab.weight[i] * slab.number[column][i];
+            counted += slab.weight[i];
+          }
+          part.often.push_back(often);
+          part.sum.push_back(sum);
+          part.counted.push_back(counted);
         }
       },
       [](Everybody& into, Everybody& from) {
-        into.person.insert(into.person.end(), from.person.begin(), from.person.end());
-        into.last.insert(into.last.end(), from.last.begin(), from.last.end());
-        into.did.insert(into.did.end(), from.did.begin(), from.did.end());
+        const auto append = [](auto& to, const auto& more) { to.insert(to.end(), more.begin(), more.end()); };
+        append(into.person, from.person);
+        append(into.last, from.last);
+        append(into.often, from.often);
+        append(into.sum, from.sum);
+        append(into.counted, from.counted);
       });
+}
+
+void by_kpi(const std::string& as, const Everybody& all, Subject& out) {
+  for (size_t i = 0; i < all.person.size(); ++i) {
+    if (as == "did" || as == "repeat")
+      out.selected.push_back(as == "did" ? all.often[i] > 0 : all.often[i] >= 2);
+    else
+      out.value.push_back(as == "events"       ? all.often[i]
+                          : as == "sum"        ? all.sum[i]
+                          : all.counted[i] > 0 ? all.sum[i] / all.counted[i]
+                                               : kUnknown);
+  }
 }
 
 Result<Subject> by_attributes(Project& project, const Json& of, Everybody all) {
@@ -170,13 +206,11 @@ Result<Json> complete_subject(Project& project, const Json& of, const Json& scop
 Result<Subject> subject(Project& project, const Json& of, const Json& scope, const Exec& exec) {
   const std::string type = of["type"];
   if (type == "model") return model_subject(project, of, exec);
-  std::vector<Json> picks;
-  if (type == "kpi") picks.push_back(of["event"]);
-  TRY(Everybody all, everybody(project, scope, picks, exec));
+  TRY(Everybody all, everybody(project, scope, of, exec));
   if (type == "attributes") return by_attributes(project, of, std::move(all));
   Subject out;
   if (type == "kpi") {
-    out.selected = all.did;
+    by_kpi(of["as"], all, out);
   } else if (type == "segment") {
     const Time as_of = of.contains("as_of") ? parse_iso(of["as_of"].get<std::string>()).value_or(kEnd) : kEnd;
     TRY(const auto members, segments::persons_in(project, of["segment"], as_of, exec));

@@ -16,6 +16,7 @@ struct Subject {
   std::vector<double> label;     ///< 0 or 1
   std::vector<double> score;     ///< in [0, 1] where `probabilities`
   bool has_label = false, probabilities = false;
+  std::vector<double> value;  ///< of a KPI that is a number per person; `selected` is empty then
 };
 
 /// Completed "of" part of a fairness spec:
@@ -26,7 +27,11 @@ struct Subject {
 ///     {"type":"segment","segment":"loyal","as_of":"2025-06-01"}      members among everybody in scope
 ///     {"type":"funnel","steps":[picks],"step":2,"window":"7 d"}      who reached step 2 among those who
 ///     reached step 1
-///     {"type":"kpi","event":pick}                                    who did it at all in the scope
+///     {"type":"kpi","event":pick,"as":"did|repeat"}                  who did it at all, or twice, in the
+///     scope
+///     {"type":"kpi","event":pick,"as":"events|sum|mean","property":"amount"}   a number per person: how
+///     often, the sum (0 for those who did not), the mean of their events (only those who did): means are
+///     compared
 Result<Json> complete_subject(Project& project, const Json& of, const Json& scope);
 Result<Subject> subject(Project& project, const Json& of, const Json& scope, const Exec& exec);
 /// What it reads.

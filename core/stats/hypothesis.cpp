@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/math/distributions/chi_squared.hpp>
+#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -118,6 +119,17 @@ TestResult two_proportions(double k1, double n1, double k2, double n2) {
   if (!(se > 0)) return {kNotDefined, kNotDefined};
   const double z = (k1 / n1 - k2 / n2) / se;
   return {z, 2 * normal_cdf(-std::abs(z))};
+}
+
+TestResult welch(std::span<const double> a, std::span<const double> b) {
+  const double n = static_cast<double>(a.size()), m = static_cast<double>(b.size());
+  if (n < 2 || m < 2) return {kNotDefined, kNotDefined};
+  const double u = sd(a) * sd(a) / n, v = sd(b) * sd(b) / m, difference = mean(a) - mean(b);
+  if (u + v == 0) return {kNotDefined, difference == 0 ? 1.0 : 0.0};
+  const double t = difference / std::sqrt(u + v);
+  const double degrees = (u + v) * (u + v) / (u * u / (n - 1) + v * v / (m - 1));
+  const boost::math::students_t law(degrees);
+  return {t, 2 * boost::math::cdf(boost::math::complement(law, std::abs(t)))};
 }
 
 TestResult kolmogorov_smirnov(std::span<const double> a, std::span<const double> b) {

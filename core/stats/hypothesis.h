@@ -21,6 +21,9 @@ struct TestResult {
 };
 /// Pooled two-proportion z test.
 TestResult two_proportions(double k1, double n1, double k2, double n2);
+/// Welch's t test of equal means (Welch 1947): t and its two-sided p; NaN with fewer than two values on a
+/// side.
+TestResult welch(std::span<const double> a, std::span<const double> b);
 /// Kolmogorov–Smirnov, two samples: D and p, exact by lattice paths for sizes up to 10 000, else Kolmogorov's
 /// limit. Conservative when there are ties.
 TestResult kolmogorov_smirnov(std::span<const double> a, std::span<const double> b);

@@ -8,9 +8,11 @@
 #include "core/fairness/rates.h"
 #include "core/fairness/slice.h"
 #include "core/fairness/suppress.h"
+#include "core/identity/people.h"
 #include "tests/check.h"
 #include "tests/fairness/compas.h"
 #include "tests/fairness/tables.h"
+#include "tests/handmade_log.h"
 
 using namespace habitus;
 using namespace habitus::fairness;
@@ -256,6 +258,92 @@ class TestFairness : public QObject {
     const Json wider = audit(rows, plan);
     QVERIFY(wider["cuts"][0]["groups"][0]["gaps"]["selection_rate"]["q"] >=
             body["cuts"][0]["groups"][0]["gaps"]["selection_rate"]["q"]);
+  }
+  /// A KPI that is a number: means and their ratio by hand, and with the true ratio inside the interval in 95
+  /// % of 400 simulated logs of exponential spending.
+  void means_are_compared() {
+    Subject rows;
+    Plan plan;
+    plan.cut_names = {"sex"};
+    plan.kinds = {"attribute"};
+    plan.group.emplace_back();
+    plan.measures = {"mean"};
+    const auto add = [&](const char* group, double value) {
+      rows.person.push_back(rows.person.size() + 1);
+      rows.moment.push_back(0);
+      rows.value.push_back(value);
+      plan.group[0].emplace_back(group);
+    };
+    for (int i = 0; i < 40; ++i) add("F", i % 2 ? 12 : 8);
+    for (int i = 0; i < 60; ++i) add("M", i % 2 ? 6 : 4);
+    for (const double v : {1.0, 2.0, 3.0, 4.0}) add("X", v);
+    add("X", std::nan(""));  // no purchase: no mean
+    const Json body = audit(rows, plan), cut = body["cuts"][0];
+    QCOMPARE(body["n"].get<double>(), 104.0);
+    QVERIFY(cut["reference"] == "M");
+    const Json& f = cut["groups"][0];
+    QCOMPARE(f["rates"]["mean"]["value"].get<double>(), 10.0);
+    QVERIFY(close_to(f["rates"]["mean"]["lo"],
+                     10 - 2.0226909200367604 * 2 * std::sqrt(40.0 / 39) / std::sqrt(40.0), 1e-9));
+    QCOMPARE(f["gaps"]["mean"]["value"].get<double>(), 2.0);
+    QVERIFY(f["gaps"]["mean"]["verdict"] == "fail");
+    const Json& x = cut["groups"][2];
+    QCOMPARE(x["counts"]["n"].get<double>(), 4.0);
+    QVERIFY(x["gaps"]["mean"]["verdict"] == "insufficient");  // four people cannot fail
+    QVERIFY(x["gaps"]["mean"]["extra_rows"].get<double>() >= 6);
+    const Json out = shared(body, 10);
+    QVERIFY(out["cuts"][0]["groups"][2]["rates"]["mean"].value("state", "") == "suppressed");
+    QVERIFY(out["cuts"][0]["groups"][2]["gaps"]["mean"].value("state", "") == "suppressed");
+    QCOMPARE(figures(out).size(), size_t{2});
+
+    int covered = 0;
+    for (uint64_t log = 0; log < 400; ++log) {
+      rows = {};
+      plan.group[0].clear();
+      for (uint64_t i = 0; i < 200; ++i)
+        add(i < 120 ? "a" : "b", (i < 120 ? 1 : .8) * Random(5, log, i).exponential());
+      const Json gap = audit(rows, plan)["cuts"][0]["groups"][1]["gaps"]["mean"];
+      covered += gap["lo"].get<double>() <= .8 && gap["hi"].get<double>() >= .8;
+    }
+    QVERIFY2(covered >= 366 && covered <= 394,
+             std::to_string(covered).c_str());  // 3 standard errors around 380
+  }
+  void a_kpi_of_a_log() {
+    HandmadeLog log;
+    OK_DONE(log.open());
+    std::vector<HandmadeEvent> events;
+    std::vector<identity::Value> values;
+    for (int i = 0; i < 60; ++i) {
+      const std::string actor = "u" + std::to_string(i);
+      events.push_back({actor, "visit", "2025-01-01"});
+      for (int k = 0; k < i % 3; ++k)
+        events.push_back(
+            {actor, "buy", "2025-01-0" + std::to_string(2 + k), {{"amount", i < 30 ? "10" : "30"}}});
+      values.push_back({events::key_of(actor), "sex", i < 30 ? "F" : "M", std::nullopt});
+    }
+    OK_DONE(log.add(events));
+    OK_DONE(
+        identity::store_values(*log.project, "people.csv", std::string(64, '0'), 0, values, Json::object()));
+    const auto mean_of = [&](const char* as, int group) {
+      Json of{{"type", "kpi"}, {"event", "buy"}, {"as", as}};
+      if (as == std::string("sum") || as == std::string("mean")) of["property"] = "amount";
+      const auto answer =
+          report::ask(*log.project, question(), Json{{"of", of}, {"by", {"sex"}}}, {.threads = 2});
+      if (!answer) return -1.0;
+      const Json rates = answer->json()["cuts"][0]["groups"][group]["rates"];
+      return rates[rates.contains("mean") ? "mean" : "selection_rate"]["value"].get<double>();
+    };
+    QCOMPARE(mean_of("events", 0), 1.0);  // 0, 1, 2 times, ten people each
+    QCOMPARE(mean_of("sum", 1), 30.0);
+    QCOMPARE(mean_of("mean", 1), 30.0);
+    QCOMPARE(mean_of("mean", 0), 10.0);
+    QVERIFY(close_to(mean_of("did", 0), 2.0 / 3, 1e-12));
+    QVERIFY(close_to(mean_of("repeat", 0), 1.0 / 3, 1e-12));
+    FAILS("Did you mean “amount”",
+          report::ask(*log.project, question(),
+                      Json{{"of", {{"type", "kpi"}, {"event", "buy"}, {"as", "sum"}, {"property", "amont"}}},
+                           {"by", {"sex"}}},
+                      {}));
   }
   void compas_through_the_project() {
     HandmadeLog log;

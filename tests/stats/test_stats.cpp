@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <sstream>
+#include <string>
 
 #include "core/base/random.h"
 #include "core/stats/calibration.h"
@@ -86,6 +88,57 @@ class TestStats : public QObject {
     QCOMPARE(lasso.weights[2], 0.0);
     QVERIFY(std::isnan(lasso.se[2]) && lasso.se[0] > 0);
   }
+  // ProPublica's published regression of high scores (shared/data/compas/NOTICE.txt): 6,172 defendants, R
+  // glm, five decimals; reference levels 25 – 45, Caucasian, male, felony.
+  void logistic_compas_published() {
+    std::ifstream in(SHARED_DATA "/compas/compas-scores-two-years.csv");
+    if (!in) QSKIP("shared/data/compas is not here");
+    const auto cells = [](const std::string& line) {
+      std::vector<std::string> out(1);
+      bool quoted = false;
+      for (const char c : line) {
+        if (c == '"')
+          quoted = !quoted;
+        else if (c == ',' && !quoted)
+          out.emplace_back();
+        else if (c != '\r')
+          out.back() += c;
+      }
+      return out;
+    };
+    std::string line;
+    std::getline(in, line);
+    const auto head = cells(line);
+    const auto place = [&](const char* name) {
+      return static_cast<size_t>(std::find(head.begin(), head.end(), name) - head.begin());
+    };
+    stats::Matrix x{0, 11, {}};
+    std::vector<double> y;
+    while (std::getline(in, line)) {
+      const auto row = cells(line);
+      const auto is = [&](const char* column, const char* value) {
+        return row[place(column)] == value ? 1.0 : 0.0;
+      };
+      const std::string days = row[place("days_b_screening_arrest")];
+      if (days.empty() || std::abs(std::stod(days)) > 30 || is("is_recid", "-1") ||
+          is("c_charge_degree", "O") || is("score_text", "N/A"))
+        continue;
+      for (const double v :
+           {is("sex", "Female"), is("age_cat", "Greater than 45"), is("age_cat", "Less than 25"),
+            is("race", "African-American"), is("race", "Asian"), is("race", "Hispanic"),
+            is("race", "Native American"), is("race", "Other"), std::stod(row[place("priors_count")]),
+            is("c_charge_degree", "M"), is("two_year_recid", "1")})
+        x.values.push_back(v);
+      ++x.rows;
+      y.push_back(1 - is("score_text", "Low"));
+    }
+    QCOMPARE(x.rows, size_t{6172});
+    OK(const auto fit, stats::fit_logistic(x, y, {}));
+    QVERIFY(std::abs(fit.intercept + 1.52554) < 5e-6);
+    const double published[] = {.22127, -1.35563, 1.30839, .47721, -.25441, -.42839, 1.39421};
+    for (size_t k = 0; k < 7; ++k)
+      QVERIFY2(std::abs(fit.weights[k] - published[k]) < 5e-6, std::to_string(fit.weights[k]).c_str());
+  }
   void logistic_same_bits() {
     const auto [x, y] = sample(5000);
     OK(const auto one, stats::fit_logistic(x, y, {.l2 = 1}, {.threads = 1}));
@@ -166,6 +219,14 @@ class TestStats : public QObject {
     QVERIFY(stats::reliability({}, {}, stats::Binning::uniform, 10).empty());
     QVERIFY(std::isnan(stats::two_proportions(0, 10, 0, 10).p));
     QVERIFY(std::isnan(stats::chi_square({{1, 2}}).p));
+  }
+  // Student's sleep data: R 4.2.2, t.test(extra ~ group, data = sleep).
+  void welch() {
+    const std::vector<double> a{.7, -1.6, -.2, -1.2, -.1, 3.4, 3.7, .8, 0, 2},
+        b{1.9, .8, 1.1, .1, -.1, 4.4, 5.5, 1.6, 4.6, 3.4};
+    QVERIFY(close_to(stats::welch(a, b).statistic, -1.860813467486853, 1e-12));
+    QVERIFY(close_to(stats::welch(a, b).p, 0.07939414018735820, 1e-10));
+    QVERIFY(std::isnan(stats::welch(a, std::vector<double>{1}).p));
   }
   // scipy.stats.fisher_exact, SciPy 1.10.1 (the first is the lady tasting tea).
   void fisher() {
