@@ -1,30 +1,28 @@
 #include "app/verbs/asking.h"
 
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
+#include "app/verbs/file.h"
 #include "core/taxonomy/pick_text.h"
 #include "core/taxonomy/rules.h"
 
 namespace habitus {
+namespace {
 
-Result<std::string> text_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (!in || !(bytes << in.rdbuf()))
-    return fail(Kind::missing, "This file cannot be read", path, "Check its name");
-  return bytes.str();
+template <class T>
+CLI::Option* option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help) {
+  return app.add_option_function<T>(
+      flag, [&spec, at = std::string(key)](const T& v) { spec[at] = v; }, help);
 }
 
-void text_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help) {
-  app.add_option_function<std::string>(
-      flag, [&spec, at = std::string(key)](const std::string& v) { spec[at] = v; }, help);
+}  // namespace
+
+CLI::Option* text_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help) {
+  return option<std::string>(app, spec, flag, key, help);
 }
 
-void list_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help) {
-  app.add_option_function<std::vector<std::string>>(
-      flag, [&spec, at = std::string(key)](const std::vector<std::string>& v) { spec[at] = v; }, help);
+CLI::Option* list_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help) {
+  return option<std::vector<std::string>>(app, spec, flag, key, help);
 }
 
 void bool_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help) {
@@ -32,11 +30,23 @@ void bool_option(CLI::App& app, Json& spec, const char* flag, const char* key, c
       flag, [&spec, at = std::string(key)] { spec[at] = true; }, help);
 }
 
-void asking_options(CLI::App& app, Json& spec, Desk& desk) {
+void number_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help) {
+  option<double>(app, spec, flag, key, help);
+}
+
+void whole_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help) {
+  option<int64_t>(app, spec, flag, key, help);
+}
+
+void definition_options(CLI::App& app, Json& spec, Desk& desk) {
   app.add_option("project", desk.project_path, "The project file")->required();
   text_option(app, spec, "--spec", "$file", "Definition as JSON; flags change parts of it");
   text_option(app, spec, "--name", "$name", "A saved definition; flags change parts of it");
   text_option(app, spec, "--save", "$save", "Keep the definition under this name");
+}
+
+void asking_options(CLI::App& app, Json& spec, Desk& desk) {
+  definition_options(app, spec, desk);
   const auto scope = [&](const char* flag, const char* key, const char* help) {
     app.add_option_function<std::string>(
         flag, [&spec, at = std::string(key)](const std::string& v) { spec["scope"][at] = v; }, help);
@@ -73,55 +83,47 @@ Result<Project*> open_for_asking(Desk& desk) {
   return desk.project.get();
 }
 
-namespace {
-
-/// The definition named by --spec or --name, with what the flags say laid over it.
-Result<Json> gather(Project& project, const std::string& kind, Json flags) {
+Result<Json> gather(Project& project, const std::string& kind, const Json& flags) {
   Json base = Json::object();
-  const auto take = [&](const char* key) {
-    const std::string value = flags.value(key, "");
-    flags.erase(key);
-    return value;
-  };
-  const std::string file = take("$file"), name = take("$name"), where = take("$where");
-  take("$save");
-  if (!file.empty()) {
-    TRY(const std::string text, text_of(file));
-    TRY(base, parse_json(text, file));
-  } else if (!name.empty()) {
+  if (const std::string file = flags.value("$file", ""); !file.empty()) {
+    TRY(base, read_json(file));
+  } else if (const std::string name = flags.value("$name", ""); !name.empty()) {
     TRY(const auto saved, project.definitions().need(kind, name));
     base = saved.json();
   }
-  base.merge_patch(flags);
-  if (!where.empty()) {
+  Json over = Json::object();
+  for (const auto& [key, value] : flags.items())
+    if (!key.starts_with('$')) over[key] = value;
+  base.merge_patch(over);
+  if (const std::string where = flags.value("$where", ""); !where.empty()) {
     TRY(base["scope"]["where"], taxonomy::conditions_from_text(where));
   }
   return base;
 }
 
-}  // namespace
-
-Result<Reply> answer_to(Desk& desk, const report::Question& question, const Json& spec) {
-  TRY(Project * project, open_for_asking(desk));
-  const std::string save = spec.value("$save", "");
-  TRY(const Json wanted, gather(*project, question.name, spec));
-  TRY(const auto answer, report::ask(*project, question, wanted, desk.exec));
-  if (!save.empty()) {
-    TRY(const Json complete, parse_json(answer.spec));
-    CHECK(project->definitions().apply(question.name, save, complete));
-  }
-  Json body = answer.json();
+Reply reply_of(const report::Question& question, const report::Answer& answer, Json shown) {
   Reply reply;
   const auto add = [&reply](const report::Figure& figure, auto&& self) -> void {
     if (!figure.sentence.empty()) reply.lines.push_back(english(figure.sentence));
     reply.tables.push_back(figure.table);
     for (const auto& below : figure.below) self(below, self);
   };
-  for (const auto& figure : question.figures(body)) add(figure, add);
-  body["result"] = answer.result;
-  body["spec"] = Json::parse(answer.spec, nullptr, false);
-  reply.json = canonical(body);
+  for (const auto& figure : question.figures(shown)) add(figure, add);
+  shown["result"] = answer.result;
+  shown["spec"] = Json::parse(answer.spec, nullptr, false);
+  reply.json = canonical(shown);
   return reply;
+}
+
+Result<Reply> answer_to(Desk& desk, const report::Question& question, const Json& spec) {
+  TRY(Project * project, open_for_asking(desk));
+  TRY(const Json wanted, gather(*project, question.name, spec));
+  TRY(const auto answer, report::ask(*project, question, wanted, desk.exec));
+  if (const std::string save = spec.value("$save", ""); !save.empty()) {
+    TRY(const Json complete, parse_json(answer.spec));
+    CHECK(project->definitions().apply(question.name, save, complete));
+  }
+  return reply_of(question, answer, answer.json());
 }
 
 }  // namespace habitus

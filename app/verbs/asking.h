@@ -4,23 +4,29 @@
 
 namespace habitus {
 
-/// What the verbs of exploration share. `asking_options` declares the project, --spec FILE, --name N, --save
-/// N and the flags of the scope; `answer_to` reads the saved or given definition under the flags, asks, and
-/// replies with the figures' tables, or with the answer's body plus "result": its hash, and "spec": the
-/// completed spec.
+/// What the verbs that ask a question share. `definition_options` declares the project, --spec FILE, --name N
+/// and --save N; `asking_options` the flags of the scope as well. Keys that begin with "$" are the verb's
+/// own.
+void definition_options(CLI::App& app, Json& spec, Desk& desk);
 void asking_options(CLI::App& app, Json& spec, Desk& desk);
+
+/// The definition named by --spec or --name, with what the flags say laid over it.
+Result<Json> gather(Project& project, const std::string& kind, const Json& flags);
+/// Gathers, asks, keeps the completed definition under --save, and replies.
 Result<Reply> answer_to(Desk& desk, const report::Question& question, const Json& spec);
+/// Sentences and tables of the figures of `shown`; as JSON the same with "result": its hash, and "spec": the
+/// completed spec.
+Reply reply_of(const report::Question& question, const report::Answer& answer, Json shown);
 
 /// `--flag TEXT` into spec[key]; `list` adds one entry each time it is given.
-void text_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help);
-void list_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help);
+CLI::Option* text_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help);
+CLI::Option* list_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help);
 void bool_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help);
+void number_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help);
+void whole_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help);
 
 /// Turns every text of spec[key] (a text or a list) into a pick (taxonomy/pick_text.h).
 Done read_picks(Json& spec, const char* key);
-
-/// The whole text of a file; the error names the path.
-Result<std::string> text_of(const std::string& path);
 
 /// Opens for writing where that is possible, so that answers are kept.
 Result<Project*> open_for_asking(Desk& desk);

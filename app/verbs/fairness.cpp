@@ -1,6 +1,6 @@
-#include "app/verbs/evidence.h"
-
 #include <nlohmann/json.hpp>
+
+#include "app/verbs/asking.h"
 #include "core/fairness/audit.h"
 
 namespace habitus {
@@ -31,11 +31,13 @@ void read_subject(Json& spec) {
   move(of, "$positive", "positive");
   move(of, "$part", "part");
   move(of, "$step", "step");
+  move(of, "$as", "as");
+  move(of, "$property", "property");
   spec["of"] = of;
 }
 
 Result<Reply> fairness_run(Desk& desk, const Json& flags) {
-  TRY(Project * project, evidence::open_to_ask(desk));
+  TRY(Project * project, open_for_asking(desk));
   Json given = flags;
   read_subject(given);
   Json by = given.value("by", Json::array());
@@ -45,20 +47,16 @@ Result<Reply> fairness_run(Desk& desk, const Json& flags) {
     const size_t at = reference.find('=');
     given["reference"] = Json{{reference.substr(0, at), reference.substr(at + 1)}};
   }
-  TRY(const Json spec, evidence::gather(*project, "fairness", given));
+  TRY(Json spec, gather(*project, "fairness", given));
+  if (given.contains("of")) spec["of"] = given["of"];  // another subject, not a change of the saved one
   TRY(const auto answer, report::ask(*project, fairness::question(), spec, desk.exec));
   if (flags.contains("$save"))
     CHECK(project->definitions().apply("fairness", flags["$save"].get<std::string>(), spec));
   const Json body = answer.json();
-  return evidence::reply_of(
-      fairness::question(), answer,
-      flags.contains("$share") ? fairness::shared(body, project->gate().min_cell()) : body);
+  return reply_of(fairness::question(), answer,
+                  flags.contains("$share") ? fairness::shared(body, project->gate().min_cell()) : body);
 }
 
-void number_flag(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help) {
-  app.add_option_function<double>(
-      flag, [&spec, at = std::string(key)](const double& v) { spec[at] = v; }, help);
-}
 }  // namespace
 
 Verb verb_fairness() {
@@ -66,32 +64,31 @@ Verb verb_fairness() {
           "habitus-cli fairness shop.habitus --model churn --threshold 0.4 --by gender --group \"gender=F & "
           "age>=50\"",
           [](CLI::App& app, Json& spec, Desk& desk) {
-            evidence::common_flags(app, spec, desk);
-            evidence::text_flag(app, spec, "--model", "$model", "A saved model");
-            evidence::text_flag(app, spec, "--part", "$part", "Its rows: test, calibration, train or all");
-            evidence::text_flag(app, spec, "--score", "$score", "An attribute that holds a score");
-            number_flag(app, spec, "--threshold", "$threshold", "Selected is who has this score or more");
-            evidence::list_flag(app, spec, "--selected", "$selected",
-                                "Score values that mean selected, instead of a threshold");
-            evidence::text_flag(app, spec, "--label", "$label", "An attribute that holds the outcome");
-            evidence::list_flag(app, spec, "--positive", "$positive", "Its values that mean positive (1)");
-            evidence::text_flag(app, spec, "--segment", "$segment", "A saved segment");
-            evidence::text_flag(app, spec, "--funnel", "$funnel", "A saved funnel");
-            app.add_option_function<int64_t>(
-                "--step", [&spec](const int64_t& v) { spec["$step"] = v; }, "Its step (the last)");
-            evidence::text_flag(app, spec, "--event", "$event", "A behaviour: who did it at all");
-            evidence::list_flag(app, spec, "--by", "by", "Attributes: race, age:25,45, \"race x sex\"");
-            evidence::list_flag(app, spec, "--group", "$group", "A slice: \"sex=F & age>=50\"");
-            evidence::text_flag(app, spec, "--favourable", "favourable", "selected or not_selected");
-            evidence::text_flag(app, spec, "--reference", "reference", "majority, best, or race=Caucasian");
-            evidence::list_flag(app, spec, "--measure", "measures",
-                                "impact, tpr, fpr, ppv, selection_rate, …");
-            number_flag(app, spec, "--tolerance", "tolerance", "Allowed gap (0.1)");
-            number_flag(app, spec, "--tau", "tau", "Allowed ratio of favourable rates (0.8)");
-            number_flag(app, spec, "--min-n", "min_n", "Smaller denominators are never judged");
-            app.add_flag_callback(
-                "--share", [&spec] { spec["$share"] = true; },
-                "As it may leave the program: small cells suppressed");
+            definition_options(app, spec, desk);
+            text_option(app, spec, "--model", "$model", "A saved model");
+            text_option(app, spec, "--part", "$part", "Its rows: test, calibration, train or all");
+            text_option(app, spec, "--score", "$score", "An attribute that holds a score");
+            number_option(app, spec, "--threshold", "$threshold", "Selected is who has this score or more");
+            list_option(app, spec, "--selected", "$selected",
+                        "Score values that mean selected, instead of a threshold");
+            text_option(app, spec, "--label", "$label", "An attribute that holds the outcome");
+            list_option(app, spec, "--positive", "$positive", "Its values that mean positive (1)");
+            text_option(app, spec, "--segment", "$segment", "A saved segment");
+            text_option(app, spec, "--funnel", "$funnel", "A saved funnel");
+            whole_option(app, spec, "--step", "$step", "Its step (the last)");
+            text_option(app, spec, "--event", "$event", "A behaviour: who did it at all, or with --as");
+            text_option(app, spec, "--as", "$as", "did, repeat, events, sum or mean: the KPI of a person");
+            text_option(app, spec, "--property", "$property", "What is summed or averaged");
+            list_option(app, spec, "--by", "by", "Attributes: race, age:25,45, \"race x sex\"");
+            list_option(app, spec, "--group", "$group", "A slice: \"sex=F & age>=50\"");
+            text_option(app, spec, "--favourable", "favourable", "selected or not_selected");
+            text_option(app, spec, "--reference", "reference", "majority, best, or race=Caucasian");
+            list_option(app, spec, "--measure", "measures", "impact, tpr, fpr, ppv, selection_rate, …");
+            number_option(app, spec, "--tolerance", "tolerance", "Allowed gap (0.1)");
+            number_option(app, spec, "--tau", "tau", "Allowed ratio of favourable rates (0.8)");
+            number_option(app, spec, "--min-n", "min_n", "Smaller denominators are never judged");
+            bool_option(app, spec, "--share", "$share",
+                        "As it may leave the program: small cells suppressed");
           },
           fairness_run};
 }

@@ -1,51 +1,25 @@
 #include "core/features/features.h"
 
-#include <charconv>
-
-#include "app/verbs/evidence.h"
-
-#include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
-#include "core/events/log.h"
+
+#include "app/verbs/asking.h"
+#include "app/verbs/rows.h"
+#include "core/base/hash.h"
+#include "core/models/model.h"
 
 namespace habitus {
 namespace {
 
-std::string field(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + '"';
-}
-
-std::string number_text(double value) {
-  if (std::isnan(value)) return {};
-  char buffer[32];
-  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
-}
-
-/// The table itself, one person and date a row: single people, so the gate asks why.
+/// The table itself, one person and date a row.
 Done write_table(Project& project, const features::Frame& frame, const std::string& path) {
-  TRY(const Pass pass, project.gate().rows(Purpose::explore, "features --table"));
-  std::ofstream out(path, std::ios::binary);
-  out << "actor,as_of" << (frame.label.empty() ? "" : ",label,last_value");
-  for (const auto& column : frame.columns) out << ',' << field(column.name);
-  out << '\n';
-  for (size_t i = 0; i < frame.rows(); ++i) {
-    TRY(const std::string actor, events::actor_id(project, pass, frame.person[i]));
-    out << field(actor) << ',' << iso(frame.as_of[i]);
-    if (!frame.label.empty())
-      out << ',' << number_text(frame.label[i]) << ',' << number_text(frame.last_value[i]);
-    for (const auto& c : frame.columns)
-      out << ','
-          << (c.kind == features::Column::Kind::number ? number_text(c.number[i])
-                                                       : field(c.levels[c.code[i]]));
-    out << '\n';
+  std::vector<RowColumn> columns;
+  if (!frame.label.empty()) {
+    columns.push_back({"label", [&](size_t i) { return number_text(frame.label[i]); }});
+    columns.push_back({"last_value", [&](size_t i) { return number_text(frame.last_value[i]); }});
   }
-  out.flush();
-  if (!out)
-    return fail(Kind::resource, "The table could not be written", path, "Check the folder and the disk");
-  return {};
+  for (auto& column : columns_of(frame)) columns.push_back(std::move(column));
+  return write_rows(project, "features --table", path, frame.person, frame.as_of, columns);
 }
 
 Result<Reply> verify_features(Project& project, const Json& complete, const Exec& exec) {
@@ -65,28 +39,51 @@ Result<Reply> verify_features(Project& project, const Json& complete, const Exec
   return reply;
 }
 
-Reply dossier_reply(const Json& complete) {
+/// Names of the saved models that stand on a feature of this very version.
+std::map<std::string, std::vector<std::string>> models_by_feature(Project& project) {
+  std::map<std::string, std::vector<std::string>> out;
+  const auto heads = project.definitions().heads("model");
+  if (!heads) return out;
+  for (const Definition& d : *heads) {
+    const auto named = models::named(project, d.name);
+    const Json recipe = named ? Json::parse(named->recipe, nullptr, false) : Json();
+    if (!recipe.is_object() || !recipe.contains("frame")) continue;
+    for (const Json& f : recipe["frame"]["set"]["features"]) out[sha256(canonical(f))].push_back(d.name);
+  }
+  return out;
+}
+
+Reply dossier_reply(Project& project, const Json& complete) {
   Reply reply;
   Json pages = Json::array();
+  const auto models = models_by_feature(project);
   for (const auto& d : features::dossiers(complete["set"])) {
+    const auto using_it = models.find(d.version);
+    const auto names = using_it == models.end() ? std::vector<std::string>{} : using_it->second;
+    std::string spoken;
+    for (const auto& name : names) spoken += (spoken.empty() ? "" : ", ") + name;
     pages.push_back({{"name", d.name},
                      {"version", d.version},
                      {"definition", english(d.definition)},
                      {"formula", d.formula},
+                     {"unit", d.unit},
+                     {"models", names},
                      {"window", english(d.window)},
                      {"known", english(d.known)},
                      {"missing", english(d.missing)}});
     reply.lines.push_back(d.name + "\n  " + english(d.definition) + "\n  formula  " + d.formula +
                           "\n  window   " + english(d.window) + "\n  known    " + english(d.known) +
-                          "\n  missing  " + english(d.missing) + "\n  version  " + d.version.substr(0, 12));
+                          "\n  missing  " + english(d.missing) + "\n  unit     " +
+                          (d.unit.empty() ? "–" : d.unit) + "\n  version  " + d.version.substr(0, 12) +
+                          "\n  models   " + (spoken.empty() ? "none" : spoken));
   }
   reply.json = canonical(Json{{"features", pages}});
   return reply;
 }
 
 Result<Reply> features_run(Desk& desk, const Json& flags) {
-  TRY(Project * project, evidence::open_to_ask(desk));
-  TRY(const Json spec, evidence::gather(*project, "features", flags));
+  TRY(Project * project, open_for_asking(desk));
+  TRY(const Json spec, gather(*project, "features", flags));
   const std::string act = flags.value("$act", "build");
   TRY(const Json complete, features::question().complete(*project, spec));
   if (flags.contains("$save")) {
@@ -96,13 +93,13 @@ Result<Reply> features_run(Desk& desk, const Json& flags) {
     CHECK(project->definitions().apply("features", flags["$save"].get<std::string>(), set));
   }
   if (act == "verify") return verify_features(*project, complete, desk.exec);
-  if (act == "dossier") return dossier_reply(complete);
+  if (act == "dossier") return dossier_reply(*project, complete);
   TRY(const auto answer, report::ask(*project, features::question(), spec, desk.exec));
   if (flags.contains("$table")) {
     TRY(const auto frame, features::build(*project, complete, desk.exec));
     CHECK(write_table(*project, frame, flags["$table"].get<std::string>()));
   }
-  return evidence::reply_of(features::question(), answer, answer.json());
+  return reply_of(features::question(), answer, answer.json());
 }
 }  // namespace
 
@@ -110,16 +107,15 @@ Verb verb_features() {
   return {"features", "Build what models learn from, as of a moment on both clocks; verify and describe it",
           "habitus-cli features shop.habitus build --spec features.json --target buys",
           [](CLI::App& app, Json& spec, Desk& desk) {
-            evidence::common_flags(app, spec, desk);
+            definition_options(app, spec, desk);
             app.add_option_function<std::string>(
                    "act", [&spec](const std::string& v) { spec["$act"] = v; },
                    "build, verify, dossier or dictionary")
                 ->check(CLI::IsMember({"build", "verify", "dossier", "dictionary"}));
-            evidence::text_flag(app, spec, "--target", "target",
-                                "A saved target: its dates, labels and single-feature AUCs");
-            evidence::list_flag(app, spec, "--as-of", "as_of", "Dates to build at");
-            evidence::text_flag(app, spec, "--table", "$table",
-                                "Write the rows to this CSV file (journalled)");
+            text_option(app, spec, "--target", "target",
+                        "A saved target: its dates, labels and single-feature AUCs");
+            list_option(app, spec, "--as-of", "as_of", "Dates to build at");
+            text_option(app, spec, "--table", "$table", "Write the rows to this CSV file (journalled)");
           },
           features_run};
 }

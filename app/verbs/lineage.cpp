@@ -2,7 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/verbs/evidence.h"
+#include "app/verbs/asking.h"
+#include "app/verbs/file.h"
 #include "core/ingest/origin.h"
 
 namespace habitus {
@@ -11,8 +12,8 @@ namespace {
 Result<Reply> lineage_run(Desk& desk, const Json& flags) {
   TRY(Project * project, desk.open(true));
   Json set = flags.value("$name", Json());
-  if (flags.contains("$spec")) {
-    TRY(set, evidence::read_spec_file(flags["$spec"].get<std::string>()));
+  if (flags.contains("$file")) {
+    TRY(set, read_json(flags["$file"].get<std::string>()));
   }
   TRY(const Pass pass, project->gate().rows(Purpose::explore, "lineage of a feature"));
   TRY(const auto found, features::lineage(*project, pass, set, flags.value("feature", ""),
@@ -68,11 +69,11 @@ Verb verb_lineage() {
           "--as-of 2025-03-01",
           [](CLI::App& app, Json& spec, Desk& desk) {
             app.add_option("project", desk.project_path, "The project file")->required();
-            evidence::text_flag(app, spec, "--spec", "$spec", "A set of features as a JSON file");
-            evidence::text_flag(app, spec, "--name,--features", "$name", "A saved set of features");
-            evidence::text_flag(app, spec, "--feature", "feature", "The column")->required();
-            evidence::text_flag(app, spec, "--actor", "actor", "The person, by actor id")->required();
-            evidence::text_flag(app, spec, "--as-of", "as_of", "The moment")->required();
+            text_option(app, spec, "--spec", "$file", "A set of features as a JSON file");
+            text_option(app, spec, "--name,--features", "$name", "A saved set of features");
+            text_option(app, spec, "--feature", "feature", "The column")->required();
+            text_option(app, spec, "--actor", "actor", "The person, by actor id")->required();
+            text_option(app, spec, "--as-of", "as_of", "The moment")->required();
           },
           lineage_run};
 }

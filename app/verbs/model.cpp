@@ -1,10 +1,13 @@
 #include "core/models/model.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/asking.h"
+#include "app/verbs/rows.h"
 #include "core/models/explain.h"
 #include "core/models/external.h"
+#include "core/models/scored.h"
 #include "core/report/words.h"
 
 namespace habitus {
@@ -18,13 +21,16 @@ Result<Reply> import_model(Desk& desk, const Json& spec) {
   TRY(Project * project, desk.open(true));
   std::string path = named_text(spec, "file");
   if (path.empty() && !desk.data.empty()) path = desk.data.front();
+  std::string target = named_text(spec, "target");
+  if (target.empty() && spec.contains("frame")) target = named_text(spec["frame"], "target");
   const models::ScoreTable table{path,
                                  named_text(spec, "name"),
                                  spec.value("actor", "actor"),
                                  spec.value("score", "score"),
                                  named_text(spec, "label"),
                                  spec.value("as_of", "as_of"),
-                                 named_text(spec, "namespace")};
+                                 named_text(spec, "namespace"),
+                                 target};
   if (table.path.empty() || table.name.empty())
     return fail(Kind::input, "A table of scores and a name are needed", {},
                 "Write: model P import SCORES.csv --name NAME");
@@ -37,6 +43,34 @@ Result<Reply> import_model(Desk& desk, const Json& spec) {
   for (const auto& p : report.problems)
     reply.lines.push_back("  record " + std::to_string(p.row) + ", line " + std::to_string(p.line) + ", " +
                           p.column + ": “" + p.value + "” " + english(p.why));
+  return reply;
+}
+
+/// Every row the model scores, with its part and what it was scored from, so that anybody can fit it again. A
+/// sealed holdout keeps its outcomes.
+Result<Reply> write_scored(Desk& desk, const Json& spec) {
+  TRY(Project * project, desk.open(true));
+  const std::string path = named_text(spec, "table");
+  if (path.empty())
+    return fail(Kind::input, "No file is named", "--table", "Write: model P table --name N --table ROWS.csv");
+  TRY(const auto named, models::named(*project, named_text(spec, "name")));
+  TRY(const auto rows, models::scored(*project, named, desk.exec));
+  static constexpr const char* kParts[] = {"none", "train", "calibration", "test", "holdout"};
+  std::vector<RowColumn> columns{
+      {"part", [&](size_t i) { return std::string(kParts[static_cast<size_t>(rows.part[i])]); }},
+      {"label",
+       [&](size_t i) {
+         return number_text(rows.part[i] == models::Part::holdout ? std::nan("") : rows.label[i]);
+       }},
+      {"score", [&](size_t i) { return number_text(rows.score[i]); }},
+      {"prevalence", [&](size_t i) { return number_text(rows.prevalence[i]); }}};
+  if (!rows.last_value.empty())
+    columns.push_back({"last_value", [&](size_t i) { return number_text(rows.last_value[i]); }});
+  for (auto& column : columns_of(rows.frame)) columns.push_back(std::move(column));
+  CHECK(write_rows(*project, "model table", path, rows.person, rows.as_of, columns));
+  Reply reply;
+  reply.json = canonical(Json{{"rows", rows.person.size()}, {"file", path}});
+  reply.lines.push_back("Wrote " + std::to_string(rows.person.size()) + " scored rows to " + path);
   return reply;
 }
 
@@ -101,14 +135,10 @@ Result<Reply> run_model(Desk& desk, const Json& given) {
   if (action == "import") return import_model(desk, spec);
   if (action == "explain") return explain_person(desk, spec);
   if (action == "list") return list_models(desk);
+  if (action == "table") return write_scored(desk, spec);
   if (action == "fit") return fit_model(desk, spec);
   return fail(Kind::input, Text("“%1” is not something to do with a model", {action}), {},
-              "Write fit, import, explain or list");
-}
-
-void number_option(CLI::App& app, Json& spec, const char* flag, const char* key, const char* help) {
-  app.add_option_function<double>(
-      flag, [&spec, at = std::string(key)](double v) { spec[at] = v; }, help);
+              "Write fit, import, explain, table or list");
 }
 
 }  // namespace
@@ -120,7 +150,7 @@ Verb verb_model() {
             app.add_option("project", desk.project_path, "The project file")->required();
             app.add_option_function<std::string>(
                 "action", [&spec](const auto& v) { spec["action"] = v; },
-                "fit (default), import, explain or list");
+                "fit (default), import, explain, table or list");
             app.add_option_function<std::string>(
                 "file", [&spec](const auto& v) { spec["file"] = v; }, "import: a table of scores");
             text_option(app, spec, "--name", "name", "Name of the model; alone, a saved one is asked again");
@@ -128,7 +158,8 @@ Verb verb_model() {
             app.add_option_function<std::string>(
                 "--features", [&spec](const auto& v) { spec["frame"]["set"] = v; }, "Saved features");
             app.add_option_function<std::string>(
-                "--target", [&spec](const auto& v) { spec["frame"]["target"] = v; }, "Saved target");
+                "--target", [&spec](const auto& v) { spec["frame"]["target"] = v; },
+                "Saved target; import: it tells the outcomes, instead of a column");
             app.add_option_function<std::string>(
                 "--at", [&spec](const auto& v) { spec["frame"]["as_of"] = v; },
                 "As-of date of the rows; else the target's");
@@ -140,6 +171,7 @@ Verb verb_model() {
             text_option(app, spec, "--label", "label", "import: column of outcomes 0/1");
             text_option(app, spec, "--as-of", "as_of",
                         "import: column of dates or one date (as_of) · explain: the date");
+            text_option(app, spec, "--table", "table", "table: every scored row as CSV (journalled)");
             text_option(app, spec, "--namespace", "namespace", "import: namespace of ids");
           },
           run_model};

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/asking.h"
+#include "app/verbs/file.h"
 #include "core/events/log.h"
 #include "core/taxonomy/lens.h"
 #include "core/taxonomy/question.h"
@@ -20,7 +21,7 @@ Result<Reply> run_taxonomy(Desk& desk, const Json& given) {
   };
   const Json file = take("file"), save = take("save"), as_text = take("as_text"), reason = take("reason");
   if (file.is_string()) {
-    TRY(const std::string text, text_of(file.get<std::string>()));
+    TRY(const std::string text, read_text(file.get<std::string>()));
     if (text.find_first_not_of(" \t\r\n") != std::string::npos &&
         text[text.find_first_not_of(" \t\r\n")] == '{') {
       TRY(spec, parse_json(text, file.get<std::string>()));

@@ -22,13 +22,9 @@ Verb verb_validate() {
                         "open: judge on the sealed holdout; journalled, once, for good");
             nested("--cost-false-alarm", "costs", "false_positive", "Cost of a false positive (1)");
             nested("--cost-miss", "costs", "false_negative", "Cost of a false negative (1)");
-            app.add_option_function<double>(
-                "--threshold", [&spec](double v) { spec["threshold"] = v; }, "Select from this score on");
-            app.add_option_function<int64_t>(
-                "--capacity", [&spec](int64_t v) { spec["capacity"] = v; },
-                "Persons that fit at each as-of date");
-            app.add_option_function<int64_t>(
-                "--bins", [&spec](int64_t v) { spec["bins"] = v; }, "Bins of the reliability curve (10)");
+            number_option(app, spec, "--threshold", "threshold", "Select from this score on");
+            whole_option(app, spec, "--capacity", "capacity", "Persons that fit at each as-of date");
+            whole_option(app, spec, "--bins", "bins", "Bins of the reliability curve (10)");
             app.add_option_function<std::string>(
                 "--gap", [&spec](const auto& v) { spec["backtest"]["gap"] = v; },
                 "Backtest: further gap before each origin");

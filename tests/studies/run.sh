@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# run.sh HABITUS-CLI STUDY FILE…: runs a study in a folder of its own. Ends with 77 (skipped), saying so, when a file is not there.
+# run.sh HABITUS-CLI STUDY FILE…: runs a study in a folder of its own, then the witness, which computes its figures again from the
+# files in plain Python. Without files the sample is simulated for it. Ends with 77 (skipped), saying so, when a file is not there.
 set -euo pipefail
 cli=$1 study=$2
 shift 2
@@ -9,9 +10,23 @@ for file in "$@"; do
     exit 77
   fi
 done
-out=$(mktemp -d)
-trap 'rm -rf "$out"' EXIT
-data=()
-[ $# -eq 0 ] || data=(--data "$@")
-"$cli" run "$study" "${data[@]}" --out "$out"
-"$cli" verify "$out/$(basename "$study" .json).habitus"
+out=${STUDY_OUT:-$(mktemp -d)}
+[ -n "${STUDY_OUT:-}" ] || trap 'rm -rf "$out"' EXIT
+mkdir -p "$out"
+name=$(basename "$study" .json)
+if [ $# -eq 0 ]; then
+  "$cli" simulate shop --out "$out/shop.csv" --people "$out/people.csv" --truth "$out/truth.json"
+  set -- "$out/shop.csv" "$out/people.csv"
+fi
+"$cli" run "$study" --data "$@" --out "$out" --json > "$out/said.json"
+python3 - "$out/said.json" <<'END'
+import json, sys
+said = json.load(open(sys.argv[1], encoding="utf-8"))
+for i, step in enumerate(said["steps"], 1):
+    print(f"{i:3}  {step['seconds']:7.2f} s  {step['title']}  {step['held']} held")
+print(f"{said['expectations']} expectations held")
+END
+"$cli" verify "$out/$name.habitus"
+if grep -q "^def $name(" "$(dirname "$study")/witness.py"; then
+  python3 "$(dirname "$study")/witness.py" "$name" "$out" "$@"
+fi

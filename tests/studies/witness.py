@@ -1,17 +1,45 @@
-"""An independent witness for the studies: counts, rates, RFM, logistic regression and its scores in plain Python (standard
+"""An independent witness for the studies: counts, rates, RFM, k-means and logistic regression in plain Python (standard
 library only), from the source files, without a line of Habitus. Each function says what it computes and by which definition.
 
-    python3 witness.py cdnow  CDNOW_master.txt [features.csv]
-    python3 witness.py course Events.csv.gz Results.csv Demographics.csv
-    python3 witness.py compas compas-scores-two-years.csv
+    python3 witness.py cdnow|course|compas FOLDER SOURCE-FILE…
+
+FOLDER is where the study ran: said.json (what `run STUDY --json` printed) and the rows it exported. Every figure is computed
+again from the source files and compared; the first that differs by more than its tolerance ends with 1.
 """
 import csv
 import datetime as dt
 import gzip
 import json
 import math
+import os
 import sys
 from collections import Counter, defaultdict
+
+
+class Said:
+    """What the study said, and the comparison with it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        with open(os.path.join(folder, "said.json"), encoding="utf-8") as f:
+            self.steps = json.load(f)["steps"]
+        self.missed = 0
+
+    def of(self, title):
+        found = [s["reply"] for s in self.steps if s["title"] == title]
+        if len(found) != 1:
+            sys.exit(f"The study has {len(found)} steps called “{title}”")
+        return found[0]
+
+    def rows(self, name):
+        with open(os.path.join(self.folder, name), encoding="utf-8", newline="") as f:
+            return list(csv.DictReader(f))
+
+    def same(self, what, said, own, within=0.0):
+        fine = said == own if isinstance(own, (str, list, dict)) else abs(said - own) <= within
+        self.missed += not fine
+        show = lambda v: f"{v:.6f}" if isinstance(v, float) else str(v)[:60]
+        print(f"  {'ok ' if fine else 'NOT'}  {what}: said {show(said)}, witness {show(own)}" + (f", within {within:g}" if within else ""))
 
 
 def auc(labels, scores):
@@ -52,12 +80,34 @@ def solve(a, b):
     return x
 
 
+def prepared(rows):
+    """What the model makes of numbers, learnt on these rows: a missing one becomes the median and gets a further 0/1 column;
+    then (x - mean) / sd with n - 1. Gives a function from a row to its columns."""
+    learnt = []
+    for j in range(len(rows[0])):
+        known = sorted(r[j] for r in rows if not math.isnan(r[j]))
+        median = (known[(len(known) - 1) // 2] + known[len(known) // 2]) / 2
+        filled = [median if math.isnan(r[j]) else r[j] for r in rows]
+        mean = sum(filled) / len(filled)
+        sd = math.sqrt(sum((v - mean) ** 2 for v in filled) / (len(filled) - 1)) or 1.0
+        learnt.append((median, mean, sd, len(known) < len(rows)))
+
+    def columns(row):
+        out = []
+        for v, (median, mean, sd, gaps) in zip(row, learnt):
+            out.append(((median if math.isnan(v) else v) - mean) / sd)
+            if gaps:
+                out.append(float(math.isnan(v)))
+        return out
+
+    return columns
+
+
 def logistic(rows, labels, ridge=1.0):
-    """Newton for min ridge/2 |w|^2 + sum ln(1+exp(-yz)) on standardised columns, intercept free; gives a scorer."""
-    k = len(rows[0])
-    mean = [sum(r[j] for r in rows) / len(rows) for j in range(k)]
-    sd = [math.sqrt(sum((r[j] - mean[j]) ** 2 for r in rows) / len(rows)) or 1.0 for j in range(k)]
-    x = [[1.0] + [(r[j] - mean[j]) / sd[j] for j in range(k)] for r in rows]
+    """Newton for min ridge/2 |w|^2 + sum ln(1+exp(-yz)), intercept free; gives the margin."""
+    columns = prepared(rows)
+    x = [[1.0] + columns(r) for r in rows]
+    k = len(x[0]) - 1
     w = [0.0] * (k + 1)
     for _ in range(50):
         g, h = [0.0] * (k + 1), [[0.0] * (k + 1) for _ in range(k + 1)]
@@ -75,92 +125,181 @@ def logistic(rows, labels, ridge=1.0):
         if max(abs(s) for s in step) < 1e-10:
             break
 
-    def score(r):
-        z = w[0] + sum(w[j + 1] * (r[j] - mean[j]) / sd[j] for j in range(k))
-        return 1 / (1 + math.exp(-z))
-
-    return score
+    return lambda r: w[0] + sum(a * b for a, b in zip(w[1:], columns(r)))
 
 
-def cdnow(path):
-    """Totals, the cohort table of the NOTICE, and RFM with the label "buys again within 180 days" as of 1997-12-31."""
+def platt(scores, labels):
+    """Newton for P = 1/(1+exp(A f + B)) with targets (N+ + 1)/(N+ + 2) and 1/(N- + 2); gives the map."""
+    pos = sum(labels)
+    neg = len(labels) - pos
+    target = [(pos + 1) / (pos + 2) if y else 1 / (neg + 2) for y in labels]
+    a, b = 0.0, math.log((neg + 1) / (pos + 1))
+    for _ in range(100):
+        g, h = [0.0, 0.0], [[1e-12, 0.0], [0.0, 1e-12]]
+        for f, t in zip(scores, target):
+            p = 1 / (1 + math.exp(max(-35, min(35, a * f + b))))
+            for i, x in enumerate((f, 1.0)):
+                g[i] += (t - p) * x
+                for j, z in enumerate((f, 1.0)):
+                    h[i][j] += p * (1 - p) * x * z
+        step = solve(h, g)
+        a, b = a - step[0], b - step[1]
+        if max(abs(v) for v in step) < 1e-10:
+            break
+    return lambda f: 1 / (1 + math.exp(max(-35, min(35, a * f + b))))
+
+
+def fit_again(said, validated, table, columns):
+    """Fits on the rows the study trained on, calibrates on its calibration rows, judges on its test rows. `columns` gives the
+    numbers of a row, from the source. Compares AUC, log loss and the single chances."""
+    parts = defaultdict(list)
+    for row in table:
+        if row["label"] or row["part"] == "holdout":
+            parts[row["part"]].append((columns(row), int(row["label"] or 0), float(row["score"])))
+    margin = logistic([x for x, _, _ in parts["train"]], [y for _, y, _ in parts["train"]])
+    chance = lambda x: 1 / (1 + math.exp(-margin(x)))
+    if parts["calibration"]:
+        learnt = platt([margin(x) for x, _, _ in parts["calibration"]], [y for _, y, _ in parts["calibration"]])
+        chance = lambda x: learnt(margin(x))
+    labels = [y for _, y, _ in parts["test"]]
+    own = [chance(x) for x, _, _ in parts["test"]]
+    test = validated["test"]
+    said.same("test rows", test["n"], len(labels))
+    said.same("AUC on the test rows", test["auc"]["value"], auc(labels, own), 0.005)
+    said.same("log loss on the test rows", test["log_loss"]["value"], log_loss(labels, own), 0.005)
+    said.same("widest gap between single chances", max(abs(p - s) for p, (_, _, s) in zip(own, parts["test"])), 0.0, 1e-4)
+
+
+def cdnow(said, path):
+    """Totals, the cohort table of the NOTICE, RFM at every as-of date, k-means, and "buys again within 180 days"."""
     rows = []
     with open(path) as f:
         next(f)
         for line in f:
-            c, day, _, value = line.split()
-            rows.append((c, dt.date(int(day[:4]), int(day[4:6]), int(day[6:])), value))
-    repeats = len(rows) - len(set(open(path).read().splitlines()[1:]))
+            c, day, cds, value = line.split()
+            rows.append((c, dt.date(int(day[:4]), int(day[4:6]), int(day[6:])), int(cds), value))
     by = defaultdict(list)
-    for c, day, value in rows:
+    for c, day, _, value in rows:
         by[c].append((day, float(value)))
-    cents = sum(round(float(v) * 100) for _, _, v in rows)
+    imported = said.of("Import the transactions")
+    said.same("events", imported["files"][0]["stored"], len(rows))
+    said.same("exact repeats", imported["repeats"], len(rows) - len(set(rows)))
+    said.same("actors", said.of("What the project holds")["actors"], len(by))
+    sales = said.of("Sales")["series"]
+    said.same("revenue", sales[0]["total"]["value"], sum(round(float(r[3]) * 100) for r in rows) / 100, 0.005)
+    said.same("CDs", sales[1]["total"]["value"], sum(r[2] for r in rows))
     month = lambda d: d.year * 12 + d.month - 1
     active = defaultdict(set)
     for c, buys in by.items():
         start = month(min(b[0] for b in buys))
         for day, _ in buys:
             active[start, month(day) - start].add(c)
-    as_of, horizon = dt.date(1997, 12, 31), dt.timedelta(days=180)
-    frame = {}
-    for c, buys in by.items():
-        before = [b for b in buys if b[0] < as_of]
-        if before:
-            frame[c] = {"recency": (as_of - max(b[0] for b in before)).days, "frequency": len(before),
-                        "monetary": sum(b[1] for b in before),
-                        "label": int(any(as_of <= b[0] < as_of + horizon for b in buys))}
-    start = 1997 * 12
-    return {"events": len(rows), "actors": len(by), "sum": cents / 100, "repeats": repeats,
-            "cohorts": [[len(active[start + m, k]) for k in range(5 - m)] for m in range(3)],
-            "at_risk": len(frame), "positive": sum(r["label"] for r in frame.values())}, frame
+    cohorts = said.of("Active customers by month of first purchase")["cohorts"]
+    for m in range(3):
+        said.same(f"cohort {m + 1}", [c["k"] for c in cohorts[m]["cells"]][:5 - m],
+                  [len(active[1997 * 12 + m, k]) for k in range(5 - m)])
+
+    def rfm(c, as_of):
+        before = [b for b in by[c] if b[0] < as_of]
+        return [(as_of - max(b[0] for b in before)).days, len(before), sum(b[1] for b in before)]
+
+    def again(c, as_of):
+        return int(any(as_of <= b[0] < as_of + dt.timedelta(days=180) for b in by[c]))
+
+    table = said.rows("rows.csv")
+    keys = ("recency purchase", "count purchase", "sum dollar_value purchase")
+    off = labels = 0
+    for row in table:
+        row["when"] = dt.date.fromisoformat(row["as_of"][:10])
+        row["own"] = rfm(row["actor"], row["when"])
+        off += any(abs(float(row[k]) - v) > 1e-6 for k, v in zip(keys, row["own"]))
+        if row["part"] != "holdout":  # its outcomes stay sealed
+            labels += int(row["label"]) != again(row["actor"], row["when"])
+    said.same("rows", len(table), sum(min(b[0] for b in buys) < d for d in {r["when"] for r in table} for buys in by.values()))
+    said.same("rows whose RFM differs", off, 0)
+    said.same("rows whose label differs", labels, 0)
+    final = dt.date(1997, 12, 31)
+    target = said.of("Buys again within 180 days")["dates"][-1]
+    said.same("buyers again as of 1997-12-31", target["positive"], sum(again(c, final) for c in by))
+    fit_again(said, said.of("Judged beside both baselines"), table, lambda row: row["own"])
+    kmeans(said, said.of("Four groups by k-means++ on RFM"), [rfm(c, final) for c in sorted(by)])
 
 
-def course(events, results, demographics):
-    """Action counts, 900 s sessions (a new one when the gap is greater), grades below 6, group sizes."""
-    opener = gzip.open if events.endswith(".gz") else open
+def kmeans(said, answer, rows):
+    """The answer's centres are a fixed point of Lloyd's algorithm on ln(1 + x), standardised: assign, average, compare."""
+    k = len(rows[0])
+    x = [[math.log1p(v) for v in r] for r in rows]
+    mean = [sum(r[j] for r in x) / len(x) for j in range(k)]
+    sd = [math.sqrt(sum((r[j] - mean[j]) ** 2 for r in x) / len(x)) for j in range(k)]
+    x = [[(r[j] - mean[j]) / sd[j] for j in range(k)] for r in x]
+    centres = [[v["z"] for v in c["values"]] for c in answer["clusters"]]
+    near = [min((sum((a - b) ** 2 for a, b in zip(r, c)), i) for i, c in enumerate(centres)) for r in x]
+    size = Counter(i for _, i in near)
+    own = [[sum(r[j] for r, (_, i) in zip(x, near) if i == c) / size[c] for j in range(k)] for c in range(len(centres))]
+    said.same("cluster sizes", [int(c["size"]["k"]) for c in answer["clusters"]], [size[c] for c in range(len(centres))])
+    said.same("inertia", answer["inertia"], sum(d for d, _ in near), 1e-6)
+    said.same("centres against the means of their people", max(abs(a - b) for r, c in zip(own, centres) for a, b in zip(r, c)), 0.0, 0.02)
+
+
+def course(said, events, demographics, results):
+    """Action counts, 900 s sessions (a new one when the gap is greater), grades below 6, group sizes, the first four weeks."""
     actions, times = Counter(), defaultdict(list)
-    with opener(events, "rt", encoding="utf-8") as f:
+    with gzip.open(events, "rt", encoding="utf-8") as f:
         for row in csv.DictReader(f):
             actions[row["Action"]] += 1
-            times[row["user"]].append(float(row["timecreated"]) * 86400)
-    sessions = sum(1 + sum(b - a > 900.0005 for a, b in zip(sorted(t), sorted(t)[1:])) for t in times.values())
-    grades = {r["user"]: float(r["Final_grade"]) for r in csv.DictReader(open(results))}
-    people = list(csv.DictReader(open(demographics)))
-    first = min(min(t) for t in times.values())
-    return {"events": sum(actions.values()), "students": len(times), "actions": dict(actions), "sessions": sessions,
-            "failed": sum(g < 6 for g in grades.values()), "graded": len(grades), "first_serial": first / 86400,
-            **{k: dict(Counter(p[k].strip() for p in people)) for k in ("Gender", "Location", "Employment")}}
+            times[row["user"]].append((float(row["timecreated"]) * 86400, row["Action"]))
+    said.same("events", said.of("What the project holds")["events"], sum(actions.values()))
+    said.same("events by action", dict(said.of("Events by action")["rows"]), dict(actions))
+    cut = lambda moments: 1 + sum(b - a > 900.0005 for a, b in zip(moments, moments[1:]))
+    said.same("sessions", said.of("Sessions of 900 s")["sessions"], sum(cut(sorted(m for m, _ in t)) for t in times.values()))
+    with open(results) as f:
+        grades = {r["user"]: float(r["Final_grade"]) for r in csv.DictReader(f)}
+    said.same("grades below 6", said.of("Final grade below 6")["total"]["positive"], sum(g < 6 for g in grades.values()))
+    with open(demographics) as f:
+        people = list(csv.DictReader(f))
+    for cut_ in said.of("Audit by gender, location, employment")["cuts"]:
+        own = Counter(p[cut_["name"]].strip() for p in people)
+        said.same(cut_["name"], sorted((g["name"], int(g["counts"]["n"])) for g in cut_["groups"]), sorted(own.items()))
+    epoch = dt.datetime(1899, 12, 30)
+    table = said.rows("rows.csv")
+    wrong = 0
+    for row in table:
+        end = (dt.datetime.fromisoformat(row["as_of"][:19]) - epoch).total_seconds()
+        before = Counter(a for m, a in times[row["actor"]] if m < end)
+        wrong += int(float(row["all events"])) != sum(before.values())
+        wrong += any(int(float(row[k])) != before[k[len("count "):]] for k in row if k.startswith("count "))
+    said.same("counts of the first four weeks that differ", wrong, 0)
+    names = list(table[0])
+    names = names[names.index("last_value" if "last_value" in names else "prevalence") + 1:]
+    fit_again(said, said.of("Judged beside both baselines"), table, lambda row: [float(row[k] or "nan") for k in names])
 
 
-def compas(path):
-    """ProPublica's rates at Medium or High (decile above 4), by race."""
-    groups = defaultdict(lambda: [0, 0, 0, 0])
-    with open(path) as f:
+def compas(said, path, _):
+    """ProPublica's rates at Medium or High (decile above 4) and at High (above 7), by race; AUC of the decile."""
+    with open(path, encoding="utf-8") as f:
         reader = csv.reader(f)
         head = next(reader)
         race, decile, recid = head.index("race"), head.index("decile_score"), head.index("two_year_recid")
-        for r in reader:
-            at = (int(r[recid]) << 1) | (int(r[decile]) > 4)
-            groups["all"][at] += 1
-            groups[r[race]][at] += 1
-    out = {}
-    for g, (tn, fp, fn, tp) in groups.items():
-        out[g] = {"n": tn + fp + fn + tp, "fpr": fp / (fp + tn), "fnr": fn / (fn + tp), "ppv": tp / (tp + fp) if tp + fp else None,
-                  "selection": (tp + fp) / (tn + fp + fn + tp)}
-    low = {g: 1 - out[g]["selection"] for g in out}
-    out["impact_of_low"] = low["African-American"] / low["Caucasian"]
-    return out
+        rows = [(r[race], int(r[decile]), int(r[recid])) for r in reader]
+    for title, least in (("Medium or high, by race", 5), ("High, by race", 8)):
+        groups = {g["name"]: g for g in said.of(title)["cuts"][0]["groups"]}
+        for name in sorted({r[0] for r in rows}):
+            of = Counter((r[2], r[1] >= least) for r in rows if r[0] == name)
+            fp, tn, fn, tp = of[0, True], of[0, False], of[1, False], of[1, True]
+            counts = groups[name]["counts"]
+            said.same(f"{name} at {least}", [int(counts[k]) for k in ("fp", "tn", "fn", "tp")], [fp, tn, fn, tp])
+            rates = groups[name]["rates"]
+            if fp + tn >= 10:
+                said.same(f"{name} at {least}, FPR", rates["fpr"]["value"], fp / (fp + tn), 0.0001)
+    low = lambda name: sum(r[1] < 5 for r in rows if r[0] == name) / sum(r[0] == name for r in rows)
+    groups = {g["name"]: g for g in said.of("Medium or high, by race")["cuts"][0]["groups"]}
+    said.same("disparate impact", groups["African-American"]["gaps"]["impact"]["value"], low("African-American") / low("Caucasian"), 1e-9)
+    said.same("AUC of the decile", said.of("Judged on the outcomes")["test"]["auc"]["value"], auc([r[2] for r in rows], [r[1] for r in rows]), 1e-9)
 
 
 if __name__ == "__main__":
-    what, files = sys.argv[1], sys.argv[2:]
-    if what == "cdnow":
-        summary, frame = cdnow(files[0])
-        rows = [[r["recency"], r["frequency"], r["monetary"]] for r in frame.values()]
-        labels = [r["label"] for r in frame.values()]
-        score = logistic(rows, labels)
-        p = [score(r) for r in rows]
-        summary["in_sample"] = {"auc": auc(labels, p), "log_loss": log_loss(labels, p)}
-        print(json.dumps(summary, indent=1))
-    else:
-        print(json.dumps({"course": course, "compas": compas}[what](*files), indent=1))
+    said = Said(sys.argv[2])
+    print(f"An independent computation of the study {sys.argv[1]}")
+    {"cdnow": cdnow, "course": course, "compas": compas}[sys.argv[1]](said, *sys.argv[3:])
+    if said.missed:
+        sys.exit(f"{said.missed} figures differ")
