@@ -11,11 +11,13 @@ question ("does E within H") whose outcomes are most even; features look back ov
 import datetime as dt
 import json
 import os
+import re
 import subprocess
 import sys
 
 HORIZONS = [1, 3, 7, 14, 30, 60, 90, 180, 365]
-FEWEST = 40  # outcomes of either kind that a model, its calibration and its test can share
+FEWEST = 50  # outcomes of either kind at one date: a fifth of them is for the test, and ten of each are the least for a verdict
+PROTECTED = re.compile(r"sex|gender|birth|\bage\b|race|ethni|religi|disab|nation|marital|pregnan|orientation|colou?r", re.IGNORECASE)
 
 
 class Refused(Exception):
@@ -92,8 +94,11 @@ def read(probe, files, about):
                "spec": {"files": ["${%s}" % n for n, _ in log["files"]], "source": stem(log["files"][0][1]), "mapping": log["mapping"]}}
     for name, file, key in people:
         said = probe.ask("people", probe.project, "import", file, "--key", key)
+        guarded = [a["name"] for a in probe.ask("people", probe.project, "list")["attributes"] if PROTECTED.search(a["name"]) and not a["protected"]]
+        for attribute in guarded:
+            probe.ask("people", probe.project, "mark", attribute, "--mark-protected")
         about.append(f"{stem(file)}: a table about people, {said['matched']} of them in the log; undated, so audits use it and features do not.")
-        yield {"verb": "people", "title": f"Import {stem(file)}", "spec": {"action": "import", "file": "${%s}" % name, "key": key}}
+        yield {"verb": "people", "title": f"Import {stem(file)}", "spec": {"action": "import", "file": "${%s}" % name, "key": key, **({"protected": guarded} if guarded else {})}}
 
 
 def order_of_events(probe):

@@ -12,7 +12,6 @@
 #include "core/base/spec.h"
 #include "core/events/log.h"
 #include "core/ingest/sniff.h"
-#include "core/models/recipe.h"
 #include "core/models/store.h"
 #include "core/stats/intervals.h"
 
@@ -173,12 +172,14 @@ Result<ScoreReport> import_scores(Project& project, const ScoreTable& table, con
     return fail(Kind::input, {QT_TRANSLATE_NOOP("core", "No score could be read")}, table.path,
                 {QT_TRANSLATE_NOOP("core", "Check the columns of actor, score and as-of")});
   const Json body = body_of(table, scores);
+  Json recipe{{"algorithm", "external"}};
+  if (!table.target.empty()) {
+    TRY(recipe["target"], complete_outcomes(project, table.target, scores));
+  }
   CHECK(project.store().write([&](SQLite::Database&) -> Done {
     TRY(report.model, store(project, "external", body));
     CHECK(store_scores(project, report.model, scores));
-    Json recipe{{"algorithm", "external"}, {"scores", report.model}};
-    if (!table.target.empty()) recipe["target"] = table.target;
-    TRY(recipe, complete_recipe(project, recipe));  // the target as it is now, written out
+    recipe["scores"] = report.model;
     CHECK(project.definitions().apply("model", table.name, recipe));
     return project.journal().append("model.import", Json{{"model", report.model},
                                                          {"name", table.name},

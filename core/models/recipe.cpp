@@ -83,25 +83,14 @@ Result<Json> complete_split(const Json& given, bool calibrates) {
   return out;
 }
 
-/// The target of external scores is asked at the moments of the scores, not at its own dates.
-Result<Json> complete_outcomes(Project& project, const Json& given, const std::string& scores) {
-  Json target = given;
-  if (given.is_string()) {
-    TRY(const auto found, taxonomy::find_definition(project, "target", given.get<std::string>()));
-    TRY(target, parse_json(found.spec, found.text));
-  }
-  TRY(const Scores rows, stored_scores(project, scores));
-  if (!rows.as_of.empty()) target["as_of"] = Json::array({iso(rows.as_of.front()), iso(rows.as_of.back())});
-  return objectives::question().complete(project, target);
-}
-
 Result<Json> complete_external(Project& project, const Json& spec) {
   CHECK(spec::only(spec, {"algorithm", "scores", "target"}, kPlace));
   TRY(const std::string hash, spec::text(spec, "scores", "", kPlace));
   CHECK(stored(project, hash));
   Json out{{"algorithm", "external"}, {"scores", hash}};
   if (spec.contains("target") && !spec["target"].is_null()) {
-    TRY(out["target"], complete_outcomes(project, spec["target"], hash));
+    TRY(const Scores rows, stored_scores(project, hash));
+    TRY(out["target"], complete_outcomes(project, spec["target"], rows));
   }
   return out;
 }
@@ -111,6 +100,16 @@ std::optional<Time> date_at(const Json& dates, const char* key) {
 }
 
 }  // namespace
+
+Result<Json> complete_outcomes(Project& project, const Json& given, const Scores& rows) {
+  Json target = given;
+  if (given.is_string()) {
+    TRY(const auto found, taxonomy::find_definition(project, "target", given.get<std::string>()));
+    TRY(target, parse_json(found.spec, found.text));
+  }
+  if (!rows.as_of.empty()) target["as_of"] = Json::array({iso(rows.as_of.front()), iso(rows.as_of.back())});
+  return objectives::question().complete(project, target);
+}
 
 Result<Json> complete_recipe(Project& project, const Json& spec) {
   if (spec.value("algorithm", Json()) == "external") return complete_external(project, spec);

@@ -23,6 +23,9 @@ struct Scores {
   std::vector<double> score, label;  ///< label NaN where unknown
   std::string hash() const;          ///< sha256 over all of it: part of the model's body
 };
+/// The target (a name or a spec) that tells the outcomes of these scores, completed: it is asked at their
+/// moments, not at its own dates.
+Result<Json> complete_outcomes(Project& project, const Json& target, const Scores& scores);
 Done store_scores(Project& project, const std::string& model, const Scores& scores);
 Result<Scores> stored_scores(Project& project, const std::string& model);
 

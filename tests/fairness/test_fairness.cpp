@@ -8,9 +8,9 @@
 #include "core/fairness/rates.h"
 #include "core/fairness/slice.h"
 #include "core/fairness/suppress.h"
-#include "core/identity/people.h"
 #include "tests/check.h"
 #include "tests/fairness/compas.h"
+#include "tests/fairness/shoppers.h"
 #include "tests/fairness/tables.h"
 #include "tests/handmade_log.h"
 
@@ -310,20 +310,7 @@ class TestFairness : public QObject {
   }
   void a_kpi_of_a_log() {
     HandmadeLog log;
-    OK_DONE(log.open());
-    std::vector<HandmadeEvent> events;
-    std::vector<identity::Value> values;
-    for (int i = 0; i < 60; ++i) {
-      const std::string actor = "u" + std::to_string(i);
-      events.push_back({actor, "visit", "2025-01-01"});
-      for (int k = 0; k < i % 3; ++k)
-        events.push_back(
-            {actor, "buy", "2025-01-0" + std::to_string(2 + k), {{"amount", i < 30 ? "10" : "30"}}});
-      values.push_back({events::key_of(actor), "sex", i < 30 ? "F" : "M", std::nullopt});
-    }
-    OK_DONE(log.add(events));
-    OK_DONE(
-        identity::store_values(*log.project, "people.csv", std::string(64, '0'), 0, values, Json::object()));
+    OK_DONE(sixty_shoppers(log));
     const auto mean_of = [&](const char* as, int group) {
       Json of{{"type", "kpi"}, {"event", "buy"}, {"as", as}};
       if (as == std::string("sum") || as == std::string("mean")) of["property"] = "amount";
