@@ -8,6 +8,7 @@
 #include "core/fairness/calibration.h"
 #include "core/fairness/means.h"
 #include "core/stats/hypothesis.h"
+#include "core/stats/scores.h"
 
 namespace habitus::fairness {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 struct Group {
   std::string name;
   Counts counts;
-  std::vector<double> label, score;  ///< of rows with both, for calibration
+  std::vector<double> label, score;  ///< of rows with both
 };
 
 std::vector<Group> groups_of(const Subject& rows, const std::vector<std::string>& group) {
@@ -29,7 +30,7 @@ std::vector<Group> groups_of(const Subject& rows, const std::vector<std::string>
     if (!rows.has_label || std::isnan(rows.label[i])) continue;
     const bool positive = rows.label[i] > 0;
     ++(selected ? (positive ? g.counts.tp : g.counts.fp) : (positive ? g.counts.fn : g.counts.tn));
-    if (!rows.probabilities) continue;
+    if (std::isnan(rows.score[i])) continue;
     g.label.push_back(rows.label[i]);
     g.score.push_back(rows.score[i]);
   }
@@ -78,6 +79,16 @@ Json to_json(const Calibration& c) {
   put(out, "slope_hi", c.slope_hi);
   put(out, "ece", c.ece);
   put(out, "ece_equal_n", c.ece_equal_n);
+  return out;
+}
+
+/// How well the score ranks inside the group: AUC with DeLong's interval.
+Json ranking_json(const Group& group) {
+  const auto auc = stats::auc(group.score, group.label);
+  Json out{{"n", group.label.size()}};
+  put(out, "value", auc.auc);
+  put(out, "lo", auc.interval.lo);
+  put(out, "hi", auc.interval.hi);
   return out;
 }
 
@@ -179,7 +190,10 @@ Json cut_json(const Subject& rows, const Plan& plan, size_t cut, double all_sele
       one["rates"][measure_name(m)] = to_json(measure(groups[g].counts, m, plan.favourable_selected));
     }
     if (all_selected > 0) one["share_of_selected"] = groups[g].counts.selected / all_selected;
-    if (!groups[g].label.empty()) one["calibration"] = to_json(calibration(groups[g].label, groups[g].score));
+    if (!groups[g].label.empty()) {
+      one["ranking"] = ranking_json(groups[g]);
+      if (rows.probabilities) one["calibration"] = to_json(calibration(groups[g].label, groups[g].score));
+    }
     if (g != reference) {
       one["gaps"] = Json::object();
       for (const std::string& name : plan.measures)

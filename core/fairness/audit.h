@@ -14,6 +14,8 @@ namespace habitus::fairness {
 ///      favourable rates "tolerance": 0.1 (points), "tau": 0.8, "min_n": 10, "seed": 1, "looked_at": slices
 ///      of this subject looked at so far, these included}
 ///
+/// A group also has its AUC ("ranking") and, for chances, its calibration.
+///
 /// Without a label the measures are impact and selection_rate. A gap passes when its whole interval lies
 /// inside the tolerance, fails wholly outside, else the evidence is insufficient and `extra` says how many
 /// more rows of its denominator would decide (`extra_rows`: how many more people of the group). p-values are

@@ -217,6 +217,7 @@ std::vector<report::Cell> rate_row(const Json& group, const std::string& cut, co
     oe.hi = calibration.value("oe_hi", kNone);
   }
   row.push_back(oe);
+  row.push_back(with_interval(group.value("ranking", Json::object()), report::number(3), at + "/ranking"));
   return row;
 }
 
@@ -275,7 +276,7 @@ Figure rates(const Json& answer) {
   if (labelled) f.table.columns.insert(f.table.columns.end(), {{"n₊", A::right}, {"n₋", A::right}});
   f.table.columns.push_back({QT_TRANSLATE_NOOP("core", "Selected"), A::right});
   if (labelled)
-    for (const char* title : {"TPR", "FPR", "FNR", "PPV", "O/E"})
+    for (const char* title : {"TPR", "FPR", "FNR", "PPV", "O/E", "AUC"})
       f.table.columns.push_back({title, A::right});
   for (size_t c = 0; c < answer["cuts"].size(); ++c) {
     const Json& cut = answer["cuts"][c];

@@ -194,7 +194,7 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
 }  // namespace
 
 const report::Question& question() {
-  static const report::Question q{"fairness", 1, complete, key, compute, figures};
+  static const report::Question q{"fairness", 2, complete, key, compute, figures};
   return q;
 }
 

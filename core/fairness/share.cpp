@@ -123,8 +123,9 @@ void cover_group(Json& group, const std::function<bool(const std::string&)>& hid
     if (std::any_of(rests.begin(), rests.end(), hidden)) value = kSuppressed;
   }
   if (group.contains("share_of_selected") && hidden("selected")) group.erase("share_of_selected");
-  if (group.contains("calibration") && (hidden("n") || hidden("positive") || hidden("negative")))
-    group["calibration"] = kSuppressed;
+  for (const char* part : {"calibration", "ranking"})
+    if (group.contains(part) && (hidden("n") || hidden("positive") || hidden("negative")))
+      group[part] = kSuppressed;
 }
 
 void cover_gaps(Json& cut) {

@@ -37,7 +37,9 @@ Text series_name(const Json& answer) {
 Quantity cell_at(const Json& answer, size_t c, size_t column) {
   const std::string at = "/cohorts/" + std::to_string(c) + "/cells/" + std::to_string(column);
   Quantity q = value_at(answer, at, 0);
-  if (answer["cohorts"][c]["cells"][column]["state"] == "immature" && q.state == report::State::ok)
+  // A sum can only grow; a mean over the people so far is no bound.
+  const bool grows = !answer.contains("kpi") || answer["kpi"]["as"] != "mean";
+  if (grows && answer["cohorts"][c]["cells"][column]["state"] == "immature" && q.state == report::State::ok)
     q.state = report::State::immature;
   return q;
 }
