@@ -183,11 +183,28 @@ Result<Json> attribute(const Context& c, const Json& f, const std::string& where
               {"static", a.is_static}, {"protected", a.is_protected}};
 }
 
+/// Windows look back; one with a minus would read what nobody knew at the moment.
+Done looks_back(const std::string& type, const Json& f, const std::string& where) {
+  TRY(const std::string name, spec::text(f, "name", type, where));
+  for (const char* key : {"window", "windows", "step", "half_life"}) {
+    TRY(const auto texts, spec::texts(f, key, where));
+    for (const std::string& text : texts)
+      if (text.starts_with('-') || text.starts_with("\u2212"))
+        return fail(
+            Kind::input,
+            Text(QT_TRANSLATE_NOOP("core", "The feature “%1” crosses its as-of moment: it looks %2 ahead"),
+                 {name, text.substr(text.starts_with('-') ? 1 : 3)}),
+            where + "." + key, QT_TRANSLATE_NOOP("core", "Windows look back: write them without a sign"));
+  }
+  return {};
+}
+
 Result<Json> one_feature(const Context& c, const std::string& type, const Json& f, const std::string& where) {
   CHECK(spec::only(f,
                    {"type", "name", "event", "events", "windows", "window", "ends", "property", "stat",
                     "step", "k", "of", "half_life", "which", "timeout", "sessions"},
                    where));
+  CHECK(looks_back(type, f, where));
   Json out{{"type", type}};
   std::string called = type;
   CHECK(fill(c, type, f, where, out, called));

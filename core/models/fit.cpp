@@ -30,10 +30,12 @@ void fit_baselines(Model& m, const features::Frame& frame, const std::vector<siz
   const double rows = static_cast<double>(train.size());
   m.train_positives = hits[0] + hits[1] + hits[2];
   m.prevalence = m.train_positives / rows;
-  // A last value that training never saw says nothing: prevalence. Half a person each way keeps it off 0
-  // and 1.
-  for (size_t k = 0; k < 3; ++k)
-    m.last_value[k] = n[k] > 0 ? (hits[k] + m.prevalence) / (n[k] + 1) : m.prevalence;
+  // One person of the prevalence keeps it off 0 and 1. A last value that training never saw is half believed:
+  // midway between itself and the prevalence; an unknown one says nothing.
+  for (size_t k = 0; k < 3; ++k) {
+    const double unseen = k == 2 ? m.prevalence : (static_cast<double>(k) + m.prevalence) / 2;
+    m.last_value[k] = n[k] > 0 ? (hits[k] + m.prevalence) / (n[k] + 1) : unseen;
+  }
 }
 
 /// A level that was never missing in training has no coefficient of its own: missing and unseen levels then

@@ -149,7 +149,7 @@ Result<Named> named(Project& project, const std::string& reference) {
 const report::Question& question() {
   static const report::Question all{
       "model",
-      2,
+      3,
       complete_recipe,
       [](Project& project, const Json& complete) -> Result<ResultKey> {
         if (complete["algorithm"] == "external") {

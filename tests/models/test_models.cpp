@@ -211,6 +211,11 @@ class TestModels : public QObject {
     QCOMPARE(m.last_value[2], m.prevalence);
     QCOMPARE(models::prevalence_scores(m, some(0, 3)), (std::vector<double>(3, m.prevalence)));
     QCOMPARE(models::last_value_scores(m, f, some(0, 1))[0], m.last_value[2]);
+    auto always = f;  // training saw last values of 1 only: one of 0 is half believed, never ranked above 1
+    std::fill(always.last_value.begin(), always.last_value.end(), 1.0);
+    OK(const auto a, models::fit(always, some(1000, 2000), {}, {.calibration = models::Calibration::none}));
+    QCOMPARE(a.last_value[0], a.prevalence / 2);
+    QVERIFY(a.last_value[0] < a.last_value[1]);
   }
 
   /// A table without outcomes: the project's own target tells them, each at the moment of its score.
