@@ -79,7 +79,9 @@ class TestClusters : public QObject {
     }
     QVERIFY(body["clusters"][2]["values"][1]["mean"].get<double>() > 500);
     QVERIFY(body["silhouette"]["value"].get<double>() > .7);
-    QVERIFY(close_to(body["explained"].get<double>() * 150 * 3 + body["inertia"].get<double>(), 450, 1e-9));
+    // Everybody's last event is at the same moment, so days since it tell nobody apart: two columns of 150
+    // are left.
+    QVERIFY(close_to(body["explained"].get<double>() * 300 + body["inertia"].get<double>(), 300, 1e-9));
   }
 
   void same_seed_same_bits() {
