@@ -53,8 +53,12 @@ echo
 echo "In $out:"
 (cd "$out" && find . -maxdepth 1 -type f ! -name made-by-demo -printf '  %f  %s bytes\n' | sort)
 echo "Open the project in the window:  build/release/bin/habitus $project"
-echo "Read the card:                   $out/card.html"
-echo "Check every number of it:        $cli recompute $out/card.html $project"
+if [ -e "$out/card.html" ]; then
+  echo "Read the card:                   $out/card.html"
+  echo "Check every number of it:        $cli recompute $out/card.html $project"
+else
+  echo "There is no card; why, is said above and in the study's \"about\": $study"
+fi
 if [ "$status" -eq 0 ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ -x build/release/bin/habitus ]; then
   as=()
   if [ "$(id -u)" -eq 0 ] && [ -n "${SUDO_USER:-}" ]; then as=(sudo -u "$SUDO_USER" --preserve-env=DISPLAY,WAYLAND_DISPLAY,XAUTHORITY); fi
