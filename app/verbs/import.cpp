@@ -1,12 +1,13 @@
 #include "core/ingest/import.h"
 
+#include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "app/verbs/verb.h"
-#include "core/ingest/propose.h"
+#include "core/ingest/estimate.h"
 #include "core/ingest/report.h"
 
 namespace habitus {
@@ -25,11 +26,29 @@ std::string stem(const std::string& path) {
   return name.substr(0, name.find('.'));
 }
 
-Result<Reply> propose_reply(const std::string& path) {
+Result<Reply> propose_reply(const std::string& path, bool measured) {
   TRY(const ingest::Proposal proposal, ingest::propose(path));
   Reply reply;
-  reply.json = canonical(to_json(proposal));
+  Json body = to_json(proposal);
   TRY(const Json mapping, parse_json(proposal.mapping));
+  if (measured) {
+    TRY(const ingest::Estimate cost, ingest::estimate(proposal));
+    body["estimate"] = {{"records", cost.records},
+                        {"records_within", cost.records_within},
+                        {"seconds", cost.seconds},
+                        {"seconds_within", cost.seconds_within},
+                        {"disk_bytes", cost.disk_bytes},
+                        {"disk_within", cost.disk_within},
+                        {"tried", cost.tried}};
+    char text[200];
+    std::snprintf(text, sizeof text,
+                  "About %lld ± %lld records; importing them takes %.0f ± %.0f s and %.1f ± %.1f MB",
+                  static_cast<long long>(cost.records), static_cast<long long>(cost.records_within),
+                  cost.seconds, cost.seconds_within, static_cast<double>(cost.disk_bytes) / 1e6,
+                  static_cast<double>(cost.disk_within) / 1e6);
+    reply.lines.emplace_back(text);
+  }
+  reply.json = canonical(body);
   reply.lines.push_back(proposal.kind == ingest::Proposal::Kind::people
                             ? "A table about people. Import it with: habitus-cli people P import " + path +
                                   " --key " + mapping.value("key", "")
@@ -102,7 +121,7 @@ Result<Reply> run_import(Desk& desk, const Json& spec) {
   if (files.empty())
     return fail(Kind::input, "No file to import was given", {}, "Name files or a folder after the project");
   TRY(const auto paths, ingest::expand(files));
-  if (spec.value("propose", false)) return propose_reply(paths.front());
+  if (spec.value("propose", false)) return propose_reply(paths.front(), spec.value("estimate", false));
   ingest::ImportRequest request;
   std::vector<Text> notes;
   TRY(request.mapping, mapping_of(desk, spec, paths.front(), notes));
@@ -143,7 +162,8 @@ Verb verb_import() {
             app.add_option_function<std::string>(
                 "--mapping", [&spec](const auto& v) { spec["mapping"] = v; }, "A mapping as a JSON file");
             app.add_option_function<std::string>(
-                "--preset,--name", [&spec](const auto& v) { spec["name"] = v; }, "A mapping saved in the project");
+                "--preset,--name", [&spec](const auto& v) { spec["name"] = v; },
+                "A mapping saved in the project");
             app.add_option_function<std::string>(
                 "--source", [&spec](const auto& v) { spec["source"] = v; },
                 "Name of the source (default: the file's)");
@@ -162,6 +182,9 @@ Verb verb_import() {
             app.add_flag_function(
                 "--propose", [&spec](auto) { spec["propose"] = true; },
                 "Only print how the file would be read");
+            app.add_flag_function(
+                "--estimate", [&spec](auto) { spec["estimate"] = true; },
+                "With --propose: try some records and say how many, how long and how large it would be");
           },
           [](Desk& desk, const Json& given) -> Result<Reply> {
             Json spec = given;
