@@ -30,6 +30,12 @@ Result<Reply> people_import(Desk& desk, const Json& spec) {
   for (const auto& p : report.problems)
     reply.lines.push_back("Rejected: record " + std::to_string(p.row) + ", line " + std::to_string(p.line) +
                           ": " + english(p.why));
+  TRY(const auto all, identity::attributes(*project));
+  for (const auto& a : all)
+    if (identity::sounds_protected(a.name) && !a.is_protected)
+      reply.lines.push_back("“" + a.name + "” sounds like a protected attribute and is not marked as one: " +
+                            "features may use it. Mark it with: people P mark " + a.name +
+                            " --mark-protected");
   if (request.date.empty() && request.is_static.empty())
     reply.lines.push_back(
         "The table is undated: its values count as known from now on. Declare what was always so with "

@@ -7,6 +7,7 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/base/parallel.h"
+#include "core/events/actors.h"
 #include "core/events/event_hash.h"
 #include "core/events/log.h"
 #include "core/events/scan.h"
@@ -202,6 +203,16 @@ Result<std::string> actor_id(Project& project, const Pass& rows_pass, PersonKey 
     if (q.executeStep()) return q.getColumn(0).getString();
     return fail(Kind::missing, QT_TRANSLATE_NOOP("core", "The log knows no such person"), {},
                 QT_TRANSLATE_NOOP("core", "The person may have been erased"));
+  });
+}
+
+Done each_actor(Project& project, std::string_view name_space,
+                const std::function<void(std::string_view)>& visit) {
+  return project.store().read([&](SQLite::Database& db) -> Done {
+    SQLite::Statement q(db, "SELECT id FROM events_actor WHERE name_space = ?");
+    q.bind(1, std::string(name_space));
+    while (q.executeStep()) visit(q.getColumn(0).getString());
+    return {};
   });
 }
 

@@ -1,13 +1,15 @@
 #include "core/identity/people_import.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <unordered_map>
 
-#include <QtCore/qglobal.h>
+#include <QString>
 
 #include "core/base/hash.h"
+#include "core/events/actors.h"
 #include "core/events/log.h"
 #include "core/identity/people.h"
 #include "core/ingest/ledger.h"
@@ -25,34 +27,14 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(from, text.find_last_not_of(" \t") - from + 1);
 }
 
-std::string changed_case(std::string text, bool upper, size_t from) {
-  for (size_t i = from; i < text.size(); ++i) {
-    char& c = text[i];
-    if (upper ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z') c = static_cast<char>(c ^ 0x20);
-  }
-  return text;
-}
-
-/// Spellings an id may have elsewhere: other case, without or with leading zeros, without blanks.
-std::vector<std::string> spellings(const std::string& id) {
-  std::vector<std::string> all;
-  std::vector<std::string> forms{id, std::string(trimmed(id))};
-  for (const auto& form : forms) {
-    all.push_back(form);
-    all.push_back(changed_case(form, false, 0));
-    all.push_back(changed_case(form, true, 0));
-    if (!form.empty())
-      all.push_back(changed_case(form.substr(0, 1), true, 0) + changed_case(form.substr(1), false, 0));
-    const bool number = !form.empty() && form.find_first_not_of("0123456789") == std::string::npos;
-    if (!number) continue;
-    const size_t digit = form.find_first_not_of('0');
-    std::string bare = digit == std::string::npos ? "0" : form.substr(digit);
-    for (; bare.size() <= 20; bare = "0" + bare) all.push_back(bare);
-  }
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  all.erase(std::remove(all.begin(), all.end(), id), all.end());
-  return all;
+/// What spellings of one id have in common: blanks around it, case and leading zeros aside.
+std::string folded(const std::string& id) {
+  const std::string bare = QString::fromStdString(std::string(trimmed(id)))
+                               .toCaseFolded()
+                               .normalized(QString::NormalizationForm_C)
+                               .toStdString();
+  const size_t digit = bare.find_first_not_of('0');
+  return digit == std::string::npos ? std::string(bare.empty() ? "" : "0") : bare.substr(digit);
 }
 
 struct TableRow {
@@ -195,25 +177,28 @@ Done join(Project& project, const PeopleRequest& request, const std::vector<Tabl
     keys.insert(row.key);
   }
   report.persons = static_cast<int64_t>(keys.size());
-  TRY(const auto log, events::info(project));
+  std::vector<std::string> strangers;
   for (const auto& key : keys) {
     TRY(const auto found, events::person_key(project, key, request.name_space));
-    if (found) {
-      ++report.matched;
-      continue;
-    }
-    ++report.unmatched;
-    if (report.unmatched_examples.size() < kShown) report.unmatched_examples.push_back(key);
-    if (log.actors == 0) continue;
-    for (const auto& spelling : spellings(key)) {
-      TRY(const auto close, events::person_key(project, spelling, request.name_space));
-      if (!close) continue;
-      ++report.near;
-      if (report.near_examples.size() < kShown) report.near_examples.emplace_back(key, spelling);
-      break;
-    }
+    if (!found) strangers.push_back(key);
   }
-  report.actors_without = log.actors - report.matched;
+  report.unmatched = static_cast<int64_t>(strangers.size());
+  report.matched = report.persons - report.unmatched;
+  report.unmatched_examples.assign(
+      strangers.begin(), strangers.begin() + static_cast<ptrdiff_t>(std::min(kShown, strangers.size())));
+  int64_t actors = 0;
+  std::map<std::string, std::string> ids;  // of the log, by what their spellings have in common
+  CHECK(events::each_actor(project, request.name_space, [&](std::string_view id) {
+    ++actors;
+    if (!strangers.empty()) ids.emplace(folded(std::string(id)), id);
+  }));
+  for (const auto& key : strangers) {
+    const auto near = ids.find(folded(key));
+    if (near == ids.end()) continue;
+    ++report.near;
+    if (report.near_examples.size() < kShown) report.near_examples.emplace_back(key, near->second);
+  }
+  report.actors_without = actors - report.matched;
   return {};
 }
 

@@ -4,7 +4,9 @@
 #include <QCoreApplication>
 #include <QObject>
 
+#include "core/base/hash.h"
 #include "core/ingest/import.h"
+#include "core/ingest/origin.h"
 #include "core/ingest/profile.h"
 #include "core/ingest/propose.h"
 #include "core/ingest/quarantine.h"
@@ -200,6 +202,26 @@ class TestIngest : public QObject {
     QCOMPARE(r.counts.stored, 50);
     OK(const auto log, events::info(*p));
     QVERIFY(std::find(log.properties.begin(), log.properties.end(), "late.key") != log.properties.end());
+  }
+  /// From an event back to the line of its file, also where records have several lines or came by repair.
+  void an_event_knows_its_line() {
+    const std::string text =
+        "user,what,at,note\nu1,view,2025-01-01,x\nu2,view,oops,y\nu3,buy,2025-01-03,z\n"
+        "u4,buy,2025-01-04,\"two\nlines\"\nu5,buy,2025-01-05,z\n";
+    OK(auto p, Project::create(path("origin.habitus")));
+    OK_DONE(import(*p, write_file(dir_, "origin.csv", text.substr(0, 74)), simple_mapping()));
+    OK_DONE(import(*p, write_file(dir_, "origin.csv", text), simple_mapping()));
+    OK(const Origin third, origin(*p, 1, 3));
+    QVERIFY(third.file == "origin.csv" && third.source == "shop" && third.line_from == 4 &&
+            third.line_to == 4);
+    QVERIFY(third.text_from == 0 && third.text_to == 74 && third.sha256 == sha256(text.substr(0, 74)));
+    OK(const Origin fifth, origin(*p, 2, 5));
+    QVERIFY(fifth.line_from == 6 && fifth.line_to == 7);  // one record of the two has two lines
+    OK_DONE(repair(*p, 1, "u2,view,2025-01-02,y"));
+    OK_DONE(replay(*p, Exec{}));
+    OK(const Origin second, origin(*p, 3, 2));
+    QVERIFY(second.repaired && second.line_from == 3 && second.sha256 == third.sha256);
+    FAILS("batch 9", origin(*p, 9, 1));
   }
   /// A file may end inside a record and grow: the rest is never taken for a record of its own.
   void a_cut_off_record_goes_on() {
