@@ -135,7 +135,12 @@ class FileImport {
     // range begins where the one before ends; of a record begun before it leaves out what is known.
     f.hash.add(head_);
     head_.clear();
-    f.hash.add(std::string_view(block.text.data(), block.size).substr(overlap_));
+    // An array's text is known up to its last record: the bracket behind it may give way to more.
+    const bool array_end =
+        request_.mapping.dialect.format == Dialect::Format::json && block.last && !block.records.empty();
+    const size_t known = array_end ? block.records.back().end : block.size;
+    const std::string_view text(block.text.data(), known);
+    f.hash.add(text.substr(std::min(overlap_, known)));
     overlap_ = 0;
     for (events::Row& row : work.mapped.rows) {
       row.row += place_.records_to;
@@ -147,8 +152,8 @@ class FileImport {
     f.range.counts.skipped += work.mapped.skipped;
     report_.clock.add(work.mapped.clock, place_.records_to);
     place_.records_to += static_cast<int64_t>(block.records.size());
-    place_.lines_to += block.lines;
-    place_.text_to = block.at + static_cast<int64_t>(block.size) + block.swallowed;
+    place_.lines_to += array_end ? std::count(text.begin(), text.end(), '\n') : block.lines;
+    place_.text_to = block.at + static_cast<int64_t>(known) + block.swallowed;
     filled_ += block.size;
     return {};
   }

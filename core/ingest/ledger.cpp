@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include <QtCore/qglobal.h>
@@ -76,13 +77,13 @@ Done find_resumption(Project& project, const std::string& path, const Mapping& m
     had = edge.size() - had;
   }
   const char eol = mapping.dialect.carriage_return ? '\r' : '\n';
-  if (edge.size() < 2 || edge[0] == eol) return {};
-  if (edge[1] == eol || edge.substr(1, 2) == "\r\n") {
+  const bool array = mapping.dialect.format == Dialect::Format::json;
+  if (edge.size() < 2 || edge[0] == eol || (array && std::strchr(" \t\r\n,]", edge[1]))) return {};
+  if (!array && (edge[1] == eol || edge.substr(1, 2) == "\r\n")) {
     done.between = edge.substr(1, edge[1] == eol ? 1 : 2);
     done.resume_at += static_cast<int64_t>(done.between.size());
     return {};
   }
-  if (mapping.dialect.format == Dialect::Format::json) return {};  // records of an array end at a comma
   TRY(const auto refused, last_reject(project, done.last));
   if (!refused)
     return fail(Kind::input,
@@ -147,7 +148,11 @@ Result<Progressed> progressed(Project& project, const std::string& path, const M
     TRY(candidates, links(project, source, done.last.id));
   }
   if (window.empty()) CHECK(text->read(window, 1));
-  done.complete = done.last.id != 0 && at == done.last.text_to && window.empty();
+  // Of an array the last record is the end; the bracket behind it gives way when the array grows.
+  const size_t rest = mapping.dialect.format == Dialect::Format::json ? window.find_first_not_of(" \t\r\n")
+                                                                      : std::string::npos;
+  const bool closed = rest != std::string::npos && window[rest] == ']';
+  done.complete = done.last.id != 0 && at == done.last.text_to && (window.empty() || closed);
   CHECK(find_resumption(project, path, mapping, done));
   return done;
 }

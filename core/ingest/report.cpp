@@ -105,6 +105,13 @@ std::vector<Text> sentences(const ImportReport& r) {
     out.push_back(
         Text(QT_TRANSLATE_NOOP("core", "%1 records were imported before; the import went on after them"),
              {r.known}));
+  for (const FileReport& file : r.files)
+    if (file.counts.rejected < 0)
+      out.push_back(
+          Text(QT_TRANSLATE_NOOP("core",
+                                 "A record at the end of %1 had been cut off and was refused; it goes on now "
+                                 "and was read again, which takes the refusal back"),
+               {file.path.substr(file.path.find_last_of('/') + 1)}));
   if (r.other_mapping)
     out.push_back(QT_TRANSLATE_NOOP("core",
                                     "They came in under another mapping. To import them again under this "

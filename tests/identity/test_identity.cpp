@@ -59,20 +59,20 @@ class TestIdentity : public QObject {
   void table_and_log_are_joined_both_ways() {
     OK(auto p, Project::create(path("join.habitus")));
     events::Batch batch({});
-    for (const char* actor : {"u1", "u2", "007", "lonely"}) {
+    for (const char* actor : {"u1", "u2", "007", "lonely", "McFly "}) {
       events::Row row;
       row.actor = actor;
       row.event = "view";
       batch.add(row);
     }
     OK(const auto appended, events::append(*p, std::move(batch), {"shop", false, "", {}}, Exec{}));
-    QCOMPARE(appended.stored, 4);
+    QCOMPARE(appended.stored, 5);
     QFile table(dir_.filePath(QStringLiteral("people.csv")));
     QVERIFY(table.open(QIODevice::WriteOnly));
     table.write(
         "user_id,sex,city,since\nu1,F,Rome "
         ",2025-01-01\nU2,M,,2025-01-01\n7,F,Paris,2025-02-01\nu1,F,Milan,2025-03-01\nu1,F,Nice,2025-03-"
-        "01\nzz,M,x,oops\n,M,x,2025-01-01\n");
+        "01\nzz,M,x,oops\n,M,x,2025-01-01\nmcfly,M,x,2025-01-01\n");
     table.close();
     identity::PeopleRequest request;
     request.path = table.fileName().toStdString();
@@ -82,11 +82,11 @@ class TestIdentity : public QObject {
     request.is_protected = {"sex"};
     request.is_static = {{"sex", "recorded at birth"}};
     OK(const auto r, identity::import_people(*p, request, Exec{}));
-    QVERIFY(r.rows == 7 && r.rejected == 2 && r.persons == 3 && r.matched == 1 && r.unmatched == 2 &&
-            r.actors_without == 3);
-    QVERIFY(r.duplicates == 1 && r.near == 2);
+    QVERIFY(r.rows == 8 && r.rejected == 2 && r.persons == 4 && r.matched == 1 && r.unmatched == 3 &&
+            r.actors_without == 4);
+    QVERIFY(r.duplicates == 1 && r.near == 3);
     QVERIFY(r.near_examples[0] == (std::pair<std::string, std::string>{"7", "007"}) &&
-            r.near_examples[1].second == "u2");
+            r.near_examples[1].second == "u2" && r.near_examples[2].second == "McFly ");
     QVERIFY(r.problems[0].line == 7 && r.problems[0].column == "since");
     OK(const auto city, identity::column(*p, "city"));
     const auto u1 = events::key_of("u1");

@@ -190,6 +190,29 @@ class TestIngest : public QObject {
     OK(auto p, Project::create(path("columns.habitus")));
     FAILS("The columns are: user, what, at", import(*p, write_file(dir_, "columns.csv", log_of(3)), m));
   }
+  void a_grown_array_goes_on_where_it_was() {
+    const auto element = [](int i) {
+      return "{\"user\":\"u" + std::to_string(i) + "\",\"what\":\"view\",\"at\":\"" + iso(i * kHour) + "\"}";
+    };
+    std::string text = "[\n" + element(0);
+    for (int i = 1; i < 40; ++i) text += ",\n" + element(i);
+    Json m = simple_mapping();
+    m["format"] = "json";
+    OK(auto p, Project::create(path("array.habitus")));
+    OK(const ImportReport first, import(*p, write_file(dir_, "array.json", text + "\n]\n"), m, 3));
+    QCOMPARE(first.counts.stored, 40);
+    OK(const ImportReport same, import(*p, write_file(dir_, "array.json", text + "\n]\n"), m));
+    QVERIFY(same.counts.read == 0 && same.known == 40);
+    text += ",\n" + element(40) + ",\n" + element(41).substr(0, 20);  // cut off …
+    OK(const ImportReport more, import(*p, write_file(dir_, "array.json", text), m));
+    QVERIFY(more.counts.stored == 1 && more.counts.rejected == 1 && more.problems[0].line == 43);
+    text += element(41).substr(20);  // … and whole
+    OK(const ImportReport rest, import(*p, write_file(dir_, "array.json", text + "]"), m));
+    QVERIFY(rest.counts.stored == 1 && rest.counts.rejected == -1 && balanced(rest.counts));
+    OK(auto whole, Project::create(path("array2.habitus")));
+    OK(const ImportReport at_once, import(*whole, write_file(dir_, "array2.json", text + "]"), m));
+    QCOMPARE(rest.content_hash, at_once.content_hash);
+  }
   void json_keys_that_come_late_are_kept() {
     std::string text;
     for (int i = 0; i < 50; ++i)
