@@ -98,7 +98,7 @@ std::vector<report::Table> tables(const ImportReport& r) {
 
 std::vector<Text> sentences(const ImportReport& r) {
   std::vector<Text> out;
-  if (r.counts.read == 0 && r.known > 0)
+  if (r.counts.read == 0 && r.counts.stored == 0 && r.known > 0)
     out.push_back(
         Text(QT_TRANSLATE_NOOP("core", "Nothing new: all %1 records were imported before"), {r.known}));
   else if (r.known > 0)
