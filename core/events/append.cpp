@@ -1,5 +1,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include <QtCore/qtmetamacros.h>
@@ -31,7 +32,6 @@ struct Arrival {
   std::vector<uint64_t> identity;  ///< per row: what makes it the same event again
   std::vector<uint32_t> id_codes;  ///< per row: 0 = no event id
   std::vector<uint32_t> kept;      ///< rows to store, in order of arrival
-  std::vector<uint32_t> added;     ///< rows whose identity is new
   AppendReport report;
 };
 
@@ -69,43 +69,58 @@ void hash_rows(Arrival& a, const Exec& exec) {
   });
 }
 
-/// Decides per row: store it, or drop it as a duplicate. Rows of one identity meet in one of 256 parts, in
+/// Decides per row: store it, or drop it as a duplicate. Rows of one identity meet in one part of `known`, in
 /// order of arrival.
-void drop_duplicates(Arrival& a, const Known& known, const Exec& exec) {
+void drop_duplicates(Arrival& a, Known& known, const Exec& exec) {
   struct Tally {
     int64_t duplicates = 0, repeats = 0, conflicts = 0;
   };
-  std::vector<std::vector<uint32_t>> parts(256);
-  for (uint32_t i = 0; i < a.identity.size(); ++i) parts[a.identity[i] >> 56].push_back(i);
-  std::vector<Tally> tallies(parts.size());
-  std::vector<uint8_t> keep(a.identity.size(), 0), fresh(a.identity.size(), 0);
-  parallel_for(parts.size(), exec, [&](size_t p) {
-    Known here;
-    for (const uint32_t i : parts[p]) {
+  std::array<uint32_t, Known::kParts + 1> begin{};
+  for (const uint64_t id : a.identity) ++begin[Known::part_of(id) + 1];
+  std::partial_sum(begin.begin(), begin.end(), begin.begin());
+  std::vector<uint32_t> rows(a.identity.size());
+  auto at = begin;
+  for (uint32_t i = 0; i < a.identity.size(); ++i) rows[at[Known::part_of(a.identity[i])]++] = i;
+  std::array<Tally, Known::kParts> tallies{};
+  std::vector<uint8_t> keep(a.identity.size(), 0);
+  parallel_for(Known::kParts, exec, [&](size_t p) {
+    Tally t;
+    for (uint32_t r = begin[p]; r < begin[p + 1]; ++r) {
+      const uint32_t i = rows[r];
       const bool has_id = !a.id_codes.empty() && a.id_codes[i];
-      const auto seen =
-          std::max(known.look(a.identity[i], a.person[i]), here.look(a.identity[i], a.person[i]));
+      const auto seen = known.meet(a.identity[i], a.person[i]);
       const bool same = seen == Known::Seen::same_person;
       const bool drop = same && (has_id || a.info.without_id == BatchInfo::Repeats::drop);
       keep[i] = !drop;
-      fresh[i] = !same;
-      tallies[p].duplicates += drop;
-      tallies[p].repeats += same && !drop;
-      tallies[p].conflicts += has_id && seen == Known::Seen::other_person;
-      if (!same) here.add(a.identity[i], a.person[i]);
+      t.duplicates += drop;
+      t.repeats += same && !drop;
+      t.conflicts += has_id && seen == Known::Seen::other_person;
     }
+    tallies[p] = t;
   });
-  for (uint32_t i = 0; i < keep.size(); ++i) {
-    if (keep[i]) a.kept.push_back(i);
-    if (fresh[i]) a.added.push_back(i);
-  }
   for (const Tally& t : tallies) {
     a.report.duplicates += t.duplicates;
     a.report.repeats += t.repeats;
     a.report.id_conflicts += t.conflicts;
   }
+  a.kept.reserve(keep.size() - static_cast<size_t>(a.report.duplicates));
+  for (uint32_t i = 0; i < keep.size(); ++i)
+    if (keep[i]) a.kept.push_back(i);
   a.report.stored = static_cast<int64_t>(a.kept.size());
 }
+
+/// What a batch that was not stored after all has left behind in `known` is forgotten.
+class Remember {
+ public:
+  explicit Remember(Known& known) : known_(known) {}
+  ~Remember() {
+    if (!stored) known_.clear();
+  }
+  bool stored = false;
+
+ private:
+  Known& known_;
+};
 
 Source source_of(const Arrival& a) {
   const Batch::Columns& c = a.columns;
@@ -177,12 +192,13 @@ Result<AppendReport> append(Project& project, Batch&& batch, const BatchInfo& in
   const std::lock_guard lock(log.writing);
   CHECK(load_actors(log));
   CHECK(load_known(log, exec));
-  Arrival a{columns, info, {}, {}, {}, {}, {}, {}, {}};
+  Arrival a{columns, info, {}, {}, {}, {}, {}, {}};
   TRY(a.report.batch, next_batch(project.store()));
   const NewActors actors = name_persons(log, columns.actor.words.words(), info.name_space);
   a.person.reserve(columns.rows());
   for (const uint32_t code : columns.actor.codes) a.person.push_back(actors.key_of_code[code - 1]);
   hash_rows(a, exec);
+  Remember identities(log.known);
   drop_duplicates(a, log.known, exec);
   if (exec.stopped()) return stopped_append();
   if (!a.kept.empty()) {
@@ -207,7 +223,7 @@ Result<AppendReport> append(Project& project, Batch&& batch, const BatchInfo& in
     }
     return also ? also(db, a.report) : Done{};
   }));
-  for (const uint32_t i : a.added) log.known.add(a.identity[i], a.person[i]);
+  identities.stored = true;
   keep_actors(log, actors);
   log.changed();
   CHECK(merge_when_many(log, exec));

@@ -127,14 +127,15 @@ std::vector<Cut> cut(const Source& s, std::span<const uint32_t> rows) {
 }
 
 NewRun encode(const Source& s, Cut cut) {
+  NewRun out;
+  for (const uint32_t r : cut.rows)
+    out.run.content += s.hash[r];  // while they are in the order of the batch's columns
   sort_rows(s, cut.rows);
   const std::vector<uint32_t>& rows = cut.rows;
-  NewRun out;
   out.run.month = cut.month;
   out.run.block_from = cut.block_from;
   out.run.block_to = cut.block_to;
   out.run.events = static_cast<uint32_t>(rows.size());
-  for (const uint32_t r : rows) out.run.content += s.hash[r];
   out.chunks[kPersons] = persons_of(s, rows);
   const std::vector<int64_t> time = gather(s.time, rows);
   const auto [first, last] = std::minmax_element(time.begin(), time.end());

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -26,6 +27,10 @@ class Interner {
     return slots_.empty() ? 0 : const_cast<Interner*>(this)->find(word, hash(word)).code;
   }
   const Words& words() const { return words_; }
+  void clear() {  ///< forgets the words, keeps the memory
+    words_.clear();
+    std::fill(slots_.begin(), slots_.end(), Slot{});
+  }
   size_t memory() const { return words_.memory() + slots_.capacity() * sizeof(Slot); }
 
   /// Spreads well and is quick on short texts; not stable across builds, never stored.

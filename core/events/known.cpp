@@ -11,36 +11,32 @@ uint64_t Known::entry(uint64_t identity, uint64_t person) {
   return e ? e : 1;
 }
 
-Known::Seen Known::look(uint64_t identity, uint64_t person) const {
-  const auto& slots = parts_[identity >> 56].slots;
-  if (slots.empty()) return Seen::no;
+void Known::grow(Part& part) {
+  std::vector<uint64_t> larger(part.slots.empty() ? 16 : part.slots.size() * 2, 0);
+  const size_t mask = larger.size() - 1;
+  for (const uint64_t e : part.slots) {
+    if (e == 0) continue;
+    size_t i = slot_of(e, mask);
+    while (larger[i]) i = (i + 1) & mask;
+    larger[i] = e;
+  }
+  part.slots = std::move(larger);
+}
+
+Known::Seen Known::meet(uint64_t identity, uint64_t person) {
+  Part& part = parts_[part_of(identity)];
+  if ((part.used + 1) * 3 > part.slots.size() * 2) grow(part);
   const uint64_t e = entry(identity, person);
-  const size_t mask = slots.size() - 1;
+  const size_t mask = part.slots.size() - 1;
   Seen seen = Seen::no;
-  for (size_t i = slot_of(e, mask); slots[i]; i = (i + 1) & mask) {
-    if (slots[i] == e) return Seen::same_person;
-    if (slots[i] >> 16 == e >> 16) seen = Seen::other_person;
+  size_t i = slot_of(e, mask);
+  for (; part.slots[i]; i = (i + 1) & mask) {
+    if (part.slots[i] == e) return Seen::same_person;
+    if (part.slots[i] >> 16 == e >> 16) seen = Seen::other_person;
   }
-  return seen;
-}
-
-void Known::put(std::vector<uint64_t>& slots, uint64_t entry) {
-  const size_t mask = slots.size() - 1;
-  size_t i = slot_of(entry, mask);
-  while (slots[i] && slots[i] != entry) i = (i + 1) & mask;
-  slots[i] = entry;
-}
-
-void Known::add(uint64_t identity, uint64_t person) {
-  Part& part = parts_[identity >> 56];
-  if ((part.used + 1) * 3 > part.slots.size() * 2) {
-    std::vector<uint64_t> larger(part.slots.empty() ? 16 : part.slots.size() * 2, 0);
-    for (const uint64_t e : part.slots)
-      if (e) put(larger, e);
-    part.slots = std::move(larger);
-  }
-  put(part.slots, entry(identity, person));
+  part.slots[i] = e;
   ++part.used;
+  return seen;
 }
 
 void Known::clear() {

@@ -12,20 +12,22 @@ namespace habitus::events {
 class Known {
  public:
   enum class Seen { no, other_person, same_person };
-  Seen look(uint64_t identity, uint64_t person) const;
-  void add(uint64_t identity, uint64_t person);
+  /// What was known before; adds it unless it was the same person's. Identities of different parts may be met
+  /// by different threads.
+  Seen meet(uint64_t identity, uint64_t person);
+  static constexpr size_t kParts = 256;
+  static size_t part_of(uint64_t identity) { return identity >> 56; }
   void clear();
   bool loaded = false;
   size_t memory() const;
 
  private:
-  static constexpr size_t kParts = 256;
   struct Part {
     std::vector<uint64_t> slots;  ///< 48 bits of identity, 16 of person; 0 = free
     size_t used = 0;
   };
   static uint64_t entry(uint64_t identity, uint64_t person);
-  static void put(std::vector<uint64_t>& slots, uint64_t entry);
+  static void grow(Part& part);
   std::array<Part, kParts> parts_;
 };
 

@@ -26,13 +26,15 @@ struct Row {
   Time arrival = 0;
   std::optional<std::string_view> event_id;
   double weight = 1;
-  int64_t row = 0;                               ///< 1-based record number in its file
-  std::string_view time_text;                    ///< given only where printing `time` by the mapping's pattern would not give the source text back
-  std::span<const std::optional<std::string_view>> properties;  ///< in the order of Batch's names; nothing = missing
+  int64_t row = 0;             ///< 1-based record number in its file
+  std::string_view time_text;  ///< given only where printing `time` by the mapping's pattern would not give
+                               ///< the source text back
+  std::span<const std::optional<std::string_view>>
+      properties;  ///< in the order of Batch's names; nothing = missing
 };
 
-/// Rows collected before they are stored: columns, dictionary-coded while they arrive. Fill one up to 64–256 MB of source
-/// text, append it, start the next. Not thread-safe.
+/// Rows collected before they are stored: columns, dictionary-coded while they arrive. Fill one up to 64–256
+/// MB of source text, append it, start the next. Not thread-safe.
 class Batch {
  public:
   explicit Batch(std::vector<std::string> property_names);
@@ -40,6 +42,12 @@ class Batch {
   Batch(Batch&&) noexcept;
   Batch& operator=(Batch&&) noexcept;
   void add(const Row& row);
+  /// Everything of `later`, with `rows_before` added to its row numbers; only renumbers codes, so that pieces
+  /// can be filled on many threads and put together in order. Every property of `later` must be one of this
+  /// batch.
+  void add(const Batch& later, int64_t rows_before);
+  /// Forgets the rows and takes other names, keeps the memory.
+  void clear(const std::vector<std::string>& property_names);
   size_t rows() const;
   size_t bytes() const;  ///< memory held
 
@@ -52,23 +60,28 @@ class Batch {
 
 /// Where an appended batch comes from.
 struct BatchInfo {
-  std::string source;          ///< registry name of the source ("shop", "helpdesk", …)
-  bool arrival_is_import = false;  ///< arrival was not mapped: it is the import time and stays out of event hashes
-  std::string name_space;      ///< of actor ids; actors of equal namespace and id are one person. Empty = the default
-  enum class Repeats { keep, drop } without_id = Repeats::keep;  ///< exact repeats when the mapping has no event id
+  std::string source;  ///< registry name of the source ("shop", "helpdesk", …)
+  bool arrival_is_import =
+      false;  ///< arrival was not mapped: it is the import time and stays out of event hashes
+  std::string
+      name_space;  ///< of actor ids; actors of equal namespace and id are one person. Empty = the default
+  enum class Repeats {
+    keep,
+    drop
+  } without_id = Repeats::keep;  ///< exact repeats when the mapping has no event id
 };
 
 struct AppendReport {
-  int64_t batch = 0;        ///< id of the batch
+  int64_t batch = 0;  ///< id of the batch
   int64_t stored = 0;
-  int64_t duplicates = 0;   ///< dropped by (source, actor, event id), or by Repeats::drop
-  int64_t repeats = 0;      ///< exact repeats kept (no event id)
-  int64_t id_conflicts = 0; ///< same event id under two actors: stored, reported
+  int64_t duplicates = 0;    ///< dropped by (source, actor, event id), or by Repeats::drop
+  int64_t repeats = 0;       ///< exact repeats kept (no event id)
+  int64_t id_conflicts = 0;  ///< same event id under two actors: stored, reported
   Time first = 0, last = 0;
 };
 
-/// Sorts, deduplicates, encodes and stores a batch in one transaction. `also(db, report)` runs inside it: the import ledger
-/// and the quarantine rows go there, so that all or nothing is acknowledged.
+/// Sorts, deduplicates, encodes and stores a batch in one transaction. `also(db, report)` runs inside it: the
+/// import ledger and the quarantine rows go there, so that all or nothing is acknowledged.
 Result<AppendReport> append(Project& project, Batch&& batch, const BatchInfo& info, const Exec& exec,
                             const std::function<Done(SQLite::Database&, const AppendReport&)>& also = {});
 
@@ -91,13 +104,14 @@ Done compact(Project& project, const Exec& exec);
 Done verify(Project& project, const Exec& exec);
 /// Forgets resident columns (memory budget, tests of cold starts). `budget_bytes` 0 keeps the current budget.
 void release_memory(Project& project, size_t budget_bytes = 0);
-/// Events a run should have at least before it is cut by month and person key (32768). Never changes an answer; small
-/// values let tests cut small logs.
+/// Events a run should have at least before it is cut by month and person key (32768). Never changes an
+/// answer; small values let tests cut small logs.
 void set_run_rows(Project& project, size_t rows);
 
 /// Actor ids: the one erasable table.
 Result<std::string> actor_id(Project& project, const Pass& rows_pass, PersonKey key);
-Result<std::optional<PersonKey>> person_key(Project& project, std::string_view actor, std::string_view name_space = {});
+Result<std::optional<PersonKey>> person_key(Project& project, std::string_view actor,
+                                            std::string_view name_space = {});
 /// The key `actor` would have, before or without looking whether the log knows it (collisions apart).
 PersonKey key_of(std::string_view actor, std::string_view name_space = {});
 

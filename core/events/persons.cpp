@@ -185,7 +185,7 @@ Done load_known(Log& log, const Exec& exec) {
       return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; nothing of this batch was stored"));
     for (size_t i = 0; i < n; ++i) {
       CHECK(done[i]);
-      for (const auto& [identity, person] : named[i]) log.known.add(identity, person);
+      for (const auto& [identity, person] : named[i]) log.known.meet(identity, person);
     }
   }
   log.known.loaded = true;

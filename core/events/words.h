@@ -14,6 +14,11 @@ class Words {
     bytes_ += word;
     ends_.push_back(bytes_.size());
   }
+  void add(const Words& later) {
+    const uint64_t before = bytes_.size();
+    bytes_ += later.bytes_;
+    for (const uint64_t end : later.ends_) ends_.push_back(before + end);
+  }
   size_t size() const { return ends_.size(); }
   std::string_view operator[](size_t i) const {
     const size_t from = i ? ends_[i - 1] : 0;

@@ -142,10 +142,7 @@ class FileImport {
     const std::string_view text(block.text.data(), known);
     f.hash.add(text.substr(std::min(overlap_, known)));
     overlap_ = 0;
-    for (events::Row& row : work.mapped.rows) {
-      row.row += place_.records_to;
-      add(f, work.mapped.properties, row);
-    }
+    f.batch.add(work.rows, place_.records_to);
     for (const Reject& reject : work.mapped.rejects) quarantine(f, block, reject);
     f.range.counts.read += static_cast<int64_t>(block.records.size());
     f.range.counts.rejected += static_cast<int64_t>(work.mapped.rejects.size());
@@ -186,23 +183,6 @@ class FileImport {
     filling_->superseded = std::exchange(superseded_, 0);  // its refusal is taken back
     filling_->range.counts.read = filling_->range.counts.rejected = -1;
   }
-  void add(Filling& f, const std::vector<std::string>& names, events::Row& row) {
-    if (names == f.properties) {
-      f.batch.add(row);
-      return;
-    }
-    if (names != arranged_for_) {
-      arranged_for_ = names;
-      target_.clear();
-      for (const auto& n : names)
-        target_.push_back(static_cast<size_t>(std::find(f.properties.begin(), f.properties.end(), n) -
-                                              f.properties.begin()));
-    }
-    arranged_.assign(f.properties.size(), std::nullopt);
-    for (size_t i = 0; i < names.size(); ++i) arranged_[target_[i]] = row.properties[i];
-    row.properties = arranged_;
-    f.batch.add(row);
-  }
   void quarantine(Filling& f, const Block& block, const Reject& reject) {
     const Record& r = block.records[reject.record];
     const std::string_view before(block.text.data(), r.begin);
@@ -230,9 +210,7 @@ class FileImport {
   std::string head_;
   size_t overlap_ = 0;
   int64_t superseded_ = 0;
-  std::vector<std::string> seen_, arranged_for_;
-  std::vector<size_t> target_;
-  std::vector<std::optional<std::string_view>> arranged_;
+  std::vector<std::string> seen_;
 };
 
 /// The text before the first record: header and skipped lines.

@@ -33,9 +33,10 @@ std::string lowered(std::string_view text) {
 
 /// Would the log print exactly this text for `time`? It writes ISO 8601 with Z and no more decimals than
 /// needed; anything else is kept as text, so that every exported cell is what came in.
-bool is_log_time(std::string_view text, Time time) {
+bool is_log_time(const TimeFormat& format, std::string_view text, Time time) {
   const size_t fraction = time % 1000 ? 7 : time % kSecond ? 4 : 0;
-  return text.size() == 20 + fraction && text[10] == 'T' && text.back() == 'Z' && parse_iso(text) == time;
+  return text.size() == 20 + fraction &&
+         (format.like_the_log() || (text[10] == 'T' && text.back() == 'Z' && parse_iso(text) == time));
 }
 
 Text field_count(const Record& r, size_t columns) {
@@ -218,7 +219,7 @@ bool Mapper::event_of(const Layout& l, const Cells& cells, uint32_t record, Mapp
     const auto text = role(mapping_.time.from, l.time, cells, out);
     if (!text) return refuse(mapping_.time.from, {}, QT_TRANSLATE_NOOP("core", "The time is missing"));
     if (!read_time(mapping_.time, time_, *text, row.time, exact, record, out)) return false;
-    if (!exact || !is_log_time(*text, row.time)) row.time_text = *text;
+    if (!exact || !is_log_time(time_, *text, row.time)) row.time_text = *text;
   }
   row.arrival = mapping_.arrival_from == Mapping::Arrival::lag ? row.time + mapping_.lag : now_;
   if (mapping_.arrival_from == Mapping::Arrival::column) {

@@ -56,6 +56,8 @@ class Pipeline {
   Work* map(Work* work) {
     parse(mapping_.dialect, reader_.columns().size(), work->block);
     work->mapper->map(work->block, work->mapped);
+    work->rows.clear(work->mapped.properties);
+    for (const events::Row& row : work->mapped.rows) work->rows.add(row);
     return work;
   }
 

@@ -12,6 +12,7 @@ namespace habitus::ingest {
 struct Work {
   Block block;
   Mapped mapped;
+  events::Batch rows{{}};  ///< the events of `mapped`, coded
   std::unique_ptr<Mapper> mapper;
 };
 

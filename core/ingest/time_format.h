@@ -41,6 +41,9 @@ class TimeFormat {
   /// The text a moment has in this form.
   std::string print(Time time) const;
   const std::string& format() const { return format_; }
+  /// Is an exact reading always written as the log itself writes a moment, decimals apart:
+  /// 2025-01-06T00:11:24.943Z?
+  bool like_the_log() const { return shape_.starts_with("0000-00-00T00:00:00") && shape_.ends_with('Z'); }
   /// Whether texts of this form carry their own offset, so that the zone does not matter.
   bool has_offset() const { return has_offset_; }
 
