@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
 #include <mutex>
 
 #include "core/events/log.h"
@@ -15,12 +17,35 @@ namespace {
 
 constexpr Time kLongAgo = INT64_MIN / 2;
 
-double median_of(std::vector<int64_t>& v) {
-  if (v.empty()) return std::nan("");
-  const auto middle = v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2);
-  std::nth_element(v.begin(), middle, v.end());
-  if (v.size() % 2) return static_cast<double>(*middle);
-  return (static_cast<double>(*middle) + static_cast<double>(*std::max_element(v.begin(), middle))) / 2;
+/// The k-th smallest value of all parts together (k from 0). Values are counted by size class first – bit width and the six bits below the
+/// leading one – so that only one class has to be looked at in earnest.
+int64_t kth_of(const std::vector<std::vector<int64_t>>& parts, size_t k) {
+  const auto size_class = [](int64_t v) -> size_t {
+    const auto x = static_cast<uint64_t>(std::max<int64_t>(v, 0));
+    const int width = std::bit_width(x);
+    return width <= 6 ? static_cast<size_t>(x) : static_cast<size_t>(width - 6) << 6 | (x >> (width - 7) & 63);
+  };
+  std::array<size_t, 4096> count{};
+  for (const auto& part : parts)
+    for (const int64_t v : part) ++count[size_class(v)];
+  size_t chosen = 0;
+  for (; count[chosen] <= k; ++chosen) k -= count[chosen];
+  std::vector<int64_t> same;
+  same.reserve(count[chosen]);
+  for (const auto& part : parts)
+    for (const int64_t v : part)
+      if (size_class(v) == chosen) same.push_back(v);
+  const auto at = same.begin() + static_cast<std::ptrdiff_t>(k);
+  std::nth_element(same.begin(), at, same.end());
+  return *at;
+}
+
+double median_of(const std::vector<std::vector<int64_t>>& parts) {
+  size_t n = 0;
+  for (const auto& part : parts) n += part.size();
+  if (n == 0) return std::nan("");
+  const auto upper = static_cast<double>(kth_of(parts, n / 2));
+  return n % 2 ? upper : (upper + static_cast<double>(kth_of(parts, n / 2 - 1))) / 2;
 }
 
 /// Shortest of %.{digits}g without exponent for numbers of this size.
@@ -35,9 +60,6 @@ std::string fixed(double x, int decimals) {
   return buffer;
 }
 
-template <class T>
-void append_to(std::vector<T>& to, const std::vector<T>& from) { to.insert(to.end(), from.begin(), from.end()); }
-
 }  // namespace
 
 Result<std::string> funnel(Project& project, const Pass& pass, const Funnel& spec, const Exec& exec) {
@@ -47,32 +69,38 @@ Result<std::string> funnel(Project& project, const Pass& pass, const Funnel& spe
   for (size_t s = 0; s < steps; ++s)
     if (const uint32_t code = words->code(spec.steps[s])) step_of[code] = static_cast<uint8_t>(s + 1);
   struct Part {
-    std::vector<int64_t> reached, took;
+    std::vector<int64_t> reached;
+    std::vector<std::vector<int64_t>> took;
   };
   const auto visit = [&](Part& part, const Slab& slab) {
     part.reached.assign(steps + 1, 0);
-    std::vector<Time> start(steps + 1);
+    std::vector<int64_t> took;
+    std::vector<Time> chain(steps + 1);  // by step: latest start of a chain that stands there; [0] is where step 1 begins: now
+    const uint8_t* const step_at = step_of.data();
     slab.event.with([&](const auto* event) {
       for (size_t p = 0; p < slab.person.size(); ++p) {
-        std::fill(start.begin(), start.end(), kLongAgo);
+        std::fill(chain.begin(), chain.end(), kLongAgo);
         size_t depth = 0;
+        // Few events are steps and which ones cannot be foreseen, so nothing branches on it: an event that is no step writes to [0].
         for (uint32_t i = slab.first[p]; i < slab.first[p + 1]; ++i) {
-          const size_t step = step_of[event[i]];
-          if (step == 0) continue;
-          const Time t = slab.time[i], from = step == 1 ? t : start[step - 1];
-          if (t - from > spec.window) continue;
-          start[step] = from;
-          if (step == steps && depth < steps) part.took.push_back(t - from);
-          depth = std::max(depth, step);
+          const size_t step = step_at[event[i]];
+          const Time t = slab.time[i];
+          chain[0] = t;
+          const Time from = chain[step - (step > 0)];
+          const bool reached = t - from <= spec.window;
+          chain[step] = reached ? from : chain[step];
+          if (reached && step == steps && depth < steps) took.push_back(t - from);
+          depth = reached && step > depth ? step : depth;
         }
         ++part.reached[depth];
       }
     });
+    part.took.push_back(std::move(took));
   };
   TRY(Part whole, scan_reduce<Part>(project, pass, {}, {}, exec, visit, [&](Part& into, Part& from) {
     into.reached.resize(steps + 1);
     for (size_t d = 0; d < from.reached.size(); ++d) into.reached[d] += from.reached[d];
-    append_to(into.took, from.took);
+    std::move(from.took.begin(), from.took.end(), std::back_inserter(into.took));
   }));
   whole.reached.resize(steps + 1);
   std::string out;
@@ -85,19 +113,21 @@ Result<std::string> funnel(Project& project, const Pass& pass, const Funnel& spe
 }
 
 Result<std::string> retention(Project& project, const Pass& pass, Time origin, const Exec& exec) {
-  constexpr size_t kWeeks = 1024;  // beyond that, weeks share the last cell
-  using Part = std::vector<uint64_t>;
+  TRY(const auto log, info(project));
+  const auto week_of = [&](Time t) { return floor_div(t - origin, kWeek); };
+  const int64_t first_week = week_of(log.first);
+  const auto weeks = static_cast<size_t>(week_of(log.last) - first_week + 1);
+  using Part = std::vector<uint64_t>;  // cohort × weeks since
   const auto visit = [&](Part& cells, const Slab& slab) {
-    cells.assign(kWeeks * 64, 0);
+    cells.assign(weeks * weeks, 0);
     for (size_t p = 0; p < slab.person.size(); ++p) {
-      const int64_t cohort = floor_div(slab.time[slab.first[p]] - origin, kWeek);
+      const auto cohort = static_cast<size_t>(week_of(slab.time[slab.first[p]]) - first_week);
       Time end = kLongAgo;
       for (uint32_t i = slab.first[p]; i < slab.first[p + 1]; ++i) {
         if (slab.time[i] < end) continue;
-        const int64_t week = floor_div(slab.time[i] - origin, kWeek);
+        const int64_t week = week_of(slab.time[i]);
         end = origin + (week + 1) * kWeek;
-        const size_t at = static_cast<size_t>(std::clamp<int64_t>(cohort, 0, 63)) * kWeeks + static_cast<size_t>(std::min<int64_t>(week - cohort, kWeeks - 1));
-        ++cells[at];
+        ++cells[cohort * weeks + static_cast<size_t>(week - first_week) - cohort];
       }
     }
   };
@@ -110,7 +140,7 @@ Result<std::string> retention(Project& project, const Pass& pass, Time origin, c
     used += cells[i] != 0;
     n += cells[i];
     squares += cells[i] * cells[i];
-    weighted += cells[i] * (i % kWeeks);
+    weighted += cells[i] * (i % weeks);
   }
   return std::to_string(used) + " " + std::to_string(n) + " " + std::to_string(squares) + " " + std::to_string(weighted);
 }
@@ -119,42 +149,53 @@ Result<std::string> sessions(Project& project, const Pass& pass, Duration gap, c
   TRY(const auto words, dictionary(project, "event"));
   const size_t k = words->size();
   struct Part {
-    std::vector<int64_t> duration;
-    std::vector<uint64_t> pairs;
+    std::vector<std::vector<int64_t>> duration;
+    std::vector<uint64_t> pairs;  // and one more, for pairs that no session holds
     int64_t bounces = 0;
   };
   const auto visit = [&](Part& part, const Slab& slab) {
-    part.pairs.assign(k * k, 0);
+    part.pairs.assign(k * k + 1, 0);
+    std::vector<int64_t> duration(slab.time.size());
+    size_t sessions = 0;
+    const auto end_session = [&](uint32_t begin, uint32_t end, bool ends) {  // counts only if it ends, without a branch
+      duration[sessions] = slab.time[end - 1] - slab.time[begin];
+      sessions += ends;
+      part.bounces += ends && end - begin == 1;
+    };
     slab.event.with([&](const auto* event) {
       for (size_t p = 0; p < slab.person.size(); ++p) {
         uint32_t begin = slab.first[p];
-        for (uint32_t i = begin + 1; i <= slab.first[p + 1]; ++i) {
-          if (i < slab.first[p + 1] && slab.time[i] - slab.time[i - 1] <= gap) {
-            ++part.pairs[event[i - 1] * k + event[i]];
-            continue;
-          }
-          part.duration.push_back(slab.time[i - 1] - slab.time[begin]);
-          part.bounces += i - begin == 1;
-          begin = i;
+        for (uint32_t i = begin + 1; i < slab.first[p + 1]; ++i) {
+          const bool ends = slab.time[i] - slab.time[i - 1] > gap;
+          ++part.pairs[ends ? k * k : event[i - 1] * k + event[i]];
+          end_session(begin, i, ends);
+          begin = ends ? i : begin;
         }
+        end_session(begin, slab.first[p + 1], true);
       }
     });
+    duration.resize(sessions);
+    part.duration.push_back(std::move(duration));
   };
   TRY(Part whole, scan_reduce<Part>(project, pass, {}, {}, exec, visit, [](Part& into, Part& from) {
     into.pairs.resize(from.pairs.size());
     for (size_t i = 0; i < from.pairs.size(); ++i) into.pairs[i] += from.pairs[i];
-    append_to(into.duration, from.duration);
+    std::move(from.duration.begin(), from.duration.end(), std::back_inserter(into.duration));
     into.bounces += from.bounces;
   }));
   int64_t total = 0;
-  for (const int64_t d : whole.duration) total += d;
+  size_t count = 0;
+  for (const auto& part : whole.duration) {
+    count += part.size();
+    for (const int64_t d : part) total += d;
+  }
+  whole.pairs.resize(k * k);
   uint64_t used = 0, n = 0, squares = 0;
   for (const uint64_t c : whole.pairs) {
     used += c != 0;
     n += c;
     squares += c * c;
   }
-  const auto count = whole.duration.size();
   const double mean = static_cast<double>(total / 1000) / static_cast<double>(count);
   return std::to_string(count) + " " + number(mean, 16) + " " + number(median_of(whole.duration) / 1000, 12) + " " + std::to_string(whole.bounces) +
          " | " + std::to_string(used) + " " + std::to_string(n) + " " + std::to_string(squares);
@@ -179,36 +220,28 @@ class Decay {
   std::array<std::array<double, 4096>, 3> table_;
 };
 
-constexpr size_t kFeatures = 36 + 1;  // recency, frequency, monetary, 30 counts, decay, days, entropy; one spare for alignment of none
+constexpr size_t kFeatures = 36;  // recency, frequency, monetary, 10 × 3 counts, decay, days, entropy
+constexpr std::array<Duration, 3> kWindows{90 * kDay, 30 * kDay, 7 * kDay};  // widest first
 
 /// The row of one person.
 class FeatureRow {
  public:
-  FeatureRow(const std::vector<uint8_t>& column_of, Time cut, size_t words) : column_of_(column_of), cut_(cut), uses_(words, 0) {}
+  FeatureRow(const std::vector<uint32_t>& counted, Time cut, size_t words) : counted_(counted), cut_(cut), uses_(words, 0) {}
 
+  /// Times ascend, so a window's events are the last ones: its counts are what the running counts gain from where it begins.
   template <class Event>
   void compute(const Slab& slab, const Event* event, uint32_t from, uint32_t to, double* out) {
     std::fill(out, out + kFeatures, 0.0);
-    int64_t day = INT64_MIN;
     used_.clear();
-    for (uint32_t i = from; i < to; ++i) {
-      const Time age = cut_ - slab.time[i];
-      const auto code = event[i];
-      if (uses_[code]++ == 0) used_.push_back(code);
-      if (!std::isnan(slab.number[0][i])) out[2] += slab.number[0][i];
-      out[33] += decay_(age / 1000);
-      if (slab.time[i] >= day) {
-        const int64_t d = floor_div(slab.time[i], kDay);
-        day = (d + 1) * kDay;
-        ++out[34];
-      }
-      const size_t column = column_of_[code];
-      if (column == 0 || age > 90 * kDay) continue;
-      double* counts = out + 3 + (column - 1) * 3;
-      counts[0] += age <= 7 * kDay;
-      counts[1] += age <= 30 * kDay;
-      counts[2] += 1;
+    next_day_ = INT64_MIN;
+    uint32_t i = from;
+    for (size_t w = 0; w < kWindows.size(); ++w) {
+      for (; i < to && slab.time[i] < cut_ - kWindows[w]; ++i) add(slab, event[i], i, out);
+      for (size_t c = 0; c < counted_.size(); ++c) out[3 + c * 3 + (2 - w)] = -static_cast<double>(uses_[counted_[c]]);
     }
+    for (; i < to; ++i) add(slab, event[i], i, out);
+    for (size_t c = 0; c < counted_.size(); ++c)
+      for (size_t w = 0; w < 3; ++w) out[3 + c * 3 + w] += uses_[counted_[c]];
     const double n = to - from;
     out[0] = static_cast<double>(cut_ - slab.time[to - 1]) / static_cast<double>(kDay);
     out[1] = n;
@@ -221,8 +254,18 @@ class FeatureRow {
   }
 
  private:
-  const std::vector<uint8_t>& column_of_;
-  Time cut_;
+  void add(const Slab& slab, uint32_t code, uint32_t i, double* out) {
+    if (uses_[code]++ == 0) used_.push_back(code);
+    const double amount = slab.number[0][i];
+    out[2] += std::isnan(amount) ? 0 : amount;
+    out[33] += decay_((cut_ - slab.time[i]) / 1000);
+    if (slab.time[i] < next_day_) return;
+    next_day_ = (floor_div(slab.time[i], kDay) + 1) * kDay;
+    ++out[34];
+  }
+
+  const std::vector<uint32_t>& counted_;  ///< codes of the events whose counts are columns; 0, which no event has, for an unknown name
+  Time cut_, next_day_ = INT64_MIN;
   std::vector<uint32_t> uses_, used_;
   Decay decay_;
 };
@@ -231,12 +274,11 @@ class FeatureRow {
 
 Result<std::string> features(Project& project, const Pass& pass, const std::vector<std::string>& names, Time cut, const Exec& exec) {
   TRY(const auto words, dictionary(project, "event"));
-  std::vector<uint8_t> column_of(words->size(), 0);
-  for (size_t i = 0; i < names.size() && i < 10; ++i)
-    if (const uint32_t code = words->code(names[i])) column_of[code] = static_cast<uint8_t>(i + 1);
+  std::vector<uint32_t> counted;
+  for (size_t i = 0; i < names.size() && i < 10; ++i) counted.push_back(words->code(names[i]));
   using Part = std::vector<double>;  // the table: one row of kFeatures a person
   const auto visit = [&](Part& rows, const Slab& slab) {
-    FeatureRow row(column_of, cut, words->size());
+    FeatureRow row(counted, cut, words->size());
     rows.resize(slab.person.size() * kFeatures);
     size_t used = 0;
     slab.event.with([&](const auto* event) {

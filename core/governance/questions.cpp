@@ -10,6 +10,7 @@
 #include "core/governance/datasheet.h"
 #include "core/models/model.h"
 #include "core/objectives/target.h"
+#include "core/paths/paths.h"
 #include "core/retention/retention.h"
 #include "core/segments/question.h"
 #include "core/sessions/sessions.h"
@@ -22,7 +23,7 @@ namespace habitus::governance {
 const std::vector<const report::Question*>& questions() {
   static const std::vector<const report::Question*> all{
       &datasheet(),           &taxonomy::question(), &sessions::question(),
-      &segments::question(),  &trends::question(),   &funnels::question(),
+      &segments::question(),  &paths::question(),    &trends::question(),   &funnels::question(),
       &retention::question(), &cohorts::question(),  &objectives::question(),
       &features::question(),  &clusters::question(),
       &models::question(),   &validation::question(),
