@@ -27,12 +27,18 @@ Text label_of(const Json& word) {
   return text.empty() ? Text(QT_TRANSLATE_NOOP("core", "(unmatched)")) : Text("%1", {text});
 }
 
+/// Is the row one word, and not those that share the last one?
+bool named(const Json& answer, size_t row) {
+  return !answer["words"][row]["word"].get_ref<const std::string&>().empty();
+}
+
 Text sentence(const Json& answer) {
   size_t from = 0, to = 0;
   double most = 0;
   for (size_t a = 0; a < answer["matrix"].size(); ++a)
     for (size_t b = 0; b < answer["matrix"].size(); ++b)
-      if (const double k = answer["matrix"][a][b]["k"].get<double>(); k > most) {
+      if (const double k = answer["matrix"][a][b]["k"].get<double>();
+          k > most && named(answer, a) && named(answer, b)) {
         most = k;
         from = a;
         to = b;
@@ -44,8 +50,8 @@ Text sentence(const Json& answer) {
   return Text(
       QT_TRANSLATE_NOOP("core",
                         "The most frequent step is from %1 to %2: %3 of what follows %1 (95 % interval %4)."),
-      {label_of(answer["words"][from]), label_of(answer["words"][to]), report::print(share, words),
-       report::print_interval(share, words)});
+      {answer["words"][from]["word"].get<std::string>(), answer["words"][to]["word"].get<std::string>(),
+       report::print(share, words), report::print_interval(share, words)});
 }
 
 }  // namespace
