@@ -25,8 +25,8 @@ class Paths : public kit::QuestionView {
     timeout_ = form()->text(tr("Timeout"), tr("A longer gap begins a new session, like 30 min or 900 s"));
     timeout_->setText(QStringLiteral("30 min"));
     top_ = form()->choice(tr("Events shown"));
-    for (const int n : {8, 12, 20, 40}) top_->addItem(QString::number(n), n);
-    kit::select_data(top_, 12);
+    for (const int n : {8, 12, 20, 40}) top_->addItem(QString::number(n), QString::number(n));
+    kit::select_data(top_, QStringLiteral("12"));
     finish();
     for (QComboBox* box : {within_, top_}) connect(box, &QComboBox::activated, this, [this] { edited(); });
     connect(timeout_, &QLineEdit::editingFinished, this, [this] { edited(); });
@@ -44,7 +44,7 @@ class Paths : public kit::QuestionView {
   }
   void fill(const Json& spec) override {
     kit::select_data(within_, kit::text_at(spec, "within", "session"));
-    kit::select_data(top_, spec.value("top", 12));
+    kit::select_data(top_, QString::number(spec.value("top", 12)));
     timeout_->setText(kit::text_at(spec.value("sessions", Json::object()), "timeout", "30 min"));
   }
   QString hint() const override { return tr("Give a timeout, like 30 min."); }
