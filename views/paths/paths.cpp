@@ -61,7 +61,7 @@ kit::ViewCard card_paths() {
           .title = QT_TRANSLATE_NOOP("card", "Paths"),
           .perspective = kit::Perspective::explore,
           .icon = QStringLiteral("paths"),
-          .shortcut = QStringLiteral("Ctrl+Shift+P"),
+          .shortcut = QStringLiteral("Ctrl+Alt+P"),
           .make = [](kit::Context& context) -> kit::View* { return new Paths(context); }};
 }
 
