@@ -1,5 +1,5 @@
 #pragma once
-#include <nlohmann/json.hpp>
+#include "core/base/json.h"
 
 #include "app/verbs/selftest.h"
 
