@@ -31,6 +31,7 @@ constexpr Known kKnown[] = {
     {"gates", QT_TRANSLATE_NOOP("kind", "Gates"), "card"},
     {"report", QT_TRANSLATE_NOOP("kind", "Reports"), "card"},
     {"card", QT_TRANSLATE_NOOP("kind", "Cards"), "card"},
+    {"figure", QT_TRANSLATE_NOOP("kind", "Pinned figures"), "board"},
 };
 
 const Known* known(const std::string& kind) {
