@@ -1,5 +1,5 @@
 #pragma once
-#include "core/base/json.h"
+#include <memory>
 
 #include "app/verbs/selftest.h"
 
@@ -8,34 +8,19 @@ namespace habitus {
 /// A desk of its own and the verbs as a user calls them.
 class Bench {
  public:
-  Bench(std::string folder, Exec exec, Json truth) : truth(std::move(truth)), folder_(std::move(folder)) {
-    desk_.exec = exec;
-    desk_.out = folder_;
-    desk_.project_path = folder_ + "/selftest.habitus";
-  }
+  Bench(std::string folder, Exec exec, const Json& truth);
   std::string file(const char* name) const { return folder_ + "/" + name; }
-
-  Result<Json> ask(const std::string& name, const Json& spec) {
-    for (const Verb& verb : verbs())
-      if (verb.name == name) {
-        TRY(const Reply reply, verb.run(desk_, spec));
-        return parse_json(reply.json, name);
-      }
-    return fail(Kind::internal, Text("There is no verb %1", {name}));
-  }
+  Result<Json> ask(const std::string& verb, const Json& spec);
   void note(const std::string& what, double known, double found, double within = 0) {
     findings.push_back({what, known, found, within});
   }
-  Json effect(const std::string& name) const {
-    for (const Json& e : truth["effects"])
-      if (e["name"] == name) return e;
-    return {};
-  }
+  const Json& truth() const { return *truth_; }
+  Json effect(const std::string& name) const;  ///< of the truth, by its name
 
-  const Json truth;
   std::vector<Finding> findings;
 
  private:
+  std::shared_ptr<const Json> truth_;
   std::string folder_;
   Desk desk_;
 };

@@ -38,9 +38,9 @@ int series_of(const Json& trend, size_t measure, const std::string& value) {
 
 Done import_sample(Bench& bench) {
   TRY(const Json log, bench.ask("import", {{"files", {bench.file("shop.csv")}}, {"source", "shop"}}));
-  bench.note("events stored", number_at(bench.truth, "/events"), number_at(log, "/stored"));
+  bench.note("events stored", number_at(bench.truth(), "/events"), number_at(log, "/stored"));
   TRY(const Json info, bench.ask("info", Json::object()));
-  bench.note("actors", number_at(bench.truth, "/actors"), number_at(info, "/actors"));
+  bench.note("actors", number_at(bench.truth(), "/actors"), number_at(info, "/actors"));
   TRY(const Json again, bench.ask("import", {{"files", {bench.file("shop.csv")}}, {"source", "shop"}}));
   bench.note("events added by importing again", 0, number_at(again, "/stored"));
   return {};
@@ -51,7 +51,7 @@ Done counts_by_month(Bench& bench) {
       {{"pick", "visit"}}, {{"pick", "order"}}, {{"pick", "order"}, {"as", "sum"}, {"property", "amount"}}};
   TRY(const Json trend, bench.ask("trend", {{"measures", measures}, {"grain", "month"}}));
   const auto month = [&](const char* m, const char* name) {
-    return bench.truth["months"][m][name].get<double>();
+    return bench.truth()["months"][m][name].get<double>();
   };
   bench.note("orders in March", month("2025-03", "order"), total(trend, 1, "2025-03", "2025-03"));
   const double february = total(trend, 1, "2025-02", "2025-02") / total(trend, 0, "2025-02", "2025-02");
@@ -61,7 +61,7 @@ Done counts_by_month(Bench& bench) {
                  month("2025-02", "order") / month("2025-02", "visit"),
              march - february, 1e-12);
   bench.note("conversion fell in March", 1, march < february - 0.01);
-  bench.note("sum of all orders", std::stod(bench.truth["sums"]["amount"].get<std::string>()),
+  bench.note("sum of all orders", std::stod(bench.truth()["sums"]["amount"].get<std::string>()),
              total(trend, 2, "2025-01", "2025-12"), 0.005);
   const double before = total(trend, 2, "2025-01", "2025-05") / total(trend, 1, "2025-01", "2025-05");
   const double after = total(trend, 2, "2025-06", "2025-08") / total(trend, 1, "2025-06", "2025-08");
@@ -98,11 +98,33 @@ Done shifts_in_march(Bench& bench) {
 
 }  // namespace
 
+Bench::Bench(std::string folder, Exec exec, const Json& truth)
+    : truth_(std::make_shared<const Json>(truth)), folder_(std::move(folder)) {
+  desk_.exec = exec;
+  desk_.out = folder_;
+  desk_.project_path = folder_ + "/selftest.habitus";
+}
+
+Result<Json> Bench::ask(const std::string& name, const Json& spec) {
+  for (const Verb& verb : verbs())
+    if (verb.name == name) {
+      TRY(const Reply reply, verb.run(desk_, spec));
+      return parse_json(reply.json, name);
+    }
+  return fail(Kind::internal, Text("There is no verb %1", {name}));
+}
+
+Json Bench::effect(const std::string& name) const {
+  for (const Json& e : truth()["effects"])
+    if (e["name"] == name) return e;
+  return {};
+}
+
 Result<std::vector<Finding>> recover_planted(const std::string& folder, const Exec& exec) {
   TRY(const Json json, parse_json(simulator::sample_spec(), "the sample's spec"));
   TRY(const auto spec, simulator::read_spec(json));
-  TRY(Json truth, simulator::simulate(spec, {folder + "/shop.csv", folder + "/people.csv", {}}, exec));
-  Bench bench(folder, exec, std::move(truth));
+  TRY(const Json truth, simulator::simulate(spec, {folder + "/shop.csv", folder + "/people.csv", {}}, exec));
+  Bench bench(folder, exec, truth);
   TRY(const Json made, bench.ask("new", Json::object()));
   CHECK(import_sample(bench));
   CHECK(counts_by_month(bench));

@@ -76,7 +76,7 @@ Summary summary_of(SQLite::Database& db, int64_t id) {
   }
   Json listed = Json::array();
   if (levels.size() <= kMaxLevels) listed = levels;
-  return {numeric && persons > 0, persons, listed.dump(), content.hex()};
+  return {numeric && persons > 0, persons, canonical(listed), content.hex()};
 }
 
 void summarise(SQLite::Database& db, int64_t id) {

@@ -175,7 +175,7 @@ Done record_range(SQLite::Database& db, Range& range, const std::string& source,
        {range.records_to, range.lines_to, c.read, c.stored, c.rejected, c.duplicates, c.skipped, range.batch})
     add.bind(++i, n);
   add.bind(++i, file);
-  add.bind(++i, Json(columns).dump());
+  add.bind(++i, canonical(Json(columns)));
   add.bind(++i, now);
   add.exec();
   range.id = db.getLastInsertRowid();
