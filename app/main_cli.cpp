@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QHashSeed>
 
+#include "app/runtime.h"
 #include "app/verbs/print.h"
 #include "app/verbs/verb.h"
 
@@ -98,6 +99,7 @@ std::unique_ptr<QCoreApplication> application(int& argc, char** argv) {
       if (std::strcmp(argv[i], painting) == 0) {
         QHashSeed::setDeterministicGlobalSeed();  // else the PDF's bytes differ from run to run
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        give_runtime_folder();
         return std::make_unique<QGuiApplication>(argc, argv);
       }
   return std::make_unique<QCoreApplication>(argc, argv);

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include "app/runtime.h"
 #include "app/shell/look.h"
 #include "app/shell/mainwindow.h"
 
@@ -13,12 +14,16 @@ namespace {
 int run(const QCommandLineParser& line, bool first) {
   habitus::MainWindow window;
   const auto chosen = line.positionalArguments();
+  // The sample may have to be made first, so the view waits for its project.
+  if (first && line.isSet(QStringLiteral("view")))
+    QObject::connect(
+        &window.context(), &habitus::kit::Context::projectOpened, &window,
+        [&window, id = line.value(QStringLiteral("view"))] { window.open_view(id, habitus::Json::object()); },
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
   if (line.isSet(QStringLiteral("sample")))
     window.act(QStringLiteral("project.sample"), habitus::Json::object());
   else if (!chosen.isEmpty())
     window.act(QStringLiteral("project.open"), habitus::Json{{"path", chosen[0].toStdString()}});
-  if (first && line.isSet(QStringLiteral("view")))
-    window.open_view(line.value(QStringLiteral("view")), habitus::Json::object());
   window.show();
   return QApplication::exec();
 }
@@ -28,6 +33,7 @@ int run(const QCommandLineParser& line, bool first) {
 int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a full quota is an error, not a death
   std::signal(SIGPIPE, SIG_IGN);
+  habitus::give_runtime_folder();
   QApplication app(argc, argv);
   QApplication::setApplicationName(QStringLiteral("habitus"));
   QApplication::setOrganizationName(QStringLiteral("habitus"));

@@ -53,6 +53,7 @@ void Actions::make_file() {
       ask("project.sample"));
   add(QStringLiteral("import"), tr("Import an event log…"), QStringLiteral("import"),
       QStringLiteral("Ctrl+I"), ask("import"));
+  add(QStringLiteral("print"), tr("Print…"), {}, QStringLiteral("Ctrl+P"), ask("print"));
   add(QStringLiteral("project.close"), tr("Close project"), {}, QStringLiteral("Ctrl+W"),
       [this] { window_.session().close(); });
   add(QStringLiteral("quit"), tr("Quit"), {}, QStringLiteral("Ctrl+Q"), [this] { window_.close(); });
@@ -147,7 +148,7 @@ void Actions::fill(QMenuBar* bar) {
       });
     if (recent->isEmpty()) recent->addAction(tr("None yet"))->setEnabled(false);
   });
-  put(file, {"project.sample", "", "import", "", "project.close", "quit"});
+  put(file, {"project.sample", "", "import", "", "print", "", "project.close", "quit"});
   put(bar->addMenu(tr("&Edit")), {"undo", "redo", "", "stop"});
   auto* view = bar->addMenu(tr("&View"));
   put(view, {"palette", "", "next", "previous", "", "present", "layout.reset", ""});
@@ -175,7 +176,7 @@ void Actions::update() {
     if (id.startsWith(QLatin1String("view.")) || id.startsWith(QLatin1String("perspective.")))
       action->setEnabled(open);
   }
-  for (const char* id : {"project.close", "next", "previous", "present", "help", "layout.reset"})
+  for (const char* id : {"project.close", "print", "next", "previous", "present", "help", "layout.reset"})
     find(QString::fromLatin1(id))->setEnabled(open);
   for (const char* id : {"undo", "redo"}) find(QString::fromLatin1(id))->setEnabled(writable);
 }

@@ -1,5 +1,7 @@
 #include "app/shell/centre.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -39,9 +41,31 @@ kit::View* Centre::make(const kit::ViewCard& card) {
     view->setObjectName(card.id);
     view->setAccessibleName(title_of(card));
     stack_->addWidget(view);
-    if (context_.project()) view->projectOpened();
+    if (context_.project()) {
+      view->projectOpened();
+      const Json states = Json::parse(states_);
+      if (const auto own = states.find(card.id.toStdString()); own != states.end()) view->restoreState(*own);
+    }
   }
   return view;
+}
+
+void Centre::set_states(const Json& states) {
+  states_ = states.is_object() ? canonical(states) : "{}";
+  for (const auto& [id, view] : made_)
+    if (const auto own = states.find(id.toStdString()); own != states.end()) view->restoreState(*own);
+}
+
+Json Centre::states() const {
+  Json out = Json::parse(states_);
+  for (const auto& [id, view] : made_) {
+    Json own = view->saveState();
+    if (own.empty())
+      out.erase(id.toStdString());
+    else
+      out[id.toStdString()] = std::move(own);
+  }
+  return out;
 }
 
 void Centre::show_perspective(kit::Perspective perspective) {

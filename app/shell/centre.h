@@ -24,6 +24,9 @@ class Centre : public QWidget {
   kit::View* current() const;
   QString current_id() const;
   void step(int by);  ///< next or previous tab
+  /// What each view said about itself when this project was last open; views made later are given theirs.
+  void set_states(const Json& states);
+  Json states() const;  ///< of views that were not made, as it was; of the others, as it is
   const std::map<QString, kit::View*>& made() const { return made_; }
   QTabBar* tabs() const { return tabs_; }
 
@@ -40,6 +43,7 @@ class Centre : public QWidget {
   QStackedWidget* stack_;
   std::map<QString, kit::View*> made_;
   std::map<kit::Perspective, QString> last_;  ///< the tab each perspective showed last
+  std::string states_ = "{}";                 ///< JSON
   bool filling_ = false;
 };
 

@@ -4,6 +4,8 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QStandardPaths>
 
 #include "app/shell/actions.h"
@@ -11,6 +13,7 @@
 #include "app/shell/mainwindow.h"
 #include "app/shell/palette_box.h"
 #include "app/shell/presenter.h"
+#include "app/shell/printing.h"
 #include "views/kit/explain.h"
 #include "views/kit/figure_view.h"
 #include "views/kit/view.h"
@@ -52,12 +55,29 @@ void import(MainWindow& window, const Json& payload) {
   window.open_view(QStringLiteral("import"), Json{{"files", files}});
 }
 
+std::vector<report::Figure> figures_of(const kit::View& view) {
+  std::vector<report::Figure> figures;
+  for (const kit::FigureView* one : view.findChildren<kit::FigureView*>())
+    if (!one->isHidden() && !one->figure().kind.empty()) figures.push_back(one->figure());
+  return figures;
+}
+
+void print(MainWindow& window) {
+  kit::View* view = window.centre().current();
+  if (!view) return;
+  const auto figures = figures_of(*view);
+  if (figures.empty()) return view->notify(MainWindow::tr("There is no figure here to print yet."));
+  QPrinter printer(QPrinter::HighResolution);
+  printer.setPageOrientation(QPageLayout::Landscape);
+  printer.setDocName(window.windowTitle());
+  QPrintDialog dialog(&printer, &window);
+  if (dialog.exec() == QDialog::Accepted) print_figures(printer, figures, window.context());
+}
+
 void present(MainWindow& window) {
   kit::View* view = window.centre().current();
   if (!view) return;
-  std::vector<report::Figure> figures;
-  for (const kit::FigureView* one : view->findChildren<kit::FigureView*>())
-    if (one->isVisible() && !one->figure().kind.empty()) figures.push_back(one->figure());
+  auto figures = figures_of(*view);
   if (figures.empty()) return view->notify(MainWindow::tr("There is no figure here to present yet."));
   auto* show = new Presenter(window.context(), std::move(figures));
   show->setAttribute(Qt::WA_DeleteOnClose);
@@ -89,11 +109,15 @@ void do_deed(MainWindow& window, const QString& action, const Json& payload) {
   } else if (action == QLatin1String("import")) {
     import(window, payload);
   } else if (action == QLatin1String("undo")) {
-    tell(window, window.session().undo());
+    if (kit::View* view = window.centre().current(); !view || !view->undo())
+      tell(window, window.session().undo());
   } else if (action == QLatin1String("redo")) {
-    tell(window, window.session().redo());
+    if (kit::View* view = window.centre().current(); !view || !view->redo())
+      tell(window, window.session().redo());
   } else if (action == QLatin1String("present")) {
     present(window);
+  } else if (action == QLatin1String("print")) {
+    print(window);
   } else if (action == QLatin1String("explain")) {
     explain(window, payload);
   } else if (action == QLatin1String("palette")) {

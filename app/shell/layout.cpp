@@ -33,30 +33,31 @@ void restore_window(MainWindow& window) {
 }
 
 void restore_layout(MainWindow& window) {
+  const QString key = key_of(*window.context().project());
   QSettings settings;
-  if (!window.restoreState(settings.value(QStringLiteral("window/docks")).toByteArray(), 1))
+  // A project has the docks it was left with; a new one those of the last.
+  const QVariant last = settings.value(QStringLiteral("window/docks"));
+  if (!window.restoreState(settings.value(key + QStringLiteral("/docks"), last).toByteArray(), 1))
     window.reset_layout();
-  const Json state = stored(key_of(*window.context().project()));
+  const Json state = stored(key + QStringLiteral("/state"));
   window.context().select(kit::Selection::from_json(state.value("selection", Json::object())));
+  window.centre().set_states(state.value("views", Json::object()));
   const QString id = kit::text_of(state.value("view", std::string()));
   if (!window.centre().show_view(id)) window.centre().show_perspective(kit::Perspective::prepare);
-  const Json views = state.value("views", Json::object());
-  for (const auto& [name, view] : window.centre().made())
-    if (const auto own = views.find(name.toStdString()); own != views.end()) view->restoreState(*own);
 }
 
 void save_layout(MainWindow& window) {
   QSettings settings;
   settings.setValue(QStringLiteral("window/geometry"), window.saveGeometry());
   if (!window.context().project()) return;
-  settings.setValue(QStringLiteral("window/docks"), window.saveState(1));
-  Json views = stored(key_of(*window.context().project())).value("views", Json::object());
-  for (const auto& [name, view] : window.centre().made())
-    if (const Json own = view->saveState(); !own.empty()) views[name.toStdString()] = own;
+  const QString key = key_of(*window.context().project());
+  const QByteArray docks = window.saveState(1);
+  settings.setValue(QStringLiteral("window/docks"), docks);
+  settings.setValue(key + QStringLiteral("/docks"), docks);
   const Json state{{"selection", window.context().selection().to_json()},
                    {"view", window.centre().current_id().toStdString()},
-                   {"views", views}};
-  settings.setValue(key_of(*window.context().project()), QByteArray::fromStdString(canonical(state)));
+                   {"views", window.centre().states()}};
+  settings.setValue(key + QStringLiteral("/state"), QByteArray::fromStdString(canonical(state)));
 }
 
 }  // namespace habitus

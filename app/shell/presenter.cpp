@@ -9,19 +9,15 @@
 #include "views/kit/words.h"
 
 namespace habitus {
-namespace {
 
 using kit::Theme;
 
-/// What the audience must know without asking: who, when, as of.
 QString footer_of(const kit::Selection& s) {
   QString out = s.population.empty() ? Presenter::tr("Everybody") : kit::text_of(s.population);
   out += QStringLiteral("  ·  ") + period_words(s.from, s.to);
   if (!s.as_of.empty()) out += QStringLiteral("  ·  ") + Presenter::tr("as of %1").arg(day_words(s.as_of));
   return out;
 }
-
-}  // namespace
 
 Presenter::Presenter(const kit::Context& context, std::vector<report::Figure> figures)
     : QWidget(nullptr, Qt::Window), figures_(std::move(figures)), footer_(footer_of(context.selection())) {

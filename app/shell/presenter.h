@@ -8,6 +8,9 @@
 
 namespace habitus {
 
+/// What an audience must know without asking: who, when, as of.
+QString footer_of(const kit::Selection& selection);
+
 /// F5: one figure after another over the whole screen, sentence as title, palette and sizes for a projector.
 /// Arrows turn, Esc leaves.
 class Presenter : public QWidget {

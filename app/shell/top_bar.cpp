@@ -1,5 +1,7 @@
 #include "app/shell/top_bar.h"
 
+#include <algorithm>
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QMenuBar>
@@ -21,7 +23,13 @@ class SearchButton : public QPushButton {
  public:
   explicit SearchButton(QWidget* parent) : QPushButton(parent) { setProperty("quiet", true); }
   bool brief = false;
-  QSize sizeHint() const override { return {Theme::now().px(brief ? 96 : 168), Theme::now().px(26)}; }
+  QSize sizeHint() const override {
+    const Theme& theme = Theme::now();
+    const QFontMetrics small(theme.font(Theme::Role::small));
+    const int keys = small.horizontalAdvance(QStringLiteral("Ctrl+K")) + theme.px(46),
+              words = brief ? 0 : small.horizontalAdvance(text()) + theme.px(12);
+    return {std::max(theme.px(brief ? 96 : 168), keys + words), theme.px(26)};
+  }
 
  protected:
   void paintEvent(QPaintEvent*) override {

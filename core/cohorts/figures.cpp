@@ -32,6 +32,12 @@ std::string label_of(const Json& answer, size_t c) {
   return answer["cohorts"][c]["label"].get<std::string>();
 }
 
+/// "active *" says no more than "active".
+std::string kpi_word(const Json& answer, size_t k) {
+  const std::string name = answer["kpis"][k]["name"].get<std::string>();
+  return name.ends_with(" *") ? name.substr(0, name.size() - 2) : name;
+}
+
 Text sentence(const Json& answer, size_t k) {
   size_t low = 0, high = 0, known = 0;
   for (size_t c = 0; c < answer["cohorts"].size(); ++c) {
@@ -41,7 +47,7 @@ Text sentence(const Json& answer, size_t k) {
     if (x < kpi_at(answer, low, k).value) low = c;
     if (x > kpi_at(answer, high, k).value) high = c;
   }
-  const std::string name = answer["kpis"][k]["name"].get<std::string>();
+  const std::string name = kpi_word(answer, k);
   if (known == 0) return Text(QT_TRANSLATE_NOOP("core", "Nobody belongs to any of these cohorts."));
   const report::Words words;
   const Quantity a = kpi_at(answer, low, k), b = kpi_at(answer, high, k);
@@ -62,7 +68,7 @@ Text sentence(const Json& answer, size_t k) {
 
 Figure kpi_figure(const Json& answer, size_t k) {
   Figure f{.kind = "rows", .id = "cohorts"};
-  f.title = Text(answer["kpis"][k]["name"].get<std::string>());
+  f.title = Text(kpi_word(answer, k));
   f.sentence = sentence(answer, k);
   f.caption = Text(QT_TRANSLATE_NOOP("core", "%1 persons, %2 of them in no cohort · 95 % intervals"),
                    {answer["persons"].get<int64_t>(), answer["outside"].get<int64_t>()});

@@ -7,6 +7,7 @@
 #include "core/funnels/run.h"
 #include "core/report/words.h"
 #include "core/segments/selection.h"
+#include "core/taxonomy/pick_text.h"
 
 namespace habitus::funnels {
 namespace {
@@ -41,13 +42,16 @@ size_t worst_step(const Json& answer) {
   return worst;
 }
 
+std::string step_word(const Json& answer, size_t k) {
+  return taxonomy::spoken_name(answer["steps"][k]["name"].get<std::string>());
+}
+
 Text sentence(const Json& answer) {
   const Json& converted = answer["converted"];
   if (converted["value"].is_null())
     return Text(QT_TRANSLATE_NOOP("core", "Nobody entered this funnel in the period."));
   const size_t worst = worst_step(answer);
-  const std::string name = answer["steps"][worst]["name"].get<std::string>();
-  const std::string before = answer["steps"][worst - 1]["name"].get<std::string>();
+  const std::string name = step_word(answer, worst), before = step_word(answer, worst - 1);
   const Quantity q = rate(answer, "/converted");
   const Text whole(QT_TRANSLATE_NOOP("core",
                                      "%1 of those who entered went all the way (95 % interval %2 to %3); "
@@ -95,7 +99,7 @@ void add_step(const Json& answer, size_t k, Figure& figure) {
   Mark bar{Mark::Kind::bar, 0, y, reach};
   bar.quantity = share;
   bar.quantity.n = n.value;
-  bar.label = Text(answer["steps"][k]["name"].get<std::string>());
+  bar.label = Text(step_word(answer, k));
   bar.selection = selected(k + 1, "reached");
   figure.marks.push_back(bar);
   figure.y.categories.push_back(bar.label);
@@ -187,11 +191,10 @@ Figure times_figure(const Json& answer) {
                      right("q3"),
                      right("p90")};
   for (size_t k = 1; k < answer["steps"].size(); ++k)
-    add_box(
-        answer, at("steps", k, "/time"),
-        Text(QT_TRANSLATE_NOOP("core", "%1 → %2 %3"), {static_cast<int64_t>(k), static_cast<int64_t>(k + 1),
-                                                       answer["steps"][k]["name"].get<std::string>()}),
-        f);
+    add_box(answer, at("steps", k, "/time"),
+            Text(QT_TRANSLATE_NOOP("core", "%1 → %2 %3"),
+                 {static_cast<int64_t>(k), static_cast<int64_t>(k + 1), step_word(answer, k)}),
+            f);
   add_box(answer, "/time", Text(QT_TRANSLATE_NOOP("core", "All the way")), f);
   Mark window{Mark::Kind::rule, answer["window_us"].get<double>()};
   window.label = Text(QT_TRANSLATE_NOOP("core", "window"));
@@ -262,7 +265,7 @@ Figure groups_figure(const Json& answer) {
   f.table.caption = f.title;
   f.table.columns = {{Text(names), Column::Align::left}};
   for (size_t k = 0; k <= last; ++k)
-    f.table.columns.push_back({Text(answer["steps"][k]["name"].get<std::string>()), Column::Align::right});
+    f.table.columns.push_back({Text(step_word(answer, k)), Column::Align::right});
   f.table.columns.push_back(right(QT_TRANSLATE_NOOP("core", "Median time")));
   for (const size_t g : by_size(answer)) {
     std::string label;

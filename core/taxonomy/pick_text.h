@@ -6,9 +6,12 @@
 
 namespace habitus::taxonomy {
 
-/// A pick as one line: "purchase", "purchase or order_paid", "purchase where amount >= 10 and country is DE".
+/// A pick as one line: "purchase", "purchase or order_paid as paid", "purchase where amount >= 10 and country
+/// is DE".
 Result<Json> pick_from_text(const std::string& text);
-/// The line of a completed pick; reads back to the same pick, but for a name of its own.
+/// The line of a completed pick; reads back to the same pick.
 std::string pick_text(const Json& complete);
+/// A pick's name in sentences and labels: "*" is spoken as "any event".
+std::string spoken_name(const std::string& name);
 
 }  // namespace habitus::taxonomy

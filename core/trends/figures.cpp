@@ -5,6 +5,7 @@
 #include <QtCore/qglobal.h>
 
 #include "core/report/words.h"
+#include "core/taxonomy/pick_text.h"
 #include "core/trends/measure.h"
 
 namespace habitus::trends {
@@ -34,7 +35,7 @@ std::string name_of(const Json& answer, const Json& series) {
   for (const auto& value : series["values"])
     values += (values.empty() ? "" : " · ") + (value.is_null() ? "–" : value.get<std::string>());
   const std::string measure = answer["measures"][series["measure"].get<size_t>()]["name"].get<std::string>();
-  if (values.empty()) return measure;
+  if (values.empty()) return taxonomy::spoken_name(measure);
   return answer["measures"].size() == 1 ? values : values + " · " + measure;
 }
 

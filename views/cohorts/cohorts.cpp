@@ -6,7 +6,6 @@
 #include <QComboBox>
 #include <QCoreApplication>
 
-#include "core/taxonomy/pick_text.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
 #include "views/kit/step_list.h"
@@ -38,8 +37,8 @@ class Cohorts : public kit::QuestionView {
     kpi_->addItem(tr("Did it at least twice"), QStringLiteral("repeat"));
     kpi_->addItem(tr("Events a person"), QStringLiteral("events"));
     kpi_->addItem(tr("Sum of a property a person"), QStringLiteral("sum"));
-    pick_ = form()->suggest(tr("of these events"), tr("* is any event"));
-    pick_->setEditText(QStringLiteral("*"));
+    pick_ = form()->suggest(tr("of these events"));
+    pick_->setEditText(kit::any_event());
     property_ = form()->choice(tr("Property"));
     finish();
     connect(behaviours_, &kit::StepList::changed, this, [this] { edited(); });
@@ -57,7 +56,7 @@ class Cohorts : public kit::QuestionView {
       by.push_back(Json{{"time", grain.toStdString()}});
     Json picks = Json::array();
     for (const QString& step : behaviours_->steps()) {
-      TRY(Json pick, taxonomy::pick_from_text(step.toStdString()));
+      TRY(Json pick, kit::pick_from(step));
       picks.push_back(std::move(pick));
     }
     if (!picks.empty()) by.push_back(Json{{"behaviours", std::move(picks)}});
@@ -65,9 +64,8 @@ class Cohorts : public kit::QuestionView {
       by.push_back(Json{{"attribute", attribute_->currentText().toStdString()}});
     if (by.empty()) return Json();
     Json kpi{{"as", kpi_->currentData().toString().toStdString()}};
-    TRY(kpi["pick"], taxonomy::pick_from_text(pick_->currentText().trimmed().isEmpty()
-                                                  ? "*"
-                                                  : pick_->currentText().trimmed().toStdString()));
+    TRY(kpi["pick"],
+        kit::pick_from(pick_->currentText().trimmed().isEmpty() ? kit::any_event() : pick_->currentText()));
     if (kpi["as"] == "sum") kpi["property"] = property_->currentText().toStdString();
     return Json{{"by", std::move(by)},
                 {"kpis", Json::array({std::move(kpi)})},
@@ -81,32 +79,22 @@ class Cohorts : public kit::QuestionView {
       if (logic.contains("time")) kit::select_data(time_, kit::text_at(logic, "time"));
       if (logic.contains("attribute")) attribute_->setCurrentText(kit::text_at(logic, "attribute"));
       QStringList picks;
-      for (const auto& pick : logic.value("behaviours", Json::array()))
-        picks << kit::text_of(taxonomy::pick_text(pick));
+      for (const auto& pick : logic.value("behaviours", Json::array())) picks << kit::pick_said(pick);
       if (!picks.isEmpty()) behaviours_->set_steps(picks);
     }
     cross_->setChecked(spec.value("combine", "beside") == "cross");
     if (!spec.contains("kpis") || spec["kpis"].empty()) return;
     const Json& kpi = spec["kpis"][0];
     kit::select_data(kpi_, kit::text_at(kpi, "as"));
-    pick_->setEditText(kit::text_of(taxonomy::pick_text(kpi["pick"])));
+    pick_->setEditText(kit::pick_said(kpi["pick"]));
     property_->setCurrentText(kit::text_at(kpi, "property"));
     dress();
   }
   void offer(const segments::Vocabulary& words) override {
-    const auto renew = [](QComboBox* box, const QStringList& items) {
-      const QString now = box->currentText();
-      box->clear();
-      box->addItems(items);
-      if (box->isEditable())
-        box->setEditText(now);
-      else
-        box->setCurrentIndex(std::max(0, box->findText(now)));
-    };
     behaviours_->set_words(kit::list_of(words.words));
-    renew(attribute_, QStringList(tr("None")) + kit::list_of(words.attributes));
-    renew(pick_, QStringList(QStringLiteral("*")) + kit::list_of(words.words));
-    renew(property_, kit::list_of(words.properties));
+    kit::renew(attribute_, QStringList(tr("None")) + kit::list_of(words.attributes));
+    kit::renew(pick_, QStringList(kit::any_event()) + kit::list_of(words.words));
+    kit::renew(property_, kit::list_of(words.properties));
   }
   QString hint() const override { return tr("Choose at least one way to make cohorts."); }
 

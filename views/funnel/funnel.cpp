@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 
-#include "core/taxonomy/pick_text.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
 #include "views/kit/step_list.h"
@@ -31,6 +30,7 @@ class Funnel : public kit::QuestionView {
     order_->addItem(tr("In order, clock from the first start"), QStringLiteral("first_start"));
     order_->addItem(tr("Strict: nothing else in between"), QStringLiteral("strict"));
     order_->addItem(tr("Strict order: a wrong step ends it"), QStringLiteral("strict_order"));
+    order_->addItem(tr("In any order"), QStringLiteral("any_order"));
     exclude_ = form()->suggest(tr("Exclude people with, in between"));
     by_ = form()->choice(tr("Break down by"));
     mature_ = form()->check(tr("Only entries whose window has ended"));
@@ -55,11 +55,11 @@ class Funnel : public kit::QuestionView {
              {"entries", mature_->isChecked() ? "mature" : "all"},
              {"increase", increase_->isChecked()}};
     for (const QString& step : steps) {
-      TRY(Json pick, taxonomy::pick_from_text(step.toStdString()));
+      TRY(Json pick, kit::pick_from(step));
       out["steps"].push_back(std::move(pick));
     }
-    if (const std::string word = exclude_->currentText().trimmed().toStdString(); !word.empty()) {
-      TRY(Json pick, taxonomy::pick_from_text(word));
+    if (const QString word = exclude_->currentText().trimmed(); !word.isEmpty()) {
+      TRY(Json pick, kit::pick_from(word));
       out["exclude"] = Json::array({std::move(pick)});
     }
     if (by_->currentIndex() > 0) out["breakdown"] = Json::array({by_->currentText().toStdString()});
@@ -68,34 +68,23 @@ class Funnel : public kit::QuestionView {
   }
   void fill(const Json& spec) override {
     QStringList steps;
-    for (const auto& step : spec.value("steps", Json::array()))
-      steps << kit::text_of(taxonomy::pick_text(step));
+    for (const auto& step : spec.value("steps", Json::array())) steps << kit::pick_said(step);
     steps_->set_steps(steps);
     window_->setText(kit::text_at(spec, "window", "7 d"));
     kit::select_data(order_, kit::text_at(spec, "order", "latest_start"));
     mature_->setChecked(spec.value("entries", "all") == "mature");
     increase_->setChecked(spec.value("increase", false));
-    exclude_->setEditText(
-        spec.contains("exclude") ? kit::text_of(taxonomy::pick_text(spec["exclude"][0]["pick"])) : QString());
+    exclude_->setEditText(spec.contains("exclude") ? kit::pick_said(spec["exclude"][0]["pick"]) : QString());
     const QString by = spec.contains("breakdown")
                            ? kit::text_of(spec["breakdown"][0].begin().value().get<std::string>())
                            : QString();
-    if (by.isEmpty() || by_->findText(by) < 0)
-      by_->setCurrentIndex(0);
-    else
-      by_->setCurrentText(by);
+    by_->setCurrentIndex(by.isEmpty() ? 0 : std::max(0, by_->findText(by)));
   }
   void offer(const segments::Vocabulary& words) override {
-    const QString by = by_->currentText(), excluded = exclude_->currentText();
     steps_->set_words(kit::list_of(words.words));
-    exclude_->clear();
-    exclude_->addItem(QString());
-    exclude_->addItems(kit::list_of(words.words));
-    exclude_->setEditText(excluded);
-    by_->clear();
-    by_->addItem(tr("Nothing"));
-    by_->addItems(kit::list_of(words.properties) + kit::list_of(words.attributes));
-    if (const int at = by_->findText(by); at > 0) by_->setCurrentIndex(at);
+    kit::renew(exclude_, QStringList(QString()) + kit::list_of(words.words));
+    kit::renew(by_,
+               QStringList(tr("Nothing")) + kit::list_of(words.properties) + kit::list_of(words.attributes));
   }
   QString hint() const override { return tr("Add at least two steps at the right."); }
 

@@ -107,6 +107,9 @@ void FigureView::build_toolbar(QHBoxLayout* row) {
         this, tr("Save figure"), say(figure_.title), tr("Picture (*.svg *.png);;Table (*.csv *.tsv *.html)"));
     if (!path.isEmpty()) save(path);
   });
+  pin_ = tool("pin", tr("Pin for presenting"));
+  pin_->hide();
+  connect(pin_, &QToolButton::clicked, this, &FigureView::pinned);
   auto* explain = tool("help", tr("What this is and how to read it (F1)"));
   connect(explain, &QToolButton::clicked, this, [this, explain] { show_explanation(explain, figure_.id); });
 }
@@ -181,6 +184,13 @@ void FigureView::set_compact(bool compact) { save_->setVisible(!compact); }
 
 void FigureView::set_tools(QWidget* tools) { tools_->insertWidget(3, tools); }
 
+void FigureView::set_pinnable(bool pinnable, bool is_pinned) {
+  pin_->setVisible(pinnable);
+  pin_->setIcon(icon(is_pinned ? QStringLiteral("close") : QStringLiteral("pin")));
+  pin_->setToolTip(is_pinned ? tr("Take this pin away") : tr("Pin for presenting"));
+  pin_->setAccessibleName(pin_->toolTip());
+}
+
 QImage FigureView::image(double ratio) const {
   const auto* picture = scroll_->findChild<Picture*>();
   return picture ? picture->image(std::max(picture->width(), 480), ratio) : QImage();
@@ -222,6 +232,8 @@ void FigurePage::show_figures(const std::vector<report::Figure>& figures, const 
     auto* view = new FigureView(context_, this);
     column_->addWidget(view, views_.empty() ? 3 : 2);
     connect(view, &FigureView::selected, this, &FigurePage::selected);
+    connect(view, &FigureView::pinned, this, [this, at = int(views_.size())] { Q_EMIT pinned(at); });
+    view->set_pinnable(pinnable_, are_pinned_);
     views_.push_back(view);
   }
   for (size_t i = 0; i < views_.size(); ++i) {
@@ -229,6 +241,12 @@ void FigurePage::show_figures(const std::vector<report::Figure>& figures, const 
     views_[i]->set_compact(figures.size() > 1);
     if (i < figures.size()) views_[i]->show_figure(figures[i], result);
   }
+}
+
+void FigurePage::set_pinnable(bool pinnable, bool are_pinned) {
+  pinnable_ = pinnable;
+  are_pinned_ = are_pinned;
+  for (FigureView* view : views_) view->set_pinnable(pinnable, are_pinned);
 }
 
 void FigurePage::set_busy(bool busy) {

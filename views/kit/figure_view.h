@@ -41,9 +41,12 @@ class FigureView : public QWidget {
   /// The picture alone, as it is copied.
   QImage image(double ratio) const;
   void set_tools(QWidget* tools);  ///< own controls of the view, left of the toolbar
+  /// Whoever can keep the figure as a definition shows the pin and answers `pinned`.
+  void set_pinnable(bool pinnable, bool is_pinned = false);
 
  Q_SIGNALS:
   void selected(const QString& selection);  ///< canonical JSON of the people or events behind a mark or row
+  void pinned();
 
  private:
   void build_toolbar(QHBoxLayout* row);
@@ -61,7 +64,7 @@ class FigureView : public QWidget {
   TableModel* model_;
   TableView* table_;
   QWidget* tiles_;
-  QToolButton *as_picture_, *as_table_, *save_;
+  QToolButton *as_picture_, *as_table_, *save_, *pin_;
   QHBoxLayout* tools_;
   QTimer* dim_;
 };
@@ -75,14 +78,17 @@ class FigurePage : public QWidget {
   void set_busy(bool busy);
   FigureView* first();
   const std::vector<FigureView*>& views() const { return views_; }
+  void set_pinnable(bool pinnable, bool are_pinned = false);
 
  Q_SIGNALS:
   void selected(const QString& selection);
+  void pinned(int figure);  ///< its place on the page
 
  private:
   Context& context_;
   QVBoxLayout* column_;
   std::vector<FigureView*> views_;
+  bool pinnable_ = false, are_pinned_ = false;
 };
 
 }  // namespace habitus::kit

@@ -30,6 +30,7 @@ constexpr Known kKnown[] = {
     {"fairness", QT_TRANSLATE_NOOP("kind", "Audits"), "fairness"},
     {"gate", QT_TRANSLATE_NOOP("kind", "Gates"), "card"},
     {"card", QT_TRANSLATE_NOOP("kind", "Cards"), "card"},
+    {"figure", QT_TRANSLATE_NOOP("kind", "Pinned figures"), "board"},
 };
 
 const Known* known(const std::string& kind) {

@@ -1,6 +1,8 @@
 #include "views/kit/question_view.h"
 
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -12,6 +14,7 @@
 
 #include "core/segments/scope.h"
 #include "core/segments/selection.h"
+#include "core/taxonomy/pick_text.h"
 #include "views/kit/empty_state.h"
 #include "views/kit/figure_view.h"
 #include "views/kit/labels.h"
@@ -31,6 +34,32 @@ QString text_at(const Json& object, const char* key, const char* fallback) {
                                                : QString::fromUtf8(fallback);
 }
 
+void renew(QComboBox* box, const QStringList& items) {
+  const QSignalBlocker quiet(box);
+  const QString now = box->currentText();
+  box->clear();
+  box->addItems(items);
+  if (box->isEditable())
+    box->setEditText(now);
+  else
+    box->setCurrentIndex(std::max(0, box->findText(now)));
+}
+
+QString any_event() { return QuestionView::tr("any event"); }
+
+Result<Json> pick_from(const QString& text) {
+  const QString said = text.trimmed();
+  return taxonomy::pick_from_text(said == any_event() ? "*" : said.toStdString());
+}
+
+QString pick_said(const Json& pick) {
+  if (pick.is_string()) return pick == Json("*") ? any_event() : text_of(pick.get<std::string>());
+  if (!pick.is_object()) return {};
+  const std::string text =
+      taxonomy::pick_text(pick.contains("any") ? pick : Json{{"any", Json::array({pick})}});
+  return text == "*" ? any_event() : text_of(text);
+}
+
 QuestionView::QuestionView(Context& context, const report::Question& question, const QString& asking)
     : View(context),
       question_(question),
@@ -38,6 +67,8 @@ QuestionView::QuestionView(Context& context, const report::Question& question, c
       words_job_(context, this),
       people_job_(context, this) {
   page_ = new FigurePage(context, this);
+  page_->setBackgroundRole(QPalette::Base);  // until there are figures with gaps between them
+  page_->setAutoFillBackground(true);
   set_body(page_);
   form_ = new Form(this);
   name_ = form_->suggest(tr("Name"));
@@ -55,6 +86,7 @@ QuestionView::QuestionView(Context& context, const report::Question& question, c
   set_footer(foot);
   connect(segment_, &QPushButton::clicked, this, &QuestionView::keep_segment);
   connect(page_, &FigurePage::selected, this, &QuestionView::select);
+  connect(page_, &FigurePage::pinned, this, &QuestionView::pin);
   connect(&job(), &Job::runningChanged, page_, &FigurePage::set_busy);
 }
 
@@ -69,6 +101,8 @@ void QuestionView::finish() {
   row->addWidget(keep_);
   form_->add(buttons);
   form_->finish();
+  revert_->setAccessibleName(revert_->text());
+  keep_->setAccessibleName(keep_->text());
   connect(revert_, &QPushButton::clicked, this, [this] { choose(name_->currentText()); });
   connect(keep_, &QPushButton::clicked, this, &QuestionView::keep);
   set_form(form_);
@@ -78,25 +112,47 @@ Result<Json> QuestionView::definition(const Json& whole) const {
   return question_.complete(*project(), whole);
 }
 
-Json QuestionView::scope() const { return scoped() ? context().selection().scope() : Json::object(); }
+Json QuestionView::narrowed(const Json& scope) const { return scope; }
+Result<Json> QuestionView::readable(const Json& spec) const { return question_.complete(*project(), spec); }
 
-void QuestionView::list_names() {
-  const auto saved = project()->definitions().heads(kind());
-  if (!saved) return;
-  const QSignalBlocker quiet(name_);
-  const QString now = name_->currentText();
-  name_->clear();
-  for (const auto& definition : *saved) name_->addItem(text_of(definition.name));
-  name_->setEditText(now);
+std::string QuestionView::name() const { return name_->currentText().trimmed().toStdString(); }
+
+Json QuestionView::scope() const {
+  return scoped() ? narrowed(context().selection().scope()) : Json::object();
+}
+
+void QuestionView::offer_names(QComboBox* box, Project& project, const char* kind) {
+  QStringList names;
+  if (const auto saved = project.definitions().heads(kind))
+    for (const auto& definition : *saved) names << text_of(definition.name);
+  renew(box, names);
+}
+
+void QuestionView::list_names() { offer_names(name_, *project(), kind().c_str()); }
+
+void QuestionView::mark_edited(bool edited) {
+  dirty_ = edited;
+  revert_->setEnabled(edited && !loaded_.empty());
+  keep_->setEnabled(context().writable() && (edited || loaded_.empty()));
+}
+
+/// Another dock, an undo or another version may have moved the head while the fields show the old one.
+void QuestionView::follow_head() {
+  if (dirty_) return;
+  if (name().empty() && name_->count() > 0 && loaded_.empty()) return choose(name_->itemText(0));
+  const auto head = project()->definitions().head(kind(), name());
+  if (head && *head && (*head)->hash != loaded_) choose(text_of((*head)->name));
 }
 
 void QuestionView::refresh() {
   if (!project()) {
+    empty().clear_actions();
     empty().set(QStringLiteral("folder"), tr("No project is open"), tr("Open or make a project first."));
     return show_empty();
   }
   list_names();
-  keep_->setEnabled(context().writable());
+  mark_edited(dirty_);
+  page_->set_pinnable(context().writable());
   Project* project = this->project();
   const auto where = std::make_shared<Json>(scope());
   words_job_.start<segments::Vocabulary>(
@@ -104,14 +160,21 @@ void QuestionView::refresh() {
       [project, where](const Exec&) { return segments::vocabulary(*project, *where); },
       [this](Result<segments::Vocabulary> words) {
         if (!words) return View::report(words.error());
+        empty().clear_actions();
         filling_ = true;
         offer(*words);
         filling_ = false;
-        if (!words->words.empty()) return ask_now();
-        empty().set(QStringLiteral("data"), tr("There are no events yet"),
-                    tr("Import a log, then this view can count it."));
-        empty().set_action(tr("Import …"), [this] { context().open(QStringLiteral("import")); });
-        show_empty();
+        offered_ = true;
+        if (waiting_) show_fields(*std::exchange(waiting_, nullptr));
+        if (words->words.empty()) {
+          empty().set(QStringLiteral("data"), tr("There are no events yet"),
+                      tr("Import a log, then this view can count it."));
+          empty().set_action(tr("Import …"), [this] { context().open(QStringLiteral("import")); });
+          return show_empty();
+        }
+        follow_head();
+        if (missing()) return show_empty();
+        ask_now();
       });
 }
 
@@ -120,12 +183,34 @@ void QuestionView::projectClosed() {
   page_->show_figures({});
   people_->clear();
   segment_->hide();
+  past_.clear();
+  future_.clear();
+  now_.clear();
+  loaded_.clear();
+  dirty_ = offered_ = false;
+  waiting_.reset();
+  name_->clearEditText();
 }
 
 void QuestionView::edited() {
   if (filling_ || !project()) return;
+  const auto wanted = spec();
+  if (wanted && !wanted->is_null() && canonical(*wanted) == now_) return;
   set_chip(Chip::Kind::warn, tr("edited"));
+  mark_edited(true);
   ask_now();
+}
+
+/// What the fields say now becomes the present; what they said before can be undone.
+void QuestionView::take_draft() {
+  const auto wanted = spec();
+  if (!wanted || wanted->is_null()) return;
+  const std::string text = canonical(*wanted);
+  if (text == now_) return;
+  if (!now_.empty()) past_.push_back(now_);
+  if (past_.size() > 200) past_.erase(past_.begin());
+  future_.clear();
+  now_ = text;
 }
 
 void QuestionView::ask_now() {
@@ -137,6 +222,7 @@ void QuestionView::ask_now() {
     show_body();
     return notify(hint());
   }
+  take_draft();
   show_body();
   Json whole = *wanted;
   if (scoped()) whole["scope"] = scope();
@@ -144,8 +230,18 @@ void QuestionView::ask_now() {
     answer_ = answer;
     people_->clear();
     segment_->hide();
+    page_->setAutoFillBackground(false);
     page_->show_figures(question_.figures(answer.json()), answer.result);
+    answered(answer);
   });
+}
+
+// Boxes can only show what they offer, so a spec that comes first waits for the words.
+void QuestionView::show_fields(const Json& spec) {
+  if (!offered_) waiting_ = std::make_shared<Json>(spec);
+  filling_ = true;
+  fill(spec);
+  filling_ = false;
 }
 
 void QuestionView::choose(const QString& name) {
@@ -153,17 +249,19 @@ void QuestionView::choose(const QString& name) {
   const auto saved = project()->definitions().head(kind(), name.toStdString());
   if (!saved) return View::report(saved.error());
   if (!*saved) return;
-  filling_ = true;
+  loaded_ = (*saved)->hash;
   name_->setEditText(name);
-  fill((*saved)->json());
-  filling_ = false;
+  show_fields((*saved)->json());
+  mark_edited(false);
   set_chip(Chip::Kind::neutral, tr("version %1").arg((*saved)->version));
-  ask_now();
+  context().inspect({kind(), name.toStdString(), {}, kind()});
+  if (offered_) ask_now();
 }
 
 void QuestionView::keep() {
-  const QString name = name_->currentText().trimmed();
-  if (name.isEmpty()) return notify(tr("Give it a name first."));
+  Field* field = form_->field(name_);
+  field->set_error(name().empty() ? tr("It has no name. Write one.") : QString());
+  if (name().empty()) return name_->setFocus();
   const auto wanted = spec();
   if (!wanted) return View::report(wanted.error());
   if (wanted->is_null()) return notify(hint());
@@ -171,11 +269,40 @@ void QuestionView::keep() {
   if (scoped()) whole["scope"] = scope();
   const auto complete = definition(whole);
   if (!complete) return View::report(complete.error());
-  const auto made = project()->definitions().apply(kind(), name.toStdString(), *complete);
+  const auto made = project()->definitions().apply(kind(), name(), *complete);
   if (!made) return View::report(made.error());
+  loaded_ = made->hash;
+  mark_edited(false);
   set_chip(Chip::Kind::neutral, tr("version %1").arg(made->version));
-  list_names();
+  notify(tr("Kept as %1, version %2.").arg(text_of(made->name)).arg(made->version));
   context().changed();
+}
+
+void QuestionView::step(std::vector<std::string>& from, std::vector<std::string>& to) {
+  if (!now_.empty()) to.push_back(now_);
+  now_ = from.back();
+  from.pop_back();
+  const auto wanted = parse_json(now_);
+  const auto complete = wanted ? readable(*wanted) : wanted;
+  if (complete) show_fields(*complete);
+  set_chip(Chip::Kind::warn, tr("edited"));
+  mark_edited(true);
+  const auto past = past_, future = future_;
+  ask_now();
+  past_ = past;  // walking back and forth is not an edit
+  future_ = future;
+}
+
+bool QuestionView::undo() {
+  if (!dirty_ || past_.empty() || !project()) return false;
+  step(past_, future_);
+  return true;
+}
+
+bool QuestionView::redo() {
+  if (future_.empty() || !project()) return false;
+  step(future_, past_);
+  return true;
 }
 
 void QuestionView::select(const QString& selection) {
@@ -214,29 +341,50 @@ void QuestionView::keep_segment() {
   notify(tr("“%1” holds %2 people.").arg(name, count(qint64(set.keys.size()))));
 }
 
+/// A pinned figure is a definition of its own: a question, its spec, and which of its figures.
+void QuestionView::pin(int figure) {
+  if (!context().writable() || answer_.result.empty()) return;
+  const auto figures = question_.figures(answer_.json());
+  if (size_t(figure) >= figures.size()) return;
+  const QString title = say(figures[size_t(figure)].title);
+  const QString called = name().empty() || title.contains(text_of(name()))
+                             ? title
+                             : QStringLiteral("%1 · %2").arg(text_of(name()), title);
+  const auto spec = parse_json(answer_.spec);
+  if (!spec) return View::report(spec.error());
+  const auto made =
+      project()->definitions().apply("figure", called.toStdString(),
+                                     Json{{"question", question_.name}, {"spec", *spec}, {"figure", figure}});
+  if (!made) return View::report(made.error());
+  notify(tr("Pinned as “%1”. It stands under Present.").arg(called));
+  context().changed();
+}
+
 void QuestionView::receive(const Json& payload) {
   if (payload.contains("name")) return choose(text_at(payload, "name"));
   if (!payload.contains("spec") || !project()) return;
   Json whole = payload["spec"];
   if (scoped() && !whole.contains("scope")) whole["scope"] = scope();
-  const auto complete = question_.complete(*project(), whole);
+  const auto complete = readable(whole);
   if (!complete) return View::report(complete.error());
-  filling_ = true;
-  fill(*complete);
-  filling_ = false;
+  show_fields(*complete);
+  mark_edited(true);
   later();
 }
 
 Json QuestionView::saveState() const {
+  if (!dirty_) return Json{{"name", name()}};
   const auto now = spec();
-  return Json{{"name", name_->currentText().toStdString()}, {"spec", now ? *now : Json()}};
+  return Json{{"name", name()}, {"spec", now ? *now : Json()}};
 }
 
 void QuestionView::restoreState(const Json& state) {
-  filling_ = true;
-  name_->setEditText(text_at(state, "name"));
-  filling_ = false;
-  if (state.contains("spec") && state["spec"].is_object()) receive(Json{{"spec", state["spec"]}});
+  if (state.contains("spec") && state["spec"].is_object()) {
+    receive(Json{{"spec", state["spec"]}});
+    name_->setEditText(text_at(state, "name"));
+  } else {
+    choose(text_at(state, "name"));
+  }
 }
 
 }  // namespace habitus::kit

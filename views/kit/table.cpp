@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include "views/kit/glossary.h"
 #include "views/kit/theme.h"
 #include "views/kit/words.h"
 
@@ -86,6 +87,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
                       : Qt::AlignLeft));
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole: {
+      if (const auto* text = std::get_if<Text>(&cell)) return meaning_of(*text);
       if (!q) return {};
       if (q->state == report::State::suppressed)
         return tr("Suppressed: a small group, or one that would reveal it");
@@ -104,6 +106,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
   if (orientation != Qt::Horizontal || size_t(section) >= table_.columns.size()) return {};
   const report::Column& column = table_.columns[size_t(section)];
   if (role == Qt::DisplayRole) return say(column.title);
+  if (role == Qt::ToolTipRole) return meaning_of(column.title);
   if (role == Qt::TextAlignmentRole)
     return int(Qt::AlignVCenter |
                (column.align == report::Column::Align::right ? Qt::AlignRight : Qt::AlignLeft));

@@ -1,8 +1,11 @@
 #include "views/kit/tiles.h"
 
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include "core/report/words.h"
+#include "views/kit/glossary.h"
 #include "views/kit/theme.h"
 #include "views/kit/words.h"
 
@@ -18,6 +21,11 @@ void Tiles::set(const std::vector<report::Tile>& tiles) {
     spoken << say(tile.label) + QStringLiteral(": ") +
                   QString::fromStdString(report::print(tile.quantity, words()));
   setAccessibleName(spoken.join(QStringLiteral(", ")));
+  QStringList meanings;
+  for (const report::Tile& tile : tiles)
+    if (const QString meaning = meaning_of(tile.label); !meaning.isEmpty())
+      meanings << say(tile.label) + QStringLiteral(": ") + meaning;
+  setAccessibleDescription(meanings.join(QLatin1Char(' ')));
   updateGeometry();
   update();
 }
@@ -35,6 +43,7 @@ void Tiles::paintEvent(QPaintEvent*) {
   const int left = theme.px(16), gap = theme.px(24), base = height() - theme.px(13),
             top = theme.px(8) + lean.ascent();
   int x = left;
+  places_.clear();
   for (const report::Tile& tile : tiles_) {
     const QString name = say(tile.label),
                   value = QString::fromStdString(report::print(tile.quantity, words()));
@@ -52,8 +61,19 @@ void Tiles::paintEvent(QPaintEvent*) {
     painter.setFont(small);
     painter.setPen(theme.text2);
     painter.drawText(x + bold.horizontalAdvance(value) + theme.px(8), base, beside);
+    places_.push_back({x, 0, wide, height()});
     x += std::max(wide + gap, theme.px(120));
   }
+}
+
+bool Tiles::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  QString text;
+  for (size_t i = 0; i < places_.size(); ++i)
+    if (places_[i].contains(help->pos())) text = meaning_of(tiles_[i].label);
+  QToolTip::showText(help->globalPos(), text, this);
+  return true;
 }
 
 }  // namespace habitus::kit

@@ -19,9 +19,11 @@ class Tiles : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent*) override;
+  bool event(QEvent* event) override;  ///< a tip says what a statistic means
 
  private:
   std::vector<report::Tile> tiles_;
+  std::vector<QRect> places_;  ///< of the tiles that fitted
 };
 
 }  // namespace habitus::kit

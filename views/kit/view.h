@@ -36,6 +36,9 @@ class View : public QWidget {
   virtual void receive(const Json& payload);  ///< what Context::open handed over
   virtual Json saveState() const;             ///< small; kept per project
   virtual void restoreState(const Json& state);
+  /// Takes back the last edit of what is shown here; false when there is none.
+  virtual bool undo() { return false; }
+  virtual bool redo() { return false; }
 
   /// The chip beside the title: "edited", "stale: taxonomy v7", "2 fail".
   void set_chip(Chip::Kind kind, const QString& text);

@@ -11,6 +11,34 @@
 
 namespace habitus::kit {
 
+namespace {
+
+/// Words of specs that sentences repeat.
+[[maybe_unused]] constexpr const char* kWords[] = {
+    QT_TRANSLATE_NOOP("core", "hour"),    QT_TRANSLATE_NOOP("core", "day"),
+    QT_TRANSLATE_NOOP("core", "week"),    QT_TRANSLATE_NOOP("core", "month"),
+    QT_TRANSLATE_NOOP("core", "quarter"), QT_TRANSLATE_NOOP("core", "year"),
+    QT_TRANSLATE_NOOP("core", "active"),  QT_TRANSLATE_NOOP("core", "did"),
+    QT_TRANSLATE_NOOP("core", "repeat")};
+
+/// Core prints values inside sentences in its own language; a reader gets them in his: words that have a
+/// translation, and numbers ("1,234.5 %") with the separators of the locale.
+std::string in_the_readers_language(const std::string& word) {
+  const QString translated = QCoreApplication::translate("core", word.c_str());
+  static const QRegularExpression number(
+      QStringLiteral("^([\\-\u2212+]?\\d{1,3}(?:,\\d{3})*)(\\.\\d+)?((?:\\s|\u00a0|\u202f).*)?$"));
+  const QLocale locale;
+  const auto found = number.match(translated);
+  if (!found.hasMatch() || locale.decimalPoint() == QStringLiteral(".")) return translated.toStdString();
+  QString whole = found.captured(1), rest = found.captured(2);
+  whole.replace(QLatin1Char(','), locale.groupSeparator());
+  rest.replace(QLatin1Char('.'), locale.decimalPoint());
+  const QString all = whole + rest + found.captured(3);
+  return all.toStdString();
+}
+
+}  // namespace
+
 std::string Words::say(const Text& text) const {
   if (text.id.empty()) return {};
   const QString pattern = QCoreApplication::translate("core", text.id.c_str());
@@ -21,7 +49,7 @@ std::string Words::say(const Text& text) const {
     else if (const auto* real = std::get_if<double>(&arg))
       args.push_back(QLocale().toString(*real, 'g', 6).toStdString());
     else
-      args.push_back(std::get<std::string>(arg));
+      args.push_back(in_the_readers_language(std::get<std::string>(arg)));
   }
   return fill(pattern.toStdString(), args);
 }

@@ -4,6 +4,7 @@
 
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -16,6 +17,21 @@
 
 namespace habitus {
 namespace {
+
+/// The definitions that this one was written on and that have moved on since: "shop v3".
+QStringList moved_on(Project& project, const Definition& one) {
+  static const QRegularExpression pinned(QStringLiteral("@([0-9a-f]{64})"));
+  QStringList out;
+  for (auto it = pinned.globalMatch(kit::text_of(one.spec)); it.hasNext();) {
+    const auto used = project.definitions().by_hash(it.next().captured(1).toStdString());
+    if (!used) continue;
+    const auto head = project.definitions().head(used->kind, used->name);
+    if (!head || !*head || (*head)->hash == used->hash) continue;
+    const QString said = QStringLiteral("%1 v%2").arg(kit::text_of(used->name)).arg((*head)->version);
+    if (!out.contains(said)) out << said;
+  }
+  return out;
+}
 
 constexpr int kKind = Qt::UserRole, kName = Qt::UserRole + 1, kView = Qt::UserRole + 2;
 
@@ -95,6 +111,11 @@ void Outline::add_definitions() {
       item->setText(1, tr("edited"));
       item->setForeground(1, kit::Theme::now().warn);
       item->setToolTip(1, tr("A draft that has not been kept as a version"));
+    }
+    if (const QStringList newer = moved_on(*project(), one); !newer.isEmpty()) {
+      item->setText(1, tr("stale"));
+      item->setForeground(1, kit::Theme::now().warn);
+      item->setToolTip(1, tr("There is a newer %1").arg(newer.join(QStringLiteral(", "))));
     }
     top->setText(1, kit::count(top->childCount()));
   }

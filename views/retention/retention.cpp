@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 
-#include "core/taxonomy/pick_text.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
 #include "views/kit/words.h"
@@ -19,9 +18,9 @@ class Retention : public kit::QuestionView {
   Q_DECLARE_TR_FUNCTIONS(habitus::Retention)
  public:
   explicit Retention(kit::Context& context) : QuestionView(context, retention::question(), tr("Retention")) {
-    start_ = form()->suggest(tr("People enter with"), tr("* is any event"));
+    start_ = form()->suggest(tr("People enter with"));
     back_ = form()->suggest(tr("and come back with"));
-    for (QComboBox* box : {start_, back_}) box->setEditText(QStringLiteral("*"));
+    for (QComboBox* box : {start_, back_}) box->setEditText(kit::any_event());
     entry_ = form()->choice(tr("Entry"));
     entry_->addItem(tr("The first one only"), QStringLiteral("first"));
     entry_->addItem(tr("Every period with one"), QStringLiteral("recurring"));
@@ -46,27 +45,22 @@ class Retention : public kit::QuestionView {
              {"clock", clock_->currentData().toString().toStdString()},
              {"count", count_->currentData().toString().toStdString()},
              {"grain", context().selection().grain}};
-    const std::string start = start_->currentText().trimmed().toStdString(),
-                      back = back_->currentText().trimmed().toStdString();
-    if (start.empty() || back.empty()) return Json();
-    TRY(out["start"], taxonomy::pick_from_text(start));
-    TRY(out["return"], taxonomy::pick_from_text(back));
+    const QString start = start_->currentText().trimmed(), back = back_->currentText().trimmed();
+    if (start.isEmpty() || back.isEmpty()) return Json();
+    TRY(out["start"], kit::pick_from(start));
+    TRY(out["return"], kit::pick_from(back));
     return out;
   }
   void fill(const Json& spec) override {
-    if (spec.contains("start")) start_->setEditText(kit::text_of(taxonomy::pick_text(spec["start"])));
-    if (spec.contains("return")) back_->setEditText(kit::text_of(taxonomy::pick_text(spec["return"])));
+    if (spec.contains("start")) start_->setEditText(kit::pick_said(spec["start"]));
+    if (spec.contains("return")) back_->setEditText(kit::pick_said(spec["return"]));
     kit::select_data(entry_, kit::text_at(spec, "entry", "first"));
     kit::select_data(clock_, kit::text_at(spec, "clock", "calendar"));
     kit::select_data(count_, kit::text_at(spec, "count", "on"));
   }
   void offer(const segments::Vocabulary& words) override {
-    for (QComboBox* box : {start_, back_}) {
-      const QString now = box->currentText();
-      box->clear();
-      box->addItems(QStringList(QStringLiteral("*")) + kit::list_of(words.words));
-      box->setEditText(now);
-    }
+    for (QComboBox* box : {start_, back_})
+      kit::renew(box, QStringList(kit::any_event()) + kit::list_of(words.words));
   }
   QString hint() const override { return tr("Say with what people enter and come back."); }
 

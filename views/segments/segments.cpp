@@ -9,7 +9,6 @@
 
 #include "core/segments/question.h"
 #include "core/segments/rule.h"
-#include "core/taxonomy/pick_text.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
 #include "views/kit/words.h"
@@ -69,15 +68,8 @@ class Segments : public kit::QuestionView {
     text_->setPlainText(rule.contains("rule") ? kit::text_of(pretty(rule["rule"])) : QString());
   }
   void offer(const segments::Vocabulary& words) override {
-    const QString did = did_->currentText(), attribute = attribute_->currentText();
-    did_->clear();
-    did_->addItem(QString());
-    did_->addItems(kit::list_of(words.words));
-    did_->setEditText(did);
-    attribute_->clear();
-    attribute_->addItem(tr("No attribute"));
-    attribute_->addItems(kit::list_of(words.attributes));
-    attribute_->setCurrentIndex(std::max(0, attribute_->findText(attribute)));
+    kit::renew(did_, QStringList(QString()) + kit::list_of(words.words));
+    kit::renew(attribute_, QStringList(tr("No attribute")) + kit::list_of(words.attributes));
     saved_ = words.segments;
   }
   QString hint() const override { return tr("Say at the right who belongs to the segment."); }
@@ -91,7 +83,7 @@ class Segments : public kit::QuestionView {
       Json parts = Json::array();
       if (const QString did = did_->currentText().trimmed(); !did.isEmpty()) {
         Json node{{"count", Json{{"at_least", times_->value()}}}};
-        TRY(node["did"], taxonomy::pick_from_text(did.toStdString()));
+        TRY(node["did"], kit::pick_from(did));
         if (const QString within = within_->text().trimmed(); !within.isEmpty())
           node["within"] = within.toStdString();
         parts.push_back(never_->isChecked() ? Json{{"not", std::move(node)}} : std::move(node));

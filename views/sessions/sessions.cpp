@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 
-#include "core/taxonomy/pick_text.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
 #include "views/kit/words.h"
@@ -43,7 +42,7 @@ class Sessions : public kit::QuestionView {
     if (const QString max = max_->text().trimmed(); !max.isEmpty()) out["max"] = max.toStdString();
     for (const auto& [box, key] : {std::pair(start_, "start"), std::pair(end_, "end")})
       if (const QString text = box->currentText().trimmed(); !text.isEmpty()) {
-        TRY(Json pick, taxonomy::pick_from_text(text.toStdString()));
+        TRY(Json pick, kit::pick_from(text));
         out[key] = Json::array({std::move(pick)});
       }
     if (context_->currentIndex() > 0) out["context"] = Json::array({context_->currentText().toStdString()});
@@ -54,25 +53,15 @@ class Sessions : public kit::QuestionView {
     max_->setText(kit::text_at(spec, "max"));
     midnight_->setChecked(spec.value("midnight", false));
     for (const auto& [box, key] : {std::pair(start_, "start"), std::pair(end_, "end")})
-      box->setEditText(spec.contains(key) ? kit::text_of(taxonomy::pick_text(spec[key][0])) : QString());
+      box->setEditText(spec.contains(key) ? kit::pick_said(spec[key][0]) : QString());
     context_->setCurrentIndex(
         spec.contains("context")
             ? std::max(0, context_->findText(kit::text_of(spec["context"][0].get<std::string>())))
             : 0);
   }
   void offer(const segments::Vocabulary& words) override {
-    for (QComboBox* box : {start_, end_}) {
-      const QString now = box->currentText();
-      box->clear();
-      box->addItem(QString());
-      box->addItems(kit::list_of(words.words));
-      box->setEditText(now);
-    }
-    const QString now = context_->currentText();
-    context_->clear();
-    context_->addItem(tr("Nothing"));
-    context_->addItems(kit::list_of(words.properties));
-    context_->setCurrentIndex(std::max(0, context_->findText(now)));
+    for (QComboBox* box : {start_, end_}) kit::renew(box, QStringList(QString()) + kit::list_of(words.words));
+    kit::renew(context_, QStringList(tr("Nothing")) + kit::list_of(words.properties));
   }
   QString hint() const override { return tr("Give a timeout, like 30 min."); }
 

@@ -1,56 +1,86 @@
 #include <nlohmann/json.hpp>
 
+#include <QCheckBox>
 #include <QCoreApplication>
 #include <QPlainTextEdit>
+#include <QStackedWidget>
 
 #include "core/taxonomy/question.h"
-#include "core/taxonomy/rules.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
-#include "views/kit/theme.h"
 #include "views/kit/words.h"
+#include "views/taxonomy/rule_tree.h"
 
 namespace habitus {
 namespace {
 
-/// The rules as text at the right; what they recognise, category by category, and what they leave unmatched
-/// in the centre.
+/// The rules as a tree or as text at the right, the same ones; what they recognise, category by category, and
+/// what they leave unmatched in the centre.
 class Taxonomy : public kit::QuestionView {
   Q_DECLARE_TR_FUNCTIONS(habitus::Taxonomy)
  public:
   explicit Taxonomy(kit::Context& context) : QuestionView(context, taxonomy::question(), tr("Taxonomy")) {
-    rules_ = form()->prose(tr("Rules"), 22, tr("The first behaviour that matches an event takes it."));
+    pages_ = new QStackedWidget(form());
+    tree_ = new RuleTree(pages_);
+    rules_ = new QPlainTextEdit(pages_);
+    rules_->setAccessibleName(tr("Rules as text"));
+    rules_->setTabChangesFocus(true);
     rules_->setLineWrapMode(QPlainTextEdit::NoWrap);
     rules_->setPlaceholderText(
         QStringLiteral("behaviour buy in Shopping\n  when event is purchase\n  when event starts order_"));
+    pages_->addWidget(tree_);
+    pages_->addWidget(rules_);
+    form()->add(tr("Rules"), pages_, tr("The first behaviour that matches an event takes it."));
+    as_text_ = form()->check(tr("As text"));
     finish();
-    connect(rules_, &QPlainTextEdit::textChanged, this, [this] { edited(); });
+    connect(as_text_, &QCheckBox::toggled, this, [this](bool on) { pages_->setCurrentIndex(on ? 1 : 0); });
+    connect(tree_, &RuleTree::changed, this, [this](const taxonomy::Rules& rules) {
+      rules_->setPlainText(kit::text_of(taxonomy::to_text(rules)));
+    });
+    connect(tree_, &RuleTree::refused, this, [this](const Error& error) { report(error); });
+    connect(rules_, &QPlainTextEdit::textChanged, this, [this] {
+      if (const auto rules = taxonomy::parse_text(rules_->toPlainText().toStdString(), properties_))
+        tree_->show_rules(*rules);
+      edited();
+    });
     set_next(tr("Cut sessions"), QStringLiteral("sessions"));
   }
 
  protected:
   bool scoped() const override { return false; }
-  Result<Json> spec() const override {
-    if (rules_->toPlainText().trimmed().isEmpty()) return Json();
-    return Json{{"text", rules_->toPlainText().toStdString()}};
-  }
+  Result<Json> spec() const override { return Json{{"text", rules_->toPlainText().toStdString()}}; }
   void fill(const Json& spec) override {
-    if (const auto rules = taxonomy::parse_rules(spec, properties_))
+    if (const auto rules = taxonomy::parse_rules(spec, properties_)) {
       rules_->setPlainText(kit::text_of(taxonomy::to_text(*rules)));
+      tree_->show_rules(*rules);
+    }
   }
   void offer(const segments::Vocabulary& words) override {
     properties_ = words.properties;
     properties_.insert(properties_.end(), {"source", "event_id", "channel"});
+    tree_->set_properties(properties_);
+    events_ = kit::list_of(words.words);
   }
-  QString hint() const override {
-    return tr(
-        "Write rules at the right, for example: behaviour buy in Shopping, and below it: when event is "
-        "purchase.");
+  void answered(const report::Answer& answer) override {
+    const Json body = answer.json();
+    std::map<std::string, int64_t> counts;
+    for (const Json& one : body["behaviours"])
+      counts[one["name"].get<std::string>()] = one["events"].get<int64_t>();
+    tree_->show_counts(counts);
+    QStringList names;
+    for (const Json& one : body["unmatched"]) names << kit::text_of(one["event"].get<std::string>());
+    for (const QString& name : events_)
+      if (!names.contains(name)) names << name;
+    tree_->offer(names);
   }
 
  private:
+  QStackedWidget* pages_;
+  RuleTree* tree_;
   QPlainTextEdit* rules_;
+  QCheckBox* as_text_;
   std::vector<std::string> properties_;
+  QStringList events_;
 };
 
 }  // namespace

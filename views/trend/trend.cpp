@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 
-#include "core/taxonomy/pick_text.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
 #include "views/kit/words.h"
@@ -19,8 +18,8 @@ class Trend : public kit::QuestionView {
   Q_DECLARE_TR_FUNCTIONS(habitus::Trend)
  public:
   explicit Trend(kit::Context& context) : QuestionView(context, trends::question(), tr("Trend")) {
-    pick_ = form()->suggest(tr("Events"), tr("* counts every event"));
-    pick_->setEditText(QStringLiteral("*"));
+    pick_ = form()->suggest(tr("Events"));
+    pick_->setEditText(kit::any_event());
     as_ = form()->choice(tr("Count"));
     as_->addItem(tr("Events"), QStringLiteral("events"));
     as_->addItem(tr("People"), QStringLiteral("actors"));
@@ -43,16 +42,16 @@ class Trend : public kit::QuestionView {
  protected:
   Result<Json> spec() const override {
     const QString as = as_->currentData().toString();
-    const std::string pick = pick_->currentText().trimmed().toStdString();
-    if (pick.empty()) return Json();
+    const QString pick = pick_->currentText().trimmed();
+    if (pick.isEmpty()) return Json();
     Json measure{{"as", as.toStdString()}};
-    TRY(measure["pick"], taxonomy::pick_from_text(pick));
+    TRY(measure["pick"], kit::pick_from(pick));
     if (as == QStringLiteral("sum") || as == QStringLiteral("mean"))
       measure["property"] = property_->currentText().toStdString();
     if (as == QStringLiteral("ratio")) {
-      const std::string of = of_->currentText().trimmed().toStdString();
-      if (of.empty()) return Json();
-      TRY(measure["of"], taxonomy::pick_from_text(of));
+      const QString of = of_->currentText().trimmed();
+      if (of.isEmpty()) return Json();
+      TRY(measure["of"], kit::pick_from(of));
     }
     Json out{{"measures", Json::array({std::move(measure)})}, {"grain", context().selection().grain}};
     if (by_->currentIndex() > 0) out["breakdown"] = Json::array({by_->currentText().toStdString()});
@@ -61,9 +60,9 @@ class Trend : public kit::QuestionView {
   void fill(const Json& spec) override {
     const Json measure =
         spec.contains("measures") && !spec["measures"].empty() ? spec["measures"][0] : Json::object();
-    if (measure.contains("pick")) pick_->setEditText(kit::text_of(taxonomy::pick_text(measure["pick"])));
+    if (measure.contains("pick")) pick_->setEditText(kit::pick_said(measure["pick"]));
     kit::select_data(as_, kit::text_at(measure, "as", "events"));
-    if (measure.contains("of")) of_->setEditText(kit::text_of(taxonomy::pick_text(measure["of"])));
+    if (measure.contains("of")) of_->setEditText(kit::pick_said(measure["of"]));
     property_->setCurrentText(kit::text_at(measure, "property"));
     by_->setCurrentIndex(spec.contains("breakdown")
                              ? std::max(0, by_->findText(kit::text_of(
@@ -72,19 +71,11 @@ class Trend : public kit::QuestionView {
     dress();
   }
   void offer(const segments::Vocabulary& words) override {
-    const auto renew = [](QComboBox* box, const QStringList& items) {
-      const QString now = box->currentText();
-      box->clear();
-      box->addItems(items);
-      if (box->isEditable())
-        box->setEditText(now);
-      else
-        box->setCurrentIndex(std::max(0, box->findText(now)));
-    };
-    renew(pick_, QStringList(QStringLiteral("*")) + kit::list_of(words.words));
-    renew(of_, kit::list_of(words.words));
-    renew(property_, kit::list_of(words.properties));
-    renew(by_, QStringList(tr("Nothing")) + kit::list_of(words.properties) + kit::list_of(words.attributes));
+    kit::renew(pick_, QStringList(kit::any_event()) + kit::list_of(words.words));
+    kit::renew(of_, kit::list_of(words.words));
+    kit::renew(property_, kit::list_of(words.properties));
+    kit::renew(by_,
+               QStringList(tr("Nothing")) + kit::list_of(words.properties) + kit::list_of(words.attributes));
   }
   QString hint() const override { return tr("Say which events to count, and of whom."); }
 

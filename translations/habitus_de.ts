@@ -47,6 +47,58 @@
         <source>Start</source>
         <translation>Start</translation>
     </message>
+    <message>
+        <source>Cohorts</source>
+        <translation>Kohorten</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Fairness</source>
+        <translation>Fairness</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Prädiktoren</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>Trichter</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Bindung</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Zielgröße</translation>
+    </message>
+    <message>
+        <source>Taxonomy</source>
+        <translation>Taxonomie</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -404,7 +456,7 @@
     </message>
     <message>
         <source>Add at least one feature</source>
-        <translation>Füge mindestens einen Prädiktor hinzu</translation>
+        <translation>Fügen Sie mindestens einen Prädiktor hinzu</translation>
     </message>
     <message>
         <source>Adjusted p</source>
@@ -484,15 +536,15 @@
     </message>
     <message>
         <source>Ask one of: %1</source>
-        <translation>Frage eines von: %1</translation>
+        <translation>Fragen Sie eines von: %1</translation>
     </message>
     <message>
         <source>Ask somebody who did not define or fit anything in this project</source>
-        <translation>Bitte jemanden, der in diesem Projekt nichts definiert oder angepasst hat</translation>
+        <translation>Bitten Sie jemanden, der in diesem Projekt nichts definiert oder angepasst hat</translation>
     </message>
     <message>
         <source>Ask the gate for rows</source>
-        <translation>Bitte die Schranke um Zeilen</translation>
+        <translation>Bitten Sie die Schranke um Zeilen</translation>
     </message>
     <message>
         <source>At risk</source>
@@ -620,15 +672,15 @@
     </message>
     <message>
         <source>Check its name and permissions</source>
-        <translation>Prüfe Namen und Rechte</translation>
+        <translation>Prüfen Sie Namen und Rechte</translation>
     </message>
     <message>
         <source>Check the columns of actor, score and as-of</source>
-        <translation>Prüfe die Spalten für Akteur, Score und Stichtag</translation>
+        <translation>Prüfen Sie die Spalten für Akteur, Score und Stichtag</translation>
     </message>
     <message>
         <source>Choose as-of dates whose labels are known</source>
-        <translation>Wähle Stichtage, deren Ausgang bekannt ist</translation>
+        <translation>Wählen Sie Stichtage, deren Ausgang bekannt ist</translation>
     </message>
     <message>
         <source>Coefficient</source>
@@ -668,7 +720,7 @@
     </message>
     <message>
         <source>Compare the card hash with your own copy.</source>
-        <translation>Vergleiche die Prüfsumme der Karte mit deiner Kopie.</translation>
+        <translation>Vergleichen Sie die Prüfsumme der Karte mit Ihrer Kopie.</translation>
     </message>
     <message>
         <source>Complete, awaiting approval</source>
@@ -824,7 +876,7 @@
     </message>
     <message>
         <source>Edit the file that “quarantine export” writes</source>
-        <translation>Bearbeite die Datei, die „quarantine export“ schreibt</translation>
+        <translation>Bearbeiten Sie die Datei, die „quarantine export“ schreibt</translation>
     </message>
     <message>
         <source>Energy was not metered. Appendix C says what the digits are that are no figures.</source>
@@ -904,19 +956,19 @@
     </message>
     <message>
         <source>Export it anew</source>
-        <translation>Exportiere sie neu</translation>
+        <translation>Exportieren Sie sie neu</translation>
     </message>
     <message>
         <source>Export it as CSV or JSON lines and import that</source>
-        <translation>Exportiere es als CSV oder JSON-Zeilen und importiere das</translation>
+        <translation>Exportieren Sie es als CSV oder JSON-Zeilen und importieren Sie das</translation>
     </message>
     <message>
         <source>Export it with the verb card</source>
-        <translation>Exportiere sie mit dem Befehl card</translation>
+        <translation>Exportieren Sie sie mit dem Befehl card</translation>
     </message>
     <message>
         <source>Export one with the verb card</source>
-        <translation>Exportiere eine mit dem Befehl card</translation>
+        <translation>Exportieren Sie eine mit dem Befehl card</translation>
     </message>
     <message>
         <source>Fail</source>
@@ -944,7 +996,7 @@
     </message>
     <message>
         <source>Fetch it again, or import what can be unpacked of it</source>
-        <translation>Hole es neu, oder importiere, was sich davon entpacken lässt</translation>
+        <translation>Holen Sie es neu, oder importieren Sie, was sich davon entpacken lässt</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -984,11 +1036,11 @@
     </message>
     <message>
         <source>Fit it again, or restore the project from a copy</source>
-        <translation>Passe es neu an, oder stelle das Projekt aus einer Kopie wieder her</translation>
+        <translation>Passen Sie es neu an, oder stellen Sie das Projekt aus einer Kopie wieder her</translation>
     </message>
     <message>
         <source>Fit or import it first</source>
-        <translation>Passe es zuerst an oder importiere es</translation>
+        <translation>Passen Sie es zuerst an oder importieren Sie es</translation>
     </message>
     <message>
         <source>Fitted on %1 rows, to be judged on %2 others; %3 stay sealed.</source>
@@ -1072,23 +1124,23 @@
     </message>
     <message>
         <source>Give a file, or a folder of files</source>
-        <translation>Gib eine Datei an oder einen Ordner mit Dateien</translation>
+        <translation>Geben Sie eine Datei an oder einen Ordner mit Dateien</translation>
     </message>
     <message>
         <source>Give cuts, like %1:25,45</source>
-        <translation>Gib Grenzen an, wie %1:25,45</translation>
+        <translation>Geben Sie Grenzen an, wie %1:25,45</translation>
     </message>
     <message>
         <source>Give it in HABITUS_PASSPHRASE</source>
-        <translation>Gib sie in HABITUS_PASSPHRASE an</translation>
+        <translation>Geben Sie sie in HABITUS_PASSPHRASE an</translation>
     </message>
     <message>
         <source>Give one of them a name of its own</source>
-        <translation>Gib einem davon einen eigenen Namen</translation>
+        <translation>Geben Sie einem davon einen eigenen Namen</translation>
     </message>
     <message>
         <source>Give train and test a share above 0</source>
-        <translation>Gib Training und Test einen Anteil über 0</translation>
+        <translation>Geben Sie Training und Test einen Anteil über 0</translation>
     </message>
     <message>
         <source>Greatest</source>
@@ -1140,11 +1192,11 @@
     </message>
     <message>
         <source>If it holds one object a line, say format jsonl</source>
-        <translation>Steht je Zeile ein Objekt, sage format jsonl</translation>
+        <translation>Steht je Zeile ein Objekt, sagen Sie format jsonl</translation>
     </message>
     <message>
         <source>If it is a real log, unpack it first and import the plain file</source>
-        <translation>Ist es ein echtes Log, entpacke es zuerst und importiere die Datei</translation>
+        <translation>Ist es ein echtes Log, entpacken Sie es zuerst und importieren Sie die Datei</translation>
     </message>
     <message>
         <source>Immature</source>
@@ -1152,11 +1204,11 @@
     </message>
     <message>
         <source>Import a log first</source>
-        <translation>Importiere zuerst ein Log</translation>
+        <translation>Importieren Sie zuerst ein Log</translation>
     </message>
     <message>
         <source>Import one with “people import”</source>
-        <translation>Importiere eines mit „people import“</translation>
+        <translation>Importieren Sie eines mit „people import“</translation>
     </message>
     <message>
         <source>Importance on held-out people</source>
@@ -1280,19 +1332,19 @@
     </message>
     <message>
         <source>Leave it out of the model, or choose later as-of dates</source>
-        <translation>Lass es aus dem Modell, oder wähle spätere Stichtage</translation>
+        <translation>Lassen Sie es aus dem Modell, oder wählen Sie spätere Stichtage</translation>
     </message>
     <message>
         <source>Leave out from and to: as-of moments and windows say what is read</source>
-        <translation>Lass from und to weg: Stichtage und Fenster sagen, was gelesen wird</translation>
+        <translation>Lassen Sie from und to weg: Stichtage und Fenster sagen, was gelesen wird</translation>
     </message>
     <message>
         <source>Leave out from and to: as_of, gap and horizon say what is read</source>
-        <translation>Lass from und to weg: as_of, gap und horizon sagen, was gelesen wird</translation>
+        <translation>Lassen Sie from und to weg: as_of, gap und horizon sagen, was gelesen wird</translation>
     </message>
     <message>
         <source>Leave out the cuts</source>
-        <translation>Lass die Grenzen weg</translation>
+        <translation>Lassen Sie die Grenzen weg</translation>
     </message>
     <message>
         <source>Length of sessions</source>
@@ -1300,7 +1352,7 @@
     </message>
     <message>
         <source>Let the window end at the moment (leave out ends) or before it</source>
-        <translation>Lass das Fenster zum Zeitpunkt enden (ends weglassen) oder davor</translation>
+        <translation>Lassen Sie das Fenster zum Zeitpunkt enden (ends weglassen) oder davor</translation>
     </message>
     <message>
         <source>Level</source>
@@ -1332,7 +1384,7 @@
     </message>
     <message>
         <source>List the values that mean selected</source>
-        <translation>Nenne die Werte, die ausgewählt bedeuten</translation>
+        <translation>Nennen Sie die Werte, die ausgewählt bedeuten</translation>
     </message>
     <message>
         <source>Log loss</source>
@@ -1384,7 +1436,7 @@
     </message>
     <message>
         <source>Make one with approve --new-key</source>
-        <translation>Erzeuge einen mit approve --new-key</translation>
+        <translation>Erzeugen Sie einen mit approve --new-key</translation>
     </message>
     <message>
         <source>Marks</source>
@@ -1492,27 +1544,27 @@
     </message>
     <message>
         <source>Name a column for it, or {&quot;constant&quot;:&quot;…&quot;}</source>
-        <translation>Nenne eine Spalte dafür, oder {&quot;constant&quot;:&quot;…&quot;}</translation>
+        <translation>Nennen Sie eine Spalte dafür, oder {&quot;constant&quot;:&quot;…&quot;}</translation>
     </message>
     <message>
         <source>Name a model, a segment, a funnel step, a behaviour or a score attribute</source>
-        <translation>Nenne ein Modell, ein Segment, einen Trichterschritt, ein Verhalten oder ein Score-Merkmal</translation>
+        <translation>Nennen Sie ein Modell, ein Segment, einen Trichterschritt, ein Verhalten oder ein Score-Merkmal</translation>
     </message>
     <message>
         <source>Name a person and an as-of date of the model&apos;s table</source>
-        <translation>Nenne eine Person und einen Stichtag aus der Tabelle des Modells</translation>
+        <translation>Nennen Sie eine Person und einen Stichtag aus der Tabelle des Modells</translation>
     </message>
     <message>
         <source>Name a saved model; `model P --name …` fits and saves one</source>
-        <translation>Nenne ein gespeichertes Modell; `model P --name …` passt eines an und speichert es</translation>
+        <translation>Nennen Sie ein gespeichertes Modell; `model P --name …` passt eines an und speichert es</translation>
     </message>
     <message>
         <source>Name an attribute, or a group like sex=F &amp; age&gt;=50</source>
-        <translation>Nenne ein Merkmal oder eine Gruppe wie sex=F &amp; age&gt;=50</translation>
+        <translation>Nennen Sie ein Merkmal oder eine Gruppe wie sex=F &amp; age&gt;=50</translation>
     </message>
     <message>
         <source>Name the target it is to foresee</source>
-        <translation>Nenne die Zielgröße, die es vorhersehen soll</translation>
+        <translation>Nennen Sie die Zielgröße, die es vorhersehen soll</translation>
     </message>
     <message>
         <source>Names no rule takes, the most frequent first.</source>
@@ -1624,7 +1676,7 @@
     </message>
     <message>
         <source>Nobody was at risk: %1 earlier events had not arrived by these dates. Map the arrival as event time plus a lag if this log is a backfill.</source>
-        <translation>Niemand kam infrage: %1 frühere Ereignisse waren zu diesen Stichtagen noch nicht angekommen. Ordne die Ankunft als Ereigniszeit plus Verzug zu, wenn dieses Log nachgeliefert ist.</translation>
+        <translation>Niemand kam infrage: %1 frühere Ereignisse waren zu diesen Stichtagen noch nicht angekommen. Ordnen Sie die Ankunft als Ereigniszeit plus Verzug zu, wenn dieses Log nachgeliefert ist.</translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -1712,11 +1764,11 @@
     </message>
     <message>
         <source>Open or make a project first</source>
-        <translation>Öffne oder erstelle zuerst ein Projekt</translation>
+        <translation>Öffnen oder erstellen Sie zuerst ein Projekt</translation>
     </message>
     <message>
         <source>Opening it is written to the journal: open the project for writing</source>
-        <translation>Das Öffnen wird protokolliert: öffne das Projekt zum Schreiben</translation>
+        <translation>Das Öffnen wird protokolliert: öffnen Sie das Projekt zum Schreiben</translation>
     </message>
     <message>
         <source>Operating point</source>
@@ -1872,7 +1924,7 @@
     </message>
     <message>
         <source>Restore the project from a copy, or import the data again into a new project</source>
-        <translation>Stelle das Projekt aus einer Kopie wieder her, oder importiere die Daten in ein neues Projekt</translation>
+        <translation>Stellen Sie das Projekt aus einer Kopie wieder her, oder importieren Sie die Daten in ein neues Projekt</translation>
     </message>
     <message>
         <source>Results by group</source>
@@ -1932,15 +1984,15 @@
     </message>
     <message>
         <source>Save the table as CSV with a header</source>
-        <translation>Sichere die Tabelle als CSV mit Kopfzeile</translation>
+        <translation>Sichern Sie die Tabelle als CSV mit Kopfzeile</translation>
     </message>
     <message>
         <source>Say their form, for example --date-format dd/MM/yyyy</source>
-        <translation>Nenne ihre Form, zum Beispiel --date-format dd/MM/yyyy</translation>
+        <translation>Nennen Sie ihre Form, zum Beispiel --date-format dd/MM/yyyy</translation>
     </message>
     <message>
         <source>Say why its value has always been what it is now; cards print the reason</source>
-        <translation>Sag, warum der Wert immer war, was er jetzt ist; Karten drucken den Grund</translation>
+        <translation>Sagen Sie, warum der Wert immer war, was er jetzt ist; Karten drucken den Grund</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1948,7 +2000,7 @@
     </message>
     <message>
         <source>Score with the features the model was fitted on, or fit it again</source>
-        <translation>Bewerte mit den Prädiktoren, an denen das Modell angepasst wurde, oder passe es neu an</translation>
+        <translation>Bewerten Sie mit den Prädiktoren, an denen das Modell angepasst wurde, oder passen Sie es neu an</translation>
     </message>
     <message>
         <source>Scores are read from delimited text</source>
@@ -2116,7 +2168,7 @@
     </message>
     <message>
         <source>Take it out of the set</source>
-        <translation>Nimm ihn aus dem Satz</translation>
+        <translation>Nehmen Sie ihn aus dem Satz</translation>
     </message>
     <message>
         <source>Term</source>
@@ -2572,7 +2624,7 @@
     </message>
     <message>
         <source>They came in under another mapping. To import them again under this one, give the source another name</source>
-        <translation>Sie kamen unter einer anderen Zuordnung herein. Um sie unter dieser neu zu importieren, gib der Quelle einen anderen Namen</translation>
+        <translation>Sie kamen unter einer anderen Zuordnung herein. Um sie unter dieser neu zu importieren, geben Sie der Quelle einen anderen Namen</translation>
     </message>
     <message>
         <source>This cannot be told before the fields are known</source>
@@ -2684,7 +2736,7 @@
     </message>
     <message>
         <source>Train on dates that hold both outcomes</source>
-        <translation>Trainiere an Stichtagen mit beiden Ausgängen</translation>
+        <translation>Trainieren Sie an Stichtagen mit beiden Ausgängen</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2732,11 +2784,11 @@
     </message>
     <message>
         <source>Use = or !=</source>
-        <translation>Verwende = oder !=</translation>
+        <translation>Verwenden Sie = oder !=</translation>
     </message>
     <message>
         <source>Use yyyy MM dd HH mm ss SSS XXX, and quote other letters: &apos;T&apos;</source>
-        <translation>Verwende yyyy MM dd HH mm ss SSS XXX und setze andere Buchstaben in Anführung: &apos;T&apos;</translation>
+        <translation>Verwenden Sie yyyy MM dd HH mm ss SSS XXX und setzen Sie andere Buchstaben in Anführung: &apos;T&apos;</translation>
     </message>
     <message>
         <source>Valid</source>
@@ -2780,7 +2832,7 @@
     </message>
     <message>
         <source>What is asked of you</source>
-        <translation>Was von dir gefragt ist</translation>
+        <translation>Was von Ihnen gefragt ist</translation>
     </message>
     <message>
         <source>Where</source>
@@ -2812,119 +2864,119 @@
     </message>
     <message>
         <source>Write &quot;auto&quot;, or {&quot;test_from&quot;: &quot;2025-03-01&quot;}</source>
-        <translation>Schreib &quot;auto&quot; oder {&quot;test_from&quot;: &quot;2025-03-01&quot;}</translation>
+        <translation>Schreiben Sie &quot;auto&quot; oder {&quot;test_from&quot;: &quot;2025-03-01&quot;}</translation>
     </message>
     <message>
         <source>Write &quot;dates&quot;: {&quot;test_from&quot;: …}, or leave &quot;isolate&quot; on</source>
-        <translation>Schreib &quot;dates&quot;: {&quot;test_from&quot;: …}, oder lass &quot;isolate&quot; an</translation>
+        <translation>Schreiben Sie &quot;dates&quot;: {&quot;test_from&quot;: …}, oder lassen Sie &quot;isolate&quot; an</translation>
     </message>
     <message>
         <source>Write a column name, {&quot;columns&quot;:[…],&quot;join&quot;:&quot; &quot;} or {&quot;constant&quot;:&quot;…&quot;}</source>
-        <translation>Schreib einen Spaltennamen, {&quot;columns&quot;:[…],&quot;join&quot;:&quot; &quot;} oder {&quot;constant&quot;:&quot;…&quot;}</translation>
+        <translation>Schreiben Sie einen Spaltennamen, {&quot;columns&quot;:[…],&quot;join&quot;:&quot; &quot;} oder {&quot;constant&quot;:&quot;…&quot;}</translation>
     </message>
     <message>
         <source>Write a date, a list of dates, or an object with every, from and to</source>
-        <translation>Schreib ein Datum, eine Liste von Daten oder ein Objekt mit every, from und to</translation>
+        <translation>Schreiben Sie ein Datum, eine Liste von Daten oder ein Objekt mit every, from und to</translation>
     </message>
     <message>
         <source>Write a duration such as “0 s” or “2 h”</source>
-        <translation>Schreib eine Dauer wie „0 s“ oder „2 h“</translation>
+        <translation>Schreiben Sie eine Dauer wie „0 s“ oder „2 h“</translation>
     </message>
     <message>
         <source>Write a number like %1</source>
-        <translation>Schreib eine Zahl wie %1</translation>
+        <translation>Schreiben Sie eine Zahl wie %1</translation>
     </message>
     <message>
         <source>Write a number, or leave it out</source>
-        <translation>Schreib eine Zahl, oder lass es weg</translation>
+        <translation>Schreiben Sie eine Zahl, oder lassen Sie es weg</translation>
     </message>
     <message>
         <source>Write age:25,45</source>
-        <translation>Schreib age:25,45</translation>
+        <translation>Schreiben Sie age:25,45</translation>
     </message>
     <message>
         <source>Write category, or number where every value is one</source>
-        <translation>Schreib category, oder number, wo jeder Wert eine ist</translation>
+        <translation>Schreiben Sie category, oder number, wo jeder Wert eine ist</translation>
     </message>
     <message>
         <source>Write csv, jsonl or json</source>
-        <translation>Schreib csv, jsonl oder json</translation>
+        <translation>Schreiben Sie csv, jsonl oder json</translation>
     </message>
     <message>
         <source>Write earlier or reject</source>
-        <translation>Schreib earlier oder reject</translation>
+        <translation>Schreiben Sie earlier oder reject</translation>
     </message>
     <message>
         <source>Write for example yyyy-MM-dd HH:mm:ss, dd.MM.yyyy or yyyyMMdd</source>
-        <translation>Schreib zum Beispiel yyyy-MM-dd HH:mm:ss, dd.MM.yyyy oder yyyyMMdd</translation>
+        <translation>Schreiben Sie zum Beispiel yyyy-MM-dd HH:mm:ss, dd.MM.yyyy oder yyyyMMdd</translation>
     </message>
     <message>
         <source>Write how long after the as-of date it may happen, like “30 d”</source>
-        <translation>Schreib, wie lange nach dem Stichtag es geschehen darf, wie „30 d“</translation>
+        <translation>Schreiben Sie, wie lange nach dem Stichtag es geschehen darf, wie „30 d“</translation>
     </message>
     <message>
         <source>Write how many persons fit at each as-of date, like 50</source>
-        <translation>Schreib, wie viele Personen je Stichtag passen, wie 50</translation>
+        <translation>Schreiben Sie, wie viele Personen je Stichtag passen, wie 50</translation>
     </message>
     <message>
         <source>Write it like 2025-01-31 or 2025-01-31T12:00:00Z</source>
-        <translation>Schreib es wie 2025-01-31 oder 2025-01-31T12:00:00Z</translation>
+        <translation>Schreiben Sie es wie 2025-01-31 oder 2025-01-31T12:00:00Z</translation>
     </message>
     <message>
         <source>Write it like {&quot;property&quot;:&quot;country&quot;,&quot;op&quot;:&quot;is&quot;,&quot;values&quot;:[&quot;DE&quot;]}</source>
-        <translation>Schreib es wie {&quot;property&quot;:&quot;country&quot;,&quot;op&quot;:&quot;is&quot;,&quot;values&quot;:[&quot;DE&quot;]}</translation>
+        <translation>Schreiben Sie es wie {&quot;property&quot;:&quot;country&quot;,&quot;op&quot;:&quot;is&quot;,&quot;values&quot;:[&quot;DE&quot;]}</translation>
     </message>
     <message>
         <source>Write keep or drop</source>
-        <translation>Schreib keep oder drop</translation>
+        <translation>Schreiben Sie keep oder drop</translation>
     </message>
     <message>
         <source>Write name, question, at, min, max, unit, decimals, spec</source>
-        <translation>Schreib name, question, at, min, max, unit, decimals, spec</translation>
+        <translation>Schreiben Sie name, question, at, min, max, unit, decimals, spec</translation>
     </message>
     <message>
         <source>Write one character, “tab” or “whitespace”</source>
-        <translation>Schreib ein Zeichen, „tab“ oder „whitespace“</translation>
+        <translation>Schreiben Sie ein Zeichen, „tab“ oder „whitespace“</translation>
     </message>
     <message>
         <source>Write one of: %1</source>
-        <translation>Schreib eines von: %1</translation>
+        <translation>Schreiben Sie eines von: %1</translation>
     </message>
     <message>
         <source>Write race x sex</source>
-        <translation>Schreib race x sex</translation>
+        <translation>Schreiben Sie race x sex</translation>
     </message>
     <message>
         <source>Write reject or shift</source>
-        <translation>Schreib reject oder shift</translation>
+        <translation>Schreiben Sie reject oder shift</translation>
     </message>
     <message>
         <source>Write sex=F &amp; age&gt;=50; values are parted by |</source>
-        <translation>Schreib sex=F &amp; age&gt;=50; Werte trennt |</translation>
+        <translation>Schreiben Sie sex=F &amp; age&gt;=50; Werte trennt |</translation>
     </message>
     <message>
         <source>Write utf-8, utf-16le, utf-16be, latin1 or windows-1252</source>
-        <translation>Schreib utf-8, utf-16le, utf-16be, latin1 oder windows-1252</translation>
+        <translation>Schreiben Sie utf-8, utf-16le, utf-16be, latin1 oder windows-1252</translation>
     </message>
     <message>
         <source>Write {&quot;because&quot;: …, &quot;signed&quot;: …}</source>
-        <translation>Schreib {&quot;because&quot;: …, &quot;signed&quot;: …}</translation>
+        <translation>Schreiben Sie {&quot;because&quot;: …, &quot;signed&quot;: …}</translation>
     </message>
     <message>
         <source>Write {&quot;frame&quot;: {&quot;set&quot;: &quot;rfm&quot;, &quot;target&quot;: &quot;churn&quot;}}</source>
-        <translation>Schreib {&quot;frame&quot;: {&quot;set&quot;: &quot;rfm&quot;, &quot;target&quot;: &quot;churn&quot;}}</translation>
+        <translation>Schreiben Sie {&quot;frame&quot;: {&quot;set&quot;: &quot;rfm&quot;, &quot;target&quot;: &quot;churn&quot;}}</translation>
     </message>
     <message>
         <source>Write {&quot;model&quot;: &quot;name&quot;}</source>
-        <translation>Schreib {&quot;model&quot;: &quot;name&quot;}</translation>
+        <translation>Schreiben Sie {&quot;model&quot;: &quot;name&quot;}</translation>
     </message>
     <message>
         <source>Write {}</source>
-        <translation>Schreib {}</translation>
+        <translation>Schreiben Sie {}</translation>
     </message>
     <message>
         <source>Write “rest” or a list of column names</source>
-        <translation>Schreib „rest“ oder eine Liste von Spaltennamen</translation>
+        <translation>Schreiben Sie „rest“ oder eine Liste von Spaltennamen</translation>
     </message>
     <message>
         <source>allowed %1 to %2</source>
@@ -3374,6 +3426,338 @@
         <source>↓ nobody goes on</source>
         <translation>↓ niemand geht weiter</translation>
     </message>
+    <message>
+        <source>The export cannot be written: %1</source>
+        <translation>Der Export lässt sich nicht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Check the folder and the free space</source>
+        <translation>Prüfen Sie den Ordner und den freien Platz</translation>
+    </message>
+    <message>
+        <source>“%1” is not a format of exports</source>
+        <translation>„%1“ ist kein Exportformat</translation>
+    </message>
+    <message>
+        <source>Write csv, jsonl or sqlite</source>
+        <translation>Schreiben Sie csv, jsonl oder sqlite</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written</source>
+        <translation>Angehalten; es wurde keine Datei geschrieben</translation>
+    </message>
+    <message>
+        <source>SQL: %1</source>
+        <translation>SQL: %1</translation>
+    </message>
+    <message>
+        <source>Ask with one SELECT over the tables events and actors</source>
+        <translation>Fragen Sie mit einem SELECT über die Tabellen events und actors</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the SQL window</source>
+        <translation>Der Speicher reicht nicht für das SQL-Fenster</translation>
+    </message>
+    <message>
+        <source>Exactly one SELECT is answered</source>
+        <translation>Beantwortet wird genau ein SELECT</translation>
+    </message>
+    <message>
+        <source>Single events are shown only with leave to see rows</source>
+        <translation>Einzelne Ereignisse werden nur mit der Erlaubnis gezeigt, Zeilen zu sehen</translation>
+    </message>
+    <message>
+        <source>What is stored about a run of the event log was altered</source>
+        <translation>Die Angaben zu einem Lauf des Ereignislogs wurden verändert</translation>
+    </message>
+    <message>
+        <source>Restore the project from a copy</source>
+        <translation>Stellen Sie das Projekt aus einer Kopie wieder her</translation>
+    </message>
+    <message>
+        <source>The events of a run do not add up to its content hash</source>
+        <translation>Die Ereignisse eines Laufs ergeben nicht seine Inhaltsprüfsumme</translation>
+    </message>
+    <message>
+        <source>The batches hold %1 events, the runs of the event log %2</source>
+        <translation>Die Lieferungen enthalten %1 Ereignisse, die Läufe des Ereignislogs %2</translation>
+    </message>
+    <message>
+        <source>The chain over the runs of the event log is broken: a run was added, removed or altered</source>
+        <translation>Die Kette über die Läufe des Ereignislogs ist gebrochen: ein Lauf wurde hinzugefügt, entfernt oder verändert</translation>
+    </message>
+    <message>
+        <source>any event</source>
+        <translation>jedes Ereignis</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <translation>Quartal</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>did</source>
+        <translation>getan</translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation>wiederholt</translation>
+    </message>
+    <message>
+        <source>Cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>The largest cluster holds %1 of %2 people; what sets it apart most is a high “%3”.</source>
+        <translation>Das größte Cluster umfasst %1 von %2 Personen; am meisten zeichnet es ein hoher Wert von „%3“ aus.</translation>
+    </message>
+    <message>
+        <source>The largest cluster holds %1 of %2 people; what sets it apart most is a low “%3”.</source>
+        <translation>Das größte Cluster umfasst %1 von %2 Personen; am meisten zeichnet es ein niedriger Wert von „%3“ aus.</translation>
+    </message>
+    <message>
+        <source>a strong structure</source>
+        <translation>eine starke Struktur</translation>
+    </message>
+    <message>
+        <source>a reasonable structure</source>
+        <translation>eine brauchbare Struktur</translation>
+    </message>
+    <message>
+        <source>a weak structure: it may be artificial</source>
+        <translation>eine schwache Struktur: sie kann künstlich sein</translation>
+    </message>
+    <message>
+        <source>no substantial structure</source>
+        <translation>keine wesentliche Struktur</translation>
+    </message>
+    <message>
+        <source>Clusters by k-means++</source>
+        <translation>Cluster nach k-means++</translation>
+    </message>
+    <message>
+        <source>Share of the %1 people with all values, as of %2; %3 without one are in no cluster · Wilson intervals, 95 % · seed %4</source>
+        <translation>Anteil der %1 Personen mit allen Werten, Stand %2; %3 ohne einen Wert sind in keinem Cluster · Wilson-Intervalle, 95 % · Startwert %4</translation>
+    </message>
+    <message>
+        <source>% of people</source>
+        <translation>% der Personen</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Mean silhouette</source>
+        <translation>Mittlere Silhouette</translation>
+    </message>
+    <message>
+        <source>Explained variance</source>
+        <translation>Erklärte Varianz</translation>
+    </message>
+    <message>
+        <source>Calinski–Harabasz</source>
+        <translation>Calinski–Harabasz</translation>
+    </message>
+    <message>
+        <source>Davies–Bouldin</source>
+        <translation>Davies–Bouldin</translation>
+    </message>
+    <message>
+        <source>What the clusters are like</source>
+        <translation>Wie die Cluster sind</translation>
+    </message>
+    <message>
+        <source>Each cell is a cluster&apos;s centre on the scale distances are measured on; the table has means and medians.</source>
+        <translation>Jede Zelle ist der Mittelpunkt eines Clusters auf der Skala, auf der Abstände gemessen werden; die Tabelle hat Mittelwerte und Mediane.</translation>
+    </message>
+    <message>
+        <source>Columns as they are</source>
+        <translation>Spalten, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Logarithms of 1 + x with mean 0 and standard deviation 1</source>
+        <translation>Logarithmen von 1 + x mit Mittelwert 0 und Standardabweichung 1</translation>
+    </message>
+    <message>
+        <source>Columns with mean 0 and standard deviation 1</source>
+        <translation>Spalten mit Mittelwert 0 und Standardabweichung 1</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>Mittelpunkt</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Mittelpunkt</translation>
+    </message>
+    <message>
+        <source>It is not said on which features</source>
+        <translation>Es ist nicht gesagt, an welchen Prädiktoren</translation>
+    </message>
+    <message>
+        <source>Name a saved set of features</source>
+        <translation>Nennen Sie einen gespeicherten Prädiktorsatz</translation>
+    </message>
+    <message>
+        <source>People are grouped as of one date</source>
+        <translation>Personen werden zu einem Stichtag gruppiert</translation>
+    </message>
+    <message>
+        <source>Give one date as as_of</source>
+        <translation>Geben Sie einen Stichtag als as_of an</translation>
+    </message>
+    <message>
+        <source>These features have no number column</source>
+        <translation>Diese Prädiktoren haben keine Zahlenspalte</translation>
+    </message>
+    <message>
+        <source>Take counts, sums or days since</source>
+        <translation>Nehmen Sie Anzahlen, Summen oder Tage seit</translation>
+    </message>
+    <message>
+        <source>The logarithm of “%1” does not exist: it has values below 0</source>
+        <translation>Der Logarithmus von „%1“ existiert nicht: es hat Werte unter 0</translation>
+    </message>
+    <message>
+        <source>Write standard, or leave that column out</source>
+        <translation>Schreiben Sie standard, oder lassen Sie diese Spalte weg</translation>
+    </message>
+    <message>
+        <source>The column “%1” was not built</source>
+        <translation>Die Spalte „%1“ wurde nicht gebildet</translation>
+    </message>
+    <message>
+        <source>%1 people have all values: too few for %2 clusters</source>
+        <translation>%1 Personen haben alle Werte: zu wenige für %2 Cluster</translation>
+    </message>
+    <message>
+        <source>Take fewer clusters, or columns with fewer gaps</source>
+        <translation>Nehmen Sie weniger Cluster, oder Spalten mit weniger Lücken</translation>
+    </message>
+    <message>
+        <source>There is no such cluster in this answer</source>
+        <translation>Ein solches Cluster gibt es in dieser Antwort nicht</translation>
+    </message>
+    <message>
+        <source>The event log was asked for inside a call of the store</source>
+        <translation>Das Ereignislog wurde innerhalb eines Aufrufs des Speichers verlangt</translation>
+    </message>
+    <message>
+        <source>Another program rearranged the event log while it was being read</source>
+        <translation>Ein anderes Programm hat das Ereignislog während des Lesens umgeordnet</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Fragen Sie noch einmal</translation>
+    </message>
+    <message>
+        <source>The id of an actor does not fit its key</source>
+        <translation>Die Kennung eines Akteurs passt nicht zu seinem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Ratio of means</source>
+        <translation>Verhältnis der Mittelwerte</translation>
+    </message>
+    <message>
+        <source>Means by group</source>
+        <translation>Mittelwerte nach Gruppe</translation>
+    </message>
+    <message>
+        <source>Mean per person with its t interval, 95 %</source>
+        <translation>Mittelwert je Person mit t-Intervall, 95 %</translation>
+    </message>
+    <message>
+        <source>“sessions” is a saved definition or its rules</source>
+        <translation>„sessions“ ist eine gespeicherte Definition oder ihre Regeln</translation>
+    </message>
+    <message>
+        <source>Write its name, or {&quot;timeout&quot;: &quot;30 min&quot;}</source>
+        <translation>Schreiben Sie ihren Namen oder {&quot;timeout&quot;: &quot;30 min&quot;}</translation>
+    </message>
+    <message>
+        <source>The attribute “%1” was altered</source>
+        <translation>Das Merkmal „%1“ wurde verändert</translation>
+    </message>
+    <message>
+        <source>Record %1 was imported when the file ended inside it; now it goes on</source>
+        <translation>Satz %1 wurde importiert, als die Datei in ihm endete; nun geht er weiter</translation>
+    </message>
+    <message>
+        <source>The log keeps what it read then. Import the file into a new project, or under another source name</source>
+        <translation>Das Log behält, was es damals las. Importieren Sie die Datei in ein neues Projekt oder unter einem anderen Quellnamen</translation>
+    </message>
+    <message>
+        <source>No import is known of batch %1</source>
+        <translation>Zu Lieferung %1 ist kein Import bekannt</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are read together as one moment</source>
+        <translation>„%1“ und „%2“ werden zusammen als ein Zeitpunkt gelesen</translation>
+    </message>
+    <message>
+        <source>A batch names another source than its import</source>
+        <translation>Eine Lieferung nennt eine andere Quelle als ihr Import</translation>
+    </message>
+    <message>
+        <source>The account of an import was altered</source>
+        <translation>Die Abrechnung eines Imports wurde verändert</translation>
+    </message>
+    <message>
+        <source>Records in quarantine were altered</source>
+        <translation>Sätze in Quarantäne wurden verändert</translation>
+    </message>
+    <message>
+        <source>The account of an import is missing</source>
+        <translation>Die Abrechnung eines Imports fehlt</translation>
+    </message>
+    <message>
+        <source>The journal tells of %1 stored events, the log holds %2</source>
+        <translation>Das Protokoll berichtet von %1 gespeicherten Ereignissen, das Log enthält %2</translation>
+    </message>
+    <message>
+        <source>Both a column and a target tell the outcomes</source>
+        <translation>Sowohl eine Spalte als auch eine Zielgröße nennen die Ausgänge</translation>
+    </message>
+    <message>
+        <source>Give one of the two</source>
+        <translation>Geben Sie eines von beiden an</translation>
+    </message>
+    <message>
+        <source>“%1” per person who entered is %2 after one %3 and %4 after %5 (means over ended cells).</source>
+        <translation>„%1“ je eingetretener Person ist %2 nach einer Periode (%3) und %4 nach %5 (Mittel über abgeschlossene Zellen).</translation>
+    </message>
+    <message>
+        <source>All entries whose period has ended, with t intervals.</source>
+        <translation>Alle Eintritte, deren Periode zu Ende ist, mit t-Intervallen.</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -3384,6 +3768,109 @@
     <message>
         <source>There is no explanation for this yet.</source>
         <translation>Dazu gibt es noch keine Erklärung.</translation>
+    </message>
+</context>
+<context>
+    <name>glossary</name>
+    <message>
+        <source>How well scores rank: the chance that somebody with the outcome scores higher than somebody without. 0.5 is guessing, 1 is perfect. Its interval is DeLong&apos;s.</source>
+        <translation>Wie gut Scores ordnen: die Wahrscheinlichkeit, dass jemand mit dem Ausgang höher liegt als jemand ohne. 0,5 ist Raten, 1 vollkommen. Das Intervall ist das von DeLong.</translation>
+    </message>
+    <message>
+        <source>How well the mere absence of a value ranks the outcome. Far from 0.5, the gap itself tells something, perhaps too much.</source>
+        <translation>Wie gut das bloße Fehlen eines Werts den Ausgang ordnet. Fern von 0,5 sagt die Lücke selbst etwas, vielleicht zu viel.</translation>
+    </message>
+    <message>
+        <source>Mean precision over all positives, from the highest score down. Guessing gives the prevalence.</source>
+        <translation>Mittlere Genauigkeit über alle Positiven, vom höchsten Score abwärts. Raten ergibt die Prävalenz.</translation>
+    </message>
+    <message>
+        <source>Mean surprise of the predicted chances at what happened; lower is better. Sure mistakes cost most.</source>
+        <translation>Mittlere Überraschung der vorhergesagten Wahrscheinlichkeiten über das Geschehene; kleiner ist besser. Sichere Irrtümer kosten am meisten.</translation>
+    </message>
+    <message>
+        <source>Mean squared distance of predicted chances from what happened; lower is better.</source>
+        <translation>Mittlerer quadratischer Abstand der vorhergesagten Wahrscheinlichkeiten vom Geschehenen; kleiner ist besser.</translation>
+    </message>
+    <message>
+        <source>The part of the Brier score that comes from predictions that are too high or too low in their bin; 0 is best.</source>
+        <translation>Der Teil des Brier-Werts, der von zu hohen oder zu niedrigen Vorhersagen in ihrer Klasse kommt; 0 ist am besten.</translation>
+    </message>
+    <message>
+        <source>The part of the Brier score that predictions win by telling people apart; more is better.</source>
+        <translation>Der Teil des Brier-Werts, den Vorhersagen gewinnen, weil sie Personen unterscheiden; mehr ist besser.</translation>
+    </message>
+    <message>
+        <source>The part of the Brier score that lies in the outcome itself: prevalence times one minus prevalence.</source>
+        <translation>Der Teil des Brier-Werts, der im Ausgang selbst liegt: Prävalenz mal eins minus Prävalenz.</translation>
+    </message>
+    <message>
+        <source>Expected calibration error: mean distance of observed share and predicted chance over bins of equal width, weighted by their people.</source>
+        <translation>Erwarteter Kalibrierungsfehler: mittlerer Abstand von beobachtetem Anteil und vorhergesagter Wahrscheinlichkeit über gleich breite Klassen, gewichtet nach Personen.</translation>
+    </message>
+    <message>
+        <source>Expected calibration error over bins that hold equally many people.</source>
+        <translation>Erwarteter Kalibrierungsfehler über Klassen mit gleich vielen Personen.</translation>
+    </message>
+    <message>
+        <source>The share of people with the outcome.</source>
+        <translation>Der Anteil der Personen mit dem Ausgang.</translation>
+    </message>
+    <message>
+        <source>Of those selected, the share who have the outcome.</source>
+        <translation>Von den Ausgewählten der Anteil mit dem Ausgang.</translation>
+    </message>
+    <message>
+        <source>Of those who have the outcome, the share who are selected.</source>
+        <translation>Von denen mit dem Ausgang der Anteil der Ausgewählten.</translation>
+    </message>
+    <message>
+        <source>The share of people who are selected.</source>
+        <translation>Der Anteil der Personen, die ausgewählt werden.</translation>
+    </message>
+    <message>
+        <source>The favourable rate of a group divided by that of the reference. Below the limit, often 0.8, it is called adverse.</source>
+        <translation>Die günstige Rate einer Gruppe geteilt durch die der Bezugsgruppe. Unter der Grenze, oft 0,8, heißt sie nachteilig.</translation>
+    </message>
+    <message>
+        <source>Of those without the outcome, the share who are selected all the same.</source>
+        <translation>Von denen ohne den Ausgang der Anteil, der dennoch ausgewählt wird.</translation>
+    </message>
+    <message>
+        <source>The p-value after Benjamini and Hochberg, over every slice looked at.</source>
+        <translation>Der p-Wert nach Benjamini und Hochberg, über jeden angesehenen Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>Mean cost a person of the errors at this threshold, by the costs given.</source>
+        <translation>Mittlere Kosten der Fehler je Person bei dieser Schwelle, nach den angegebenen Kosten.</translation>
+    </message>
+    <message>
+        <source>Who scores this or more is selected.</source>
+        <translation>Wer diesen Wert erreicht, wird ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Change of the log-odds for one standard deviation of the feature, the others held fixed. Not a cause.</source>
+        <translation>Änderung des Logits bei einer Standardabweichung des Prädiktors, die anderen festgehalten. Keine Ursache.</translation>
+    </message>
+    <message>
+        <source>The share of events that some rule recognises.</source>
+        <translation>Der Anteil der Ereignisse, die eine Regel erkennt.</translation>
+    </message>
+    <message>
+        <source>The share of those who entered and took every step within the window, with Wilson&apos;s interval.</source>
+        <translation>Der Anteil derer, die eintraten und jeden Schritt im Fenster taten, mit Wilson-Intervall.</translation>
+    </message>
+    <message>
+        <source>Entries so young that their window has not ended: they may still convert, so their part is hatched.</source>
+        <translation>Eintritte, die so jung sind, dass ihr Fenster nicht zu Ende ist: sie können noch konvertieren, daher ist ihr Teil schraffiert.</translation>
+    </message>
+    <message>
+        <source>Half of those who went all the way needed less time, half more.</source>
+        <translation>Die Hälfte derer, die den ganzen Weg gingen, brauchte weniger Zeit, die Hälfte mehr.</translation>
+    </message>
+    <message>
+        <source>The mean share who come back, over cohorts old enough to be counted, weighted by their size.</source>
+        <translation>Der mittlere Anteil derer, die wiederkommen, über Kohorten, die alt genug sind, gewichtet nach Größe.</translation>
     </message>
 </context>
 <context>
@@ -3508,12 +3995,138 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Board</name>
+    <message>
+        <source>Present</source>
+        <translation>Vorführen</translation>
+    </message>
+    <message>
+        <source>One figure after another over the whole screen (F5)</source>
+        <translation>Eine Abbildung nach der anderen über den ganzen Bildschirm (F5)</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned yet</source>
+        <translation>Noch nichts angeheftet</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Kein Projekt ist offen</translation>
+    </message>
+    <message>
+        <source>Pin a figure in any view, and it stands here, always of today, ready to be presented.</source>
+        <translation>Heften Sie in einer Ansicht eine Abbildung an, dann steht sie hier, immer auf dem heutigen Stand, bereit zum Vorführen.</translation>
+    </message>
+    <message>
+        <source>Asking for what is pinned</source>
+        <translation>Angeheftetes wird berechnet</translation>
+    </message>
 </context>
 <context>
     <name>habitus::Centre</name>
     <message>
         <source>Views</source>
         <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Cohorts</name>
+    <message>
+        <source>Cohorts</source>
+        <translation>Kohorten</translation>
+    </message>
+    <message>
+        <source>By time of the first event</source>
+        <translation>Nach der Zeit des ersten Ereignisses</translation>
+    </message>
+    <message>
+        <source>Not by time</source>
+        <translation>Nicht nach Zeit</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quartal</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>By what they did</source>
+        <translation>Nach ihrem Verhalten</translation>
+    </message>
+    <message>
+        <source>By an attribute of people</source>
+        <translation>Nach einem Merkmal der Personen</translation>
+    </message>
+    <message>
+        <source>Every combination of these</source>
+        <translation>Jede Kombination davon</translation>
+    </message>
+    <message>
+        <source>Compared on</source>
+        <translation>Verglichen nach</translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Active in the last 30 days</source>
+        <translation>In den letzten 30 Tagen aktiv</translation>
+    </message>
+    <message>
+        <source>Did it at least once</source>
+        <translation>Mindestens einmal getan</translation>
+    </message>
+    <message>
+        <source>Did it at least twice</source>
+        <translation>Mindestens zweimal getan</translation>
+    </message>
+    <message>
+        <source>Events a person</source>
+        <translation>Ereignisse je Person</translation>
+    </message>
+    <message>
+        <source>Sum of a property a person</source>
+        <translation>Summe einer Eigenschaft je Person</translation>
+    </message>
+    <message>
+        <source>of these events</source>
+        <translation>dieser Ereignisse</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Make a segment</source>
+        <translation>Segment bilden</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Choose at least one way to make cohorts.</source>
+        <translation>Wählen Sie mindestens eine Art, Kohorten zu bilden.</translation>
     </message>
 </context>
 <context>
@@ -3572,10 +4185,562 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>habitus::Data</name>
+    <message>
+        <source>Import this file</source>
+        <translation>Diese Datei importieren</translation>
+    </message>
+    <message>
+        <source>Recognise behaviours</source>
+        <translation>Verhalten erkennen</translation>
+    </message>
+    <message>
+        <source>Single events</source>
+        <translation>Einzelne Ereignisse</translation>
+    </message>
+    <message>
+        <source>Event name</source>
+        <translation>Ereignisname</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Looking at single persons&apos; events is written to the journal</source>
+        <translation>Der Blick auf Ereignisse einzelner Personen wird protokolliert</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>%1 wird angesehen</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 Sätze</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Kein Projekt ist offen</translation>
+    </message>
+    <message>
+        <source>Events live in a project: one file that holds everything.</source>
+        <translation>Ereignisse gehören in ein Projekt: eine Datei, die alles enthält.</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Neues Projekt…</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Noch keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>Drop a log here to look at it, or import one. CSV, TSV and JSON, plain or .gz.</source>
+        <translation>Ziehen Sie ein Log hierher, um es anzusehen, oder importieren Sie eines. CSV, TSV und JSON, offen oder als .gz.</translation>
+    </message>
+    <message>
+        <source>Import a log…</source>
+        <translation>Log importieren…</translation>
+    </message>
+    <message>
+        <source>Profile of the log</source>
+        <translation>Profil des Logs</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Alle Ereignisse</translation>
+    </message>
+    <message>
+        <source>Reading events</source>
+        <translation>Ereignisse werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 records</source>
+        <translation>%1 ± %2 Sätze</translation>
+    </message>
+    <message>
+        <source>An import would take %1 ± %2 s and %3 ± %4 on disk, by a trial with %5 of them.</source>
+        <translation>Ein Import würde %1 ± %2 s und %3 ± %4 Platz brauchen, nach einem Versuch mit %5 davon.</translation>
+    </message>
+</context>
+<context>
     <name>habitus::Dock</name>
     <message>
         <source>Close %1</source>
         <translation>%1 schließen</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::FairnessView</name>
+    <message>
+        <source>Write the card</source>
+        <translation>Karte schreiben</translation>
+    </message>
+    <message>
+        <source>Audited</source>
+        <translation>Geprüft wird</translation>
+    </message>
+    <message>
+        <source>A model, a segment, or who does something</source>
+        <translation>Ein Modell, ein Segment, oder wer etwas tut</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Selected is who scores this or more</source>
+        <translation>Ausgewählt ist, wer diesen Wert erreicht</translation>
+    </message>
+    <message>
+        <source>Good outcome</source>
+        <translation>Günstiger Ausgang</translation>
+    </message>
+    <message>
+        <source>being selected</source>
+        <translation>ausgewählt werden</translation>
+    </message>
+    <message>
+        <source>not being selected</source>
+        <translation>nicht ausgewählt werden</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Cut by</source>
+        <translation>Gruppiert nach</translation>
+    </message>
+    <message>
+        <source>And this slice</source>
+        <translation>Und dieser Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Like sex=F &amp; age&gt;=50; every slice looked at is counted</source>
+        <translation>Wie sex=F &amp; age&gt;=50; jeder angesehene Ausschnitt wird gezählt</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>Largest group</source>
+        <translation>Größte Gruppe</translation>
+    </message>
+    <message>
+        <source>Best-off group</source>
+        <translation>Bestgestellte Gruppe</translation>
+    </message>
+    <message>
+        <source>What is allowed</source>
+        <translation>Was erlaubt ist</translation>
+    </message>
+    <message>
+        <source>Gap, points</source>
+        <translation>Lücke, Punkte</translation>
+    </message>
+    <message>
+        <source>Least ratio of favourable rates</source>
+        <translation>Kleinstes Verhältnis günstiger Raten</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>Segment %1</source>
+        <translation>Segment %1</translation>
+    </message>
+    <message>
+        <source>Does %1</source>
+        <translation>Tut %1</translation>
+    </message>
+    <message>
+        <source>Nothing is known about the people</source>
+        <translation>Über die Personen ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>An audit cuts people by what tables say about them, such as gender or region.</source>
+        <translation>Ein Audit teilt Personen nach dem, was Tabellen über sie sagen, etwa Geschlecht oder Region.</translation>
+    </message>
+    <message>
+        <source>Add a table of people</source>
+        <translation>Personentabelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Auditing groups</source>
+        <translation>Gruppen werden geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fail</source>
+        <translation>
+            <numerusform>%n verfehlt</numerusform>
+            <numerusform>%n verfehlt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pass</source>
+        <translation>
+            <numerusform>%n bestanden</numerusform>
+            <numerusform>%n bestanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>insufficient</source>
+        <translation>unzureichend</translation>
+    </message>
+    <message>
+        <source>An attribute, age:25,45 or race x sex; several parted by ;</source>
+        <translation>Ein Merkmal, age:25,45 oder race x sex; mehrere durch ; getrennt</translation>
+    </message>
+    <message>
+        <source>Say at the right what is audited and by which groups.</source>
+        <translation>Sagen Sie rechts, was nach welchen Gruppen geprüft wird.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::FeatureList</name>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>Features as text</source>
+        <translation>Prädiktoren als Text</translation>
+    </message>
+    <message>
+        <source>Features of the set</source>
+        <translation>Prädiktoren des Satzes</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move, Delete removes.</source>
+        <translation>Alt+Auf und Alt+Ab verschieben, Entf entfernt.</translation>
+    </message>
+    <message>
+        <source>Remove this feature</source>
+        <translation>Diesen Prädiktor entfernen</translation>
+    </message>
+    <message>
+        <source>Of these events</source>
+        <translation>Von diesen Ereignissen</translation>
+    </message>
+    <message>
+        <source>Several parted by commas, each a column</source>
+        <translation>Mehrere durch Kommas getrennt, je eine Spalte</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Counted are</source>
+        <translation>Gezählt werden</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>Kennwert</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzter</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welcher</translation>
+    </message>
+    <message>
+        <source>The last</source>
+        <translation>Der letzte</translation>
+    </message>
+    <message>
+        <source>The first</source>
+        <translation>Der erste</translation>
+    </message>
+    <message>
+        <source>The most frequent</source>
+        <translation>Der häufigste</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Back from the date, like 7 d, 30 d; empty: since ever</source>
+        <translation>Vom Stichtag zurück, wie 7 d, 30 d; leer: seit jeher</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Back from the date, like 90 d; empty: since ever</source>
+        <translation>Vom Stichtag zurück, wie 90 d; leer: seit jeher</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Like 7 d</source>
+        <translation>Wie 7 d</translation>
+    </message>
+    <message>
+        <source>Number of steps</source>
+        <translation>Anzahl der Schritte</translation>
+    </message>
+    <message>
+        <source>Half-life</source>
+        <translation>Halbwertszeit</translation>
+    </message>
+    <message>
+        <source>Like 14 d</source>
+        <translation>Wie 14 d</translation>
+    </message>
+    <message>
+        <source>Timeout of a session</source>
+        <translation>Zeitgrenze einer Sitzung</translation>
+    </message>
+    <message>
+        <source>Like 30 min</source>
+        <translation>Wie 30 min</translation>
+    </message>
+    <message>
+        <source>Own name</source>
+        <translation>Eigener Name</translation>
+    </message>
+    <message>
+        <source>Empty: named after what it is</source>
+        <translation>Leer: benannt nach dem, was er ist</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>event names</source>
+        <translation>Ereignisnamen</translation>
+    </message>
+    <message>
+        <source>Counts in windows</source>
+        <translation>Anzahlen in Fenstern</translation>
+    </message>
+    <message>
+        <source>Days since the last</source>
+        <translation>Tage seit dem letzten</translation>
+    </message>
+    <message>
+        <source>Days since the first</source>
+        <translation>Tage seit dem ersten</translation>
+    </message>
+    <message>
+        <source>Recency, frequency, money</source>
+        <translation>Aktualität, Häufigkeit, Umsatz</translation>
+    </message>
+    <message>
+        <source>Statistic of a property</source>
+        <translation>Kennwert einer Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Counts of earlier weeks</source>
+        <translation>Anzahlen früherer Wochen</translation>
+    </message>
+    <message>
+        <source>Trend of weeks</source>
+        <translation>Verlauf der Wochen</translation>
+    </message>
+    <message>
+        <source>Distinct days or values</source>
+        <translation>Verschiedene Tage oder Werte</translation>
+    </message>
+    <message>
+        <source>Mix of events or values</source>
+        <translation>Mischung der Ereignisse oder Werte</translation>
+    </message>
+    <message>
+        <source>Fading count</source>
+        <translation>Verblassende Anzahl</translation>
+    </message>
+    <message>
+        <source>Value of a property</source>
+        <translation>Wert einer Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>An attribute of people</source>
+        <translation>Ein Merkmal der Personen</translation>
+    </message>
+    <message>
+        <source>All attributes that are not protected</source>
+        <translation>Alle nicht geschützten Merkmale</translation>
+    </message>
+    <message>
+        <source>Type of a new feature</source>
+        <translation>Typ eines neuen Prädiktors</translation>
+    </message>
+    <message>
+        <source>Add a feature of this type</source>
+        <translation>Prädiktor dieses Typs hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::FeaturesView</name>
+    <message>
+        <source>Fit a model</source>
+        <translation>Modell anpassen</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Zielgröße</translation>
+    </message>
+    <message>
+        <source>Its dates and labels</source>
+        <translation>Ihre Stichtage und Ausgänge</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Prädiktoren</translation>
+    </message>
+    <message>
+        <source>Verify on the cut log</source>
+        <translation>Am gekappten Log prüfen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Building features</source>
+        <translation>Prädiktoren werden gebildet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspected leak(s)</source>
+        <translation>
+            <numerusform>%n Verdacht auf ein Leck</numerusform>
+            <numerusform>%n Verdachtsfälle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verifying features</source>
+        <translation>Prädiktoren werden geprüft</translation>
+    </message>
+    <message>
+        <source>%1 values are the same on the log cut at each date.</source>
+        <translation>%1 Werte sind an dem Log, das am jeweiligen Stichtag gekappt ist, dieselben.</translation>
+    </message>
+    <message>
+        <source>reads the future</source>
+        <translation>liest die Zukunft</translation>
+    </message>
+    <message>
+        <source>%1 changes when the log is cut at its date.</source>
+        <translation>%1 ändert sich, wenn das Log am Stichtag gekappt wird.</translation>
+    </message>
+    <message>
+        <source>Builds every value again on the log as it was at each date</source>
+        <translation>Bildet jeden Wert neu am Log, wie es am jeweiligen Stichtag war</translation>
+    </message>
+    <message>
+        <source>Add at least one feature at the right.</source>
+        <translation>Fügen Sie rechts mindestens einen Prädiktor hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Funnel</name>
+    <message>
+        <source>Funnel</source>
+        <translation>Trichter</translation>
+    </message>
+    <message>
+        <source>Steps, in this order</source>
+        <translation>Schritte, in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Conversion window</source>
+        <translation>Konversionsfenster</translation>
+    </message>
+    <message>
+        <source>Longest time from the first step to the last, like 7 d</source>
+        <translation>Längste Zeit vom ersten bis zum letzten Schritt, wie 7 d</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>In order, clock from the latest start</source>
+        <translation>In Reihenfolge, Uhr ab dem letzten Start</translation>
+    </message>
+    <message>
+        <source>In order, clock from the first start</source>
+        <translation>In Reihenfolge, Uhr ab dem ersten Start</translation>
+    </message>
+    <message>
+        <source>Strict: nothing else in between</source>
+        <translation>Streng: nichts anderes dazwischen</translation>
+    </message>
+    <message>
+        <source>Strict order: a wrong step ends it</source>
+        <translation>Strenge Reihenfolge: ein falscher Schritt beendet</translation>
+    </message>
+    <message>
+        <source>Exclude people with, in between</source>
+        <translation>Personen ausschließen mit, dazwischen</translation>
+    </message>
+    <message>
+        <source>Break down by</source>
+        <translation>Aufteilen nach</translation>
+    </message>
+    <message>
+        <source>Only entries whose window has ended</source>
+        <translation>Nur Eintritte, deren Fenster zu Ende ist</translation>
+    </message>
+    <message>
+        <source>Each step strictly later than the one before</source>
+        <translation>Jeder Schritt echt später als der vorige</translation>
+    </message>
+    <message>
+        <source>Who comes back?</source>
+        <translation>Wer kommt wieder?</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Add at least two steps at the right.</source>
+        <translation>Fügen Sie rechts mindestens zwei Schritte hinzu.</translation>
+    </message>
+    <message>
+        <source>In any order</source>
+        <translation>In beliebiger Reihenfolge</translation>
     </message>
 </context>
 <context>
@@ -3892,6 +5057,97 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>There is no figure here to present yet.</source>
         <translation>Hier gibt es noch keine Abbildung zum Vorführen.</translation>
     </message>
+    <message>
+        <source>There is no figure here to print yet.</source>
+        <translation>Hier gibt es noch keine Abbildung zu drucken.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::ModelView</name>
+    <message>
+        <source>Validate the model</source>
+        <translation>Modell validieren</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Prädiktoren</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Zielgröße</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>On persons of its own, not on those it was fitted on</source>
+        <translation>An eigenen Personen, nicht an denen der Anpassung</translation>
+    </message>
+    <message>
+        <source>Platt</source>
+        <translation>Platt</translation>
+    </message>
+    <message>
+        <source>Isotonic</source>
+        <translation>Isotonisch</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2-Strafe</translation>
+    </message>
+    <message>
+        <source>Pulls all coefficients towards zero</source>
+        <translation>Zieht alle Koeffizienten gegen null</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1-Strafe</translation>
+    </message>
+    <message>
+        <source>Takes weak coefficients out</source>
+        <translation>Nimmt schwache Koeffizienten heraus</translation>
+    </message>
+    <message>
+        <source>Nothing to foresee yet</source>
+        <translation>Noch nichts vorherzusagen</translation>
+    </message>
+    <message>
+        <source>Nothing to foresee it from yet</source>
+        <translation>Noch nichts, woraus es vorherzusagen wäre</translation>
+    </message>
+    <message>
+        <source>A model needs a target: what is to be foreseen, how far ahead, and for whom.</source>
+        <translation>Ein Modell braucht eine Zielgröße: was vorhergesagt wird, wie weit voraus und für wen.</translation>
+    </message>
+    <message>
+        <source>A model needs features: what was known about each person at the time.</source>
+        <translation>Ein Modell braucht Prädiktoren: was über jede Person damals bekannt war.</translation>
+    </message>
+    <message>
+        <source>Define a target</source>
+        <translation>Zielgröße festlegen</translation>
+    </message>
+    <message>
+        <source>Build features</source>
+        <translation>Prädiktoren bilden</translation>
+    </message>
+    <message>
+        <source>as kept with the model</source>
+        <translation>wie beim Modell behalten</translation>
+    </message>
+    <message>
+        <source>Fitting the model</source>
+        <translation>Modell wird angepasst</translation>
+    </message>
+    <message>
+        <source>Choose features and a target at the right.</source>
+        <translation>Wählen Sie rechts Prädiktoren und Zielgröße.</translation>
+    </message>
 </context>
 <context>
     <name>habitus::Outline</name>
@@ -3931,6 +5187,14 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>edited</source>
         <translation>bearbeitet</translation>
     </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>There is a newer %1</source>
+        <translation>Es gibt eine neuere Fassung: %1</translation>
+    </message>
 </context>
 <context>
     <name>habitus::PaletteBox</name>
@@ -3959,7 +5223,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>%1: %2 records, %3 columns. Say which column is the actor id, then import.</source>
-        <translation>%1: %2 Sätze, %3 Spalten. Sag, welche Spalte die Kennung ist, und importiere dann.</translation>
+        <translation>%1: %2 Sätze, %3 Spalten. Sagen Sie, welche Spalte die Kennung ist, und importieren Sie dann.</translation>
     </message>
     <message>
         <source>A table with one row for each actor adds attributes: country, plan, age. Audits compare groups by them.</source>
@@ -4071,7 +5335,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>These sound protected; mark them after the import: %1</source>
-        <translation>Diese klingen geschützt; markiere sie nach dem Import: %1</translation>
+        <translation>Diese klingen geschützt; markieren Sie sie nach dem Import: %1</translation>
     </message>
     <message>
         <source>Why it never changes</source>
@@ -4127,11 +5391,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>Change the text of the record first; then it can be repaired.</source>
-        <translation>Ändere zuerst den Text des Satzes; dann lässt er sich berichtigen.</translation>
+        <translation>Ändern Sie zuerst den Text des Satzes; dann lässt er sich berichtigen.</translation>
     </message>
     <message>
         <source>Edit the column “raw” and load the file again.</source>
-        <translation>Bearbeite die Spalte „raw“ und lade die Datei wieder.</translation>
+        <translation>Bearbeiten Sie die Spalte „raw“ und laden Sie die Datei wieder.</translation>
     </message>
     <message>
         <source>Every record that was read was stored, or was a duplicate, or was skipped by a rule.</source>
@@ -4200,6 +5464,183 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>The record stays rejected and leaves this list</source>
         <translation>Der Satz bleibt abgewiesen und verlässt diese Liste</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Retention</name>
+    <message>
+        <source>Retention</source>
+        <translation>Bindung</translation>
+    </message>
+    <message>
+        <source>People enter with</source>
+        <translation>Personen treten ein mit</translation>
+    </message>
+    <message>
+        <source>and come back with</source>
+        <translation>und kommen wieder mit</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintritt</translation>
+    </message>
+    <message>
+        <source>The first one only</source>
+        <translation>Nur der erste</translation>
+    </message>
+    <message>
+        <source>Every period with one</source>
+        <translation>Jede Periode mit einem</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>24 hours from the entry</source>
+        <translation>24 Stunden ab dem Eintritt</translation>
+    </message>
+    <message>
+        <source>A return counts</source>
+        <translation>Eine Rückkehr zählt</translation>
+    </message>
+    <message>
+        <source>in that period</source>
+        <translation>in dieser Periode</translation>
+    </message>
+    <message>
+        <source>in that period or later</source>
+        <translation>in dieser Periode oder später</translation>
+    </message>
+    <message>
+        <source>in brackets 0, 1–3, 4–7, 8–14, 15–30</source>
+        <translation>in Klassen 0, 1–3, 4–7, 8–14, 15–30</translation>
+    </message>
+    <message>
+        <source>Compare cohorts</source>
+        <translation>Kohorten vergleichen</translation>
+    </message>
+    <message>
+        <source>Say with what people enter and come back.</source>
+        <translation>Sagen Sie, womit Personen eintreten und wiederkommen.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::RuleTree</name>
+    <message>
+        <source>Tree of behaviours</source>
+        <translation>Baum der Verhalten</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Verhalten</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>F2 or a double click renames; Alt+Up and Alt+Down change which rule comes first; Delete removes.</source>
+        <translation>F2 oder Doppelklick benennt um; Alt+Auf und Alt+Ab ändern, welche Regel zuerst kommt; Entf entfernt.</translation>
+    </message>
+    <message>
+        <source>Event to recognise</source>
+        <translation>Zu erkennendes Ereignis</translation>
+    </message>
+    <message>
+        <source>Remove what is chosen</source>
+        <translation>Gewähltes entfernen</translation>
+    </message>
+    <message>
+        <source>New behaviour</source>
+        <translation>Neues Verhalten</translation>
+    </message>
+    <message>
+        <source>A behaviour that is recognised by this event</source>
+        <translation>Ein Verhalten, das an diesem Ereignis erkannt wird</translation>
+    </message>
+    <message>
+        <source>Add to the chosen</source>
+        <translation>Zum gewählten</translation>
+    </message>
+    <message>
+        <source>The chosen behaviour is recognised by this event, too</source>
+        <translation>Das gewählte Verhalten wird auch an diesem Ereignis erkannt</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Ohne Kategorie</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Segments</name>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>People who</source>
+        <translation>Personen, die</translation>
+    </message>
+    <message>
+        <source>did</source>
+        <translation>getan haben</translation>
+    </message>
+    <message>
+        <source>never, instead</source>
+        <translation>stattdessen nie</translation>
+    </message>
+    <message>
+        <source>at least so many times</source>
+        <translation>mindestens so oft</translation>
+    </message>
+    <message>
+        <source>in the last</source>
+        <translation>in den letzten</translation>
+    </message>
+    <message>
+        <source>Like 30 d; empty: ever</source>
+        <translation>Wie 30 d; leer: jemals</translation>
+    </message>
+    <message>
+        <source>and whose attribute</source>
+        <translation>und deren Merkmal</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>as of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>A date; empty: the end of the log</source>
+        <translation>Ein Datum; leer: das Ende des Logs</translation>
+    </message>
+    <message>
+        <source>Any other rule, as text</source>
+        <translation>Jede andere Regel, als Text</translation>
+    </message>
+    <message>
+        <source>JSON with all, any, not, did, last, sequence, attribute; used instead of the fields above</source>
+        <translation>JSON mit all, any, not, did, last, sequence, attribute; gilt anstelle der Felder oben</translation>
+    </message>
+    <message>
+        <source>Predict something for them</source>
+        <translation>Etwas für sie vorhersagen</translation>
+    </message>
+    <message>
+        <source>No attribute</source>
+        <translation>Kein Merkmal</translation>
+    </message>
+    <message>
+        <source>Say at the right who belongs to the segment.</source>
+        <translation>Sagen Sie rechts, wer zum Segment gehört.</translation>
     </message>
 </context>
 <context>
@@ -4290,7 +5731,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>Not a day. Write one like 2023-02-28.</source>
-        <translation>Kein Tag. Schreib ihn wie 2023-02-28.</translation>
+        <translation>Kein Tag. Schreiben Sie ihn wie 2023-02-28.</translation>
     </message>
     <message>
         <source>Now</source>
@@ -4376,6 +5817,61 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>Making the sample</source>
         <translation>Beispiel wird erzeugt</translation>
     </message>
+    <message>
+        <source>%1 events · %2 people</source>
+        <translation>%1 Ereignisse · %2 Personen</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Sessions</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>A longer gap begins a new session, like 30 min or 900 s</source>
+        <translation>Eine längere Lücke beginnt eine neue Sitzung, wie 30 min oder 900 s</translation>
+    </message>
+    <message>
+        <source>Longest session</source>
+        <translation>Längste Sitzung</translation>
+    </message>
+    <message>
+        <source>Empty: no limit</source>
+        <translation>Leer: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Event that begins a session</source>
+        <translation>Ereignis, das eine Sitzung beginnt</translation>
+    </message>
+    <message>
+        <source>Event that ends one</source>
+        <translation>Ereignis, das eine beendet</translation>
+    </message>
+    <message>
+        <source>A change of this begins a session</source>
+        <translation>Ein Wechsel hiervon beginnt eine Sitzung</translation>
+    </message>
+    <message>
+        <source>A new day begins a session</source>
+        <translation>Ein neuer Tag beginnt eine Sitzung</translation>
+    </message>
+    <message>
+        <source>Look at a trend</source>
+        <translation>Verlauf ansehen</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Give a timeout, like 30 min.</source>
+        <translation>Geben Sie eine Zeitgrenze an, wie 30 min.</translation>
+    </message>
 </context>
 <context>
     <name>habitus::Start</name>
@@ -4439,10 +5935,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Alles gesichert</translation>
     </message>
     <message>
-        <source>No project open</source>
-        <translation>Kein Projekt offen</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
@@ -4457,6 +5949,152 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>seed %1</source>
         <translation>Startwert %1</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::TargetView</name>
+    <message>
+        <source>Build features</source>
+        <translation>Prädiktoren bilden</translation>
+    </message>
+    <message>
+        <source>What is foreseen</source>
+        <translation>Was vorhergesagt wird</translation>
+    </message>
+    <message>
+        <source>It happens</source>
+        <translation>Es geschieht</translation>
+    </message>
+    <message>
+        <source>It does not happen</source>
+        <translation>Es geschieht nicht</translation>
+    </message>
+    <message>
+        <source>People are like this</source>
+        <translation>Personen sind so</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>kleiner als</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>größer als</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>Horizont</translation>
+    </message>
+    <message>
+        <source>How long after the date, like 30 d</source>
+        <translation>Wie lange nach dem Stichtag, wie 30 d</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Between the date and the window</source>
+        <translation>Zwischen Stichtag und Fenster</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Like 90 d; empty: ever</source>
+        <translation>Wie 90 d; leer: jemals</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Zielgröße</translation>
+    </message>
+    <message>
+        <source>Dates, parted by blanks, or “month 2025-02-01 2025-08-01” for one a month; empty: the latest whose window has ended</source>
+        <translation>Stichtage, durch Leerzeichen getrennt, oder „month 2025-02-01 2025-08-01“ für einen je Monat; leer: der letzte, dessen Fenster zu Ende ist</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Infrage</translation>
+    </message>
+    <message>
+        <source>Active within</source>
+        <translation>Aktiv in den letzten</translation>
+    </message>
+    <message>
+        <source>Member of</source>
+        <translation>Mitglied von</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Say which value of which attribute.</source>
+        <translation>Sagen Sie, welcher Wert welches Merkmals.</translation>
+    </message>
+    <message>
+        <source>Say what people do, or do not do.</source>
+        <translation>Sagen Sie, was Personen tun oder nicht tun.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Taxonomy</name>
+    <message>
+        <source>Taxonomy</source>
+        <translation>Taxonomie</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>The first behaviour that matches an event takes it.</source>
+        <translation>Das erste Verhalten, das auf ein Ereignis passt, nimmt es.</translation>
+    </message>
+    <message>
+        <source>Cut sessions</source>
+        <translation>Sitzungen schneiden</translation>
+    </message>
+    <message>
+        <source>Rules as text</source>
+        <translation>Regeln als Text</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
     </message>
 </context>
 <context>
@@ -4476,6 +6114,168 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Perspective</source>
         <translation>Perspektive</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Trend</name>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Events a person</source>
+        <translation>Ereignisse je Person</translation>
+    </message>
+    <message>
+        <source>Sum of a property</source>
+        <translation>Summe einer Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Mean of a property</source>
+        <translation>Mittel einer Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Share of people</source>
+        <translation>Anteil der Personen</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Of those who did</source>
+        <translation>Von denen, die taten</translation>
+    </message>
+    <message>
+        <source>Break down by</source>
+        <translation>Aufteilen nach</translation>
+    </message>
+    <message>
+        <source>Steps towards it</source>
+        <translation>Schritte dorthin</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Say which events to count, and of whom.</source>
+        <translation>Sagen Sie, welche Ereignisse zu zählen sind und von wem.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::ValidationView</name>
+    <message>
+        <source>Audit fairness</source>
+        <translation>Fairness prüfen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Of the reliability curve, equal width and equal mass</source>
+        <translation>Der Reliabilitätskurve, gleich breit und gleich besetzt</translation>
+    </message>
+    <message>
+        <source>Cost of a false alarm</source>
+        <translation>Kosten eines Fehlalarms</translation>
+    </message>
+    <message>
+        <source>Cost of a miss</source>
+        <translation>Kosten eines Versäumnisses</translation>
+    </message>
+    <message>
+        <source>The two costs set the threshold</source>
+        <translation>Die beiden Kosten setzen die Schwelle</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Persons that fit at each date; 0: no limit</source>
+        <translation>Personen, die je Stichtag passen; 0: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Origins of the backtest</source>
+        <translation>Stichtage des rückblickenden Tests</translation>
+    </message>
+    <message>
+        <source>Final holdout</source>
+        <translation>Letzte Rücklage</translation>
+    </message>
+    <message>
+        <source>It opens once, for good</source>
+        <translation>Sie öffnet sich einmal, endgültig</translation>
+    </message>
+    <message>
+        <source>Open the holdout</source>
+        <translation>Rücklage öffnen</translation>
+    </message>
+    <message>
+        <source>No model to judge yet</source>
+        <translation>Noch kein Modell zu beurteilen</translation>
+    </message>
+    <message>
+        <source>Validation shows how a model would have done in time, beside its baselines, on people it was not fitted on.</source>
+        <translation>Die Validierung zeigt, wie ein Modell im Lauf der Zeit abgeschnitten hätte, neben seinen Vergleichsmodellen, an Personen, an denen es nicht angepasst wurde.</translation>
+    </message>
+    <message>
+        <source>Fit a model</source>
+        <translation>Modell anpassen</translation>
+    </message>
+    <message>
+        <source>Validating the model</source>
+        <translation>Modell wird validiert</translation>
+    </message>
+    <message>
+        <source>beats the baselines</source>
+        <translation>schlägt die Vergleichsmodelle</translation>
+    </message>
+    <message>
+        <source>a baseline wins</source>
+        <translation>ein Vergleichsmodell gewinnt</translation>
+    </message>
+    <message>
+        <source>insufficient</source>
+        <translation>unzureichend</translation>
+    </message>
+    <message>
+        <source>no difference shown</source>
+        <translation>kein Unterschied gezeigt</translation>
+    </message>
+    <message>
+        <source>No holdout was kept back.</source>
+        <translation>Es wurde keine Rücklage gebildet.</translation>
+    </message>
+    <message>
+        <source>Sealed: %1 rows. Opening is written to the journal with your name.</source>
+        <translation>Versiegelt: %1 Zeilen. Das Öffnen wird mit Ihrem Namen protokolliert.</translation>
+    </message>
+    <message>
+        <source>Opened once, for this model: %1 rows.</source>
+        <translation>Einmal geöffnet, für dieses Modell: %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Reused holdout: other models were judged on it before.</source>
+        <translation>Wiederverwendete Rücklage: andere Modelle wurden schon an ihr beurteilt.</translation>
     </message>
 </context>
 <context>
@@ -4523,6 +6323,14 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>What this is and how to read it (F1)</source>
         <translation>Was dies ist und wie man es liest (F1)</translation>
     </message>
+    <message>
+        <source>Pin for presenting</source>
+        <translation>Zum Vorführen anheften</translation>
+    </message>
+    <message>
+        <source>Take this pin away</source>
+        <translation>Nicht mehr anheften</translation>
+    </message>
 </context>
 <context>
     <name>habitus::kit::MessageBar</name>
@@ -4544,6 +6352,108 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>too little evidence for a verdict</source>
         <translation>zu wenig Evidenz für ein Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::kit::QuestionView</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save as segment …</source>
+        <translation>Als Segment sichern …</translation>
+    </message>
+    <message>
+        <source>Save as segment</source>
+        <translation>Als Segment sichern</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Kein Projekt ist offen</translation>
+    </message>
+    <message>
+        <source>Open or make a project first.</source>
+        <translation>Öffnen oder erstellen Sie zuerst ein Projekt.</translation>
+    </message>
+    <message>
+        <source>Words of the log</source>
+        <translation>Wörter des Logs</translation>
+    </message>
+    <message>
+        <source>There are no events yet</source>
+        <translation>Es gibt noch keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>Import a log, then this view can count it.</source>
+        <translation>Importieren Sie ein Log, dann kann diese Ansicht es zählen.</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>People behind the mark</source>
+        <translation>Personen hinter der Markierung</translation>
+    </message>
+    <message>
+        <source>%1 people stand behind this mark</source>
+        <translation>%1 Personen stehen hinter dieser Markierung</translation>
+    </message>
+    <message>
+        <source>Name of the segment</source>
+        <translation>Name des Segments</translation>
+    </message>
+    <message>
+        <source>“%1” holds %2 people.</source>
+        <translation>„%1“ enthält %2 Personen.</translation>
+    </message>
+    <message>
+        <source>any event</source>
+        <translation>jedes Ereignis</translation>
+    </message>
+    <message>
+        <source>It has no name. Write one.</source>
+        <translation>Ein Name fehlt. Geben Sie einen an.</translation>
+    </message>
+    <message>
+        <source>Kept as %1, version %2.</source>
+        <translation>Als %1 behalten, Version %2.</translation>
+    </message>
+    <message>
+        <source>Pinned as “%1”. It stands under Present.</source>
+        <translation>Als „%1“ angeheftet. Es steht unter Vorführen.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::kit::StepList</name>
+    <message>
+        <source>Double-click to edit, for example: purchase where amount &gt;= 10. Alt+Up and Alt+Down move, Delete removes.</source>
+        <translation>Doppelklick zum Bearbeiten, zum Beispiel: purchase where amount &gt;= 10. Alt+Auf und Alt+Ab verschieben, Entf entfernt.</translation>
+    </message>
+    <message>
+        <source>New entry for %1</source>
+        <translation>Neuer Eintrag für %1</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Zu %1 hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -4641,6 +6551,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Validations</source>
         <translation>Validierungen</translation>
+    </message>
+    <message>
+        <source>Pinned figures</source>
+        <translation>Angeheftete Abbildungen</translation>
     </message>
 </context>
 </TS>
