@@ -3758,6 +3758,18 @@
         <source>All entries whose period has ended, with t intervals.</source>
         <translation>Alle Eintritte, deren Periode zu Ende ist, mit t-Intervallen.</translation>
     </message>
+    <message>
+        <source>The feature “%1” crosses its as-of moment: it looks %2 ahead</source>
+        <translation>Der Prädiktor „%1“ überschreitet seinen Stichtag: er blickt %2 voraus</translation>
+    </message>
+    <message>
+        <source>Windows look back: write them without a sign</source>
+        <translation>Fenster blicken zurück: schreiben Sie sie ohne Vorzeichen</translation>
+    </message>
+    <message>
+        <source>A record at the end of %1 had been cut off and was refused; it goes on now and was read again, which takes the refusal back</source>
+        <translation>Ein Satz am Ende von %1 war abgeschnitten und wurde abgewiesen; jetzt geht er weiter und wurde neu gelesen, damit ist die Abweisung hinfällig</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>

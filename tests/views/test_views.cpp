@@ -1,7 +1,9 @@
 #include <nlohmann/json.hpp>
 
 #include <QFile>
+#include <QPlainTextEdit>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTemporaryDir>
 
 #include "app/shell/look.h"
@@ -81,6 +83,7 @@ class TestViews : public QObject {
     OK(const auto by_hand, events::info(*window.context().project()));
     QCOMPARE(report.counts.rejected, 6);
     QCOMPARE(by_hand.content_hash, report.content_hash);
+    repair_by_hand(window);
     show_and_shoot(window, "data", "data-figures");
     show_and_shoot(window, "trend", "trend-figures");
     show_and_shoot(window, "retention", "retention-figures");
@@ -90,6 +93,42 @@ class TestViews : public QObject {
   }
 
  private:
+  /// Exported, one record mended in place, the others in the exported file, replayed: nothing is left.
+  void repair_by_hand(MainWindow& window) {
+    QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+    QTableView* list = nullptr;
+    QVERIFY(hands::wait_for([&] {
+      list = hands::find<QTableView>(window, QStringLiteral("Records in quarantine"));
+      return list && list->model()->rowCount() == 6;
+    }));
+    hands::shoot(window, "quarantine");
+    auto* raw = hands::find<QPlainTextEdit>(window, QStringLiteral("Text of the record"));
+    QVERIFY(raw && raw->toPlainText().contains(QStringLiteral("2025-02-31")));
+    const QString good =
+        raw->toPlainText().replace(QStringLiteral("2025-02-31"), QStringLiteral("2025-02-21"));
+    QTest::mouseClick(raw->viewport(), Qt::LeftButton);
+    QTest::keyClick(raw, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(raw, good.trimmed());
+    QVERIFY(hands::click(window, QStringLiteral("Repair")));
+    const QString out = dir_.filePath(QStringLiteral("quarantine.csv"));
+    hands::answer_file_dialog(out);
+    QVERIFY(hands::click(window, QStringLiteral("Export…")));
+    QFile file(out);
+    QVERIFY(hands::wait_for([&] { return file.exists(); }) && file.open(QIODevice::ReadOnly));
+    QByteArray text = file.readAll();
+    file.close();
+    QVERIFY(text.contains("2025-02-31"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text.replace("2025-02-31", "2025-02-21"));
+    file.close();
+    hands::answer_file_dialog(out);
+    QVERIFY(hands::click(window, QStringLiteral("Load repaired file…")));
+    QVERIFY(hands::click(window, QStringLiteral("Replay")));
+    QVERIFY(hands::wait_for([&] {
+      auto info = events::info(*window.context().project());
+      return info && info->events == 600;
+    }));
+  }
   /// A dock whose question needs nothing more than a log shows its figure without a further step.
   void show_and_shoot(MainWindow& window, const char* view, const char* picture) {
     window.open_view(QLatin1String(view), Json::object());
