@@ -70,7 +70,9 @@ void Inspector::refresh() {
   if (!project() || context().subject().name.empty()) return show_empty();
   show_body();
   const kit::Subject& s = context().subject();
-  const QString head = QStringLiteral("### ") + kit::text_of(s.name) + QStringLiteral("\n\n");
+  const QString head = QStringLiteral("### ") +
+                       (s.kind == "figure" ? kit::say(Text(s.name)) : kit::text_of(s.name)) +
+                       QStringLiteral("\n\n");
   const int tab = tabs_->currentIndex();
   text_->setMarkdown(head + (tab == 0   ? meaning()
                              : tab == 1 ? passport()

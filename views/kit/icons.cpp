@@ -32,6 +32,7 @@ class TintedEngine : public QIconEngine {
     draw(painter, rect, svg_, colour);
   }
   QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+    if (size.isEmpty()) return {};
     QPixmap map(size);
     map.fill(Qt::transparent);
     QPainter painter(&map);

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 
 #include "core/segments/scope.h"
@@ -69,7 +70,12 @@ QuestionView::QuestionView(Context& context, const report::Question& question, c
   page_ = new FigurePage(context, this);
   page_->setBackgroundRole(QPalette::Base);  // until there are figures with gaps between them
   page_->setAutoFillBackground(true);
-  set_body(page_);
+  auto* scroll = new QScrollArea(this);  // several figures want more height than there may be
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setWidget(page_);
+  set_body(scroll);
   form_ = new Form(this);
   name_ = form_->suggest(tr("Name"));
   connect(name_, &QComboBox::activated, this, [this] { choose(name_->currentText()); });
@@ -231,7 +237,10 @@ void QuestionView::ask_now() {
     people_->clear();
     segment_->hide();
     page_->setAutoFillBackground(false);
-    page_->show_figures(question_.figures(answer.json()), answer.result);
+    const auto figures = question_.figures(answer.json());
+    page_->show_figures(figures, answer.result);
+    for (FigureView* view : page_->views())
+      view->setMinimumHeight(figures.size() > 1 ? Theme::now().px(380) : 0);
     answered(answer);
   });
 }
