@@ -3,7 +3,6 @@
 
 #include "app/verbs/file.h"
 #include "app/verbs/verb.h"
-#include "core/base/hash.h"
 #include "core/governance/approval.h"
 #include "core/governance/recompute.h"
 
@@ -15,12 +14,33 @@ std::string passphrase() {
   return given ? given : "";
 }
 
+/// Which card a file is of, and whether it is that card to the byte.
+struct Held {
+  std::string card;
+  bool same = false;
+  std::vector<governance::Mismatch> mismatches;
+};
+Result<Held> hold(Desk& desk, Project& project, const std::string& file) {
+  TRY(const auto exported, governance::card_of_file(project, file));
+  const bool paper = file.rfind("%PDF", 0) == 0;
+  if (paper && !exported)
+    return fail(Kind::failed, "This PDF is no export of this project, or a byte of it was changed");
+  if (!paper) {
+    TRY(const governance::Recomputed r, governance::recompute(project, file, desk.exec));
+    return Held{r.card, r.same_bytes, r.mismatches};
+  }
+  TRY(const Definition definition, project.definitions().by_hash(exported->definition));
+  TRY(const governance::Card again,
+      governance::build_card(project, definition, desk.exec, &exported->context));
+  return Held{exported->hash, again.document.card_hash == exported->hash, {}};
+}
+
 /// One changed byte of the file, of a result or of a signature voids the approval.
 Result<Reply> check(Desk& desk, const std::string& path) {
   TRY(const std::string file, read_text(path));
   TRY(Project * project, desk.open(false));
   CHECK(project->journal().verify(desk.exec));
-  TRY(const governance::Recomputed r, governance::recompute(*project, file, desk.exec));
+  TRY(const Held r, hold(desk, *project, file));
   TRY(const auto card, governance::stored_card(*project, r.card));
   TRY(const auto given, governance::approvals(*project, r.card));
   Reply reply;
@@ -32,13 +52,30 @@ Result<Reply> check(Desk& desk, const std::string& path) {
     list.push_back(
         {{"name", a.name}, {"role", a.role}, {"decision", a.decision}, {"time", a.time}, {"key", a.key}});
   }
-  reply.passed = r.same_bytes && !given.empty();
+  reply.passed = r.same && !given.empty();
   for (const governance::Mismatch& m : r.mismatches)
     reply.lines.push_back(m.where + ": printed " + m.printed + ", recomputed " + m.recomputed);
-  reply.lines.push_back(given.empty()  ? "Nobody has signed this card"
-                        : r.same_bytes ? "The approval holds"
-                                       : "The approval does not cover this file: it was changed");
+  reply.lines.push_back(given.empty() ? "Nobody has signed this card"
+                        : r.same      ? "The approval holds"
+                                      : "The approval does not cover this file: it was changed");
   reply.json = canonical(Json{{"card", r.card}, {"approvals", list}, {"holds", reply.passed}});
+  return reply;
+}
+
+/// A second person says why a section does not apply.
+Result<Reply> waive(Desk& desk, const Json& spec, const governance::Key& key) {
+  TRY(Project * project, desk.open(true));
+  const std::string card = spec.value("name", ""), section = spec.value("section", ""),
+                    because = spec.value("because", "");
+  if (card.empty() || because.empty())
+    return fail(Kind::input, "A section is waived for a card and a reason", section,
+                "Give --name, --section and --because");
+  CHECK(governance::sign_waiver(*project, card, section, because, key));
+  Reply reply;
+  reply.lines.push_back(key.name + " signed that section " + section + " of " + card +
+                        " does not apply: " + because);
+  reply.json =
+      canonical(Json{{"card", card}, {"section", section}, {"because", because}, {"key", key.public_hex}});
   return reply;
 }
 
@@ -54,6 +91,10 @@ Result<Reply> run_approve(Desk& desk, const Json& spec) {
       reply.json = canonical(Json{{"name", who}, {"key", made.public_hex}});
       return reply;
     }
+  }
+  if (spec.contains("section")) {
+    TRY(const governance::Key own, governance::load_key(folder, who, passphrase()));
+    return waive(desk, spec, own);
   }
   TRY(Project * project, desk.open(true));
   std::string hash = spec.value("card", "");
@@ -102,6 +143,8 @@ Verb verb_approve() {
             text("--as", "as", "Whose key");
             text("--role", "role", "In which role");
             text("--decision", "decision", "What is decided, with conditions");
+            text("--section", "section", "Sign that this section of the card does not apply …");
+            text("--because", "because", "… and why");
             text("--check", "check", "Check the approvals of this exported file");
             app.add_flag_function(
                 "--new-key", [&spec](int64_t) { spec["new_key"] = true; },

@@ -1,13 +1,10 @@
-#include "core/governance/card.h"
-
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/file.h"
 #include "app/verbs/paper.h"
 #include "app/verbs/verb.h"
-#include "core/base/hash.h"
-#include "core/governance/approval.h"
+#include "core/governance/export.h"
+#include "core/governance/report.h"
 
 namespace habitus {
 
@@ -15,6 +12,11 @@ namespace {
 Result<Definition> card_definition(Project& project, Json spec) {
   if (spec.contains("spec_file")) {
     TRY(spec["spec"], read_json(spec["spec_file"].get<std::string>()));
+  }
+  if (spec.value("report", false)) {
+    const Json body = spec.value("spec", Json::object());
+    CHECK(governance::complete_report(project, body));
+    return project.definitions().apply("report", spec.value("name", "report"), body);
   }
   if (spec.contains("model")) {  // a card of a model without further ado
     const Json body{{"model", spec["model"]}};
@@ -51,26 +53,9 @@ report::Table sections_table(const governance::Card& card) {
 Result<Reply> run_card(Desk& desk, const Json& spec) {
   TRY(Project * project, desk.open(true));
   TRY(const Definition definition, card_definition(*project, spec));
-  TRY(governance::Card card, governance::build_card(*project, definition, desk.exec));
-  const report::Words words;
-  const std::string base = desk.out + "/" + definition.name;
-  std::error_code error;
-  std::filesystem::create_directories(desk.out, error);
-  const std::string json = governance::card_json(card, words);
-  std::vector<std::pair<std::string, std::string>> files{
-      {"html", report::html(card.document, words)},
-      {"md", governance::card_markdown(card, words)},
-      {"json", json},
-      {"dictionary.md", governance::data_dictionary(card, words)}};
-  TRY(const std::string pdf, print_pdf(card.document, json, words));
-  if (!pdf.empty()) files.emplace_back("pdf", pdf);
-  Json hashes = Json::object(), paths = Json::array();
-  for (const auto& [ending, bytes] : files) {
-    CHECK(write_text(base + "." + ending, bytes));
-    hashes[ending] = sha256(bytes);
-    paths.push_back(base + "." + ending);
-  }
-  CHECK(governance::record_card(*project, definition, card, hashes));
+  TRY(const governance::Exported done,
+      governance::export_card(*project, definition, desk.out, print_pdf, desk.exec));
+  const governance::Card& card = done.card;
   Reply reply;
   reply.tables.push_back(sections_table(card));
   for (const std::string& t : card.trouble) reply.lines.push_back("No evidence: " + t);
@@ -78,7 +63,7 @@ Result<Reply> run_card(Desk& desk, const Json& spec) {
   if (!card.document.band.empty()) reply.lines.push_back(english(card.document.band));
   reply.lines.push_back(std::to_string(card.document.ledger.facts.size()) + " facts; card " +
                         card.document.card_hash);
-  for (const auto& path : paths) reply.lines.push_back("Wrote " + path.get<std::string>());
+  for (const std::string& path : done.paths) reply.lines.push_back("Wrote " + path);
   Json undecided = Json::array();
   for (const auto& p : card.proposals) undecided.push_back({{"id", p.id}, {"text", english(p.text)}});
   reply.json = canonical(Json{{"card", card.document.card_hash},
@@ -89,7 +74,7 @@ Result<Reply> run_card(Desk& desk, const Json& spec) {
                               {"draft", !card.draft.empty()},
                               {"trouble", card.trouble},
                               {"proposals", undecided},
-                              {"files", paths}});
+                              {"files", done.paths}});
   return reply;
 }
 }  // namespace
@@ -103,9 +88,12 @@ Verb verb_card() {
                 "--name", [&spec](const std::string& v) { spec["name"] = v; }, "A saved card definition");
             app.add_option_function<std::string>(
                 "--model", [&spec](const std::string& v) { spec["model"] = v; }, "A card of this model");
+            app.add_flag_callback(
+                "--report", [&spec] { spec["report"] = true; },
+                "A report of the saved explorations instead: sessions, trends, funnels, retention, cohorts");
             app.add_option_function<std::string>(
                 "--spec", [&spec](const std::string& v) { spec["spec_file"] = v; },
-                "A card definition as JSON file; it is kept under --name");
+                "A card or report definition as JSON file; it is kept under --name");
           },
           run_card};
 }

@@ -2,6 +2,8 @@
 
 #include "app/verbs/file.h"
 #include "app/verbs/verb.h"
+#include "core/governance/card.h"
+#include "core/governance/gate_plan.h"
 #include "core/governance/questions.h"
 
 namespace habitus {
@@ -19,6 +21,8 @@ Result<Reply> run_define(Desk& desk, const Json& spec) {
   // A kind that is a question checks and completes its own specs; what is kept is what the user wrote.
   if (const report::Question* question = governance::find_question(kind))
     CHECK(question->complete(*project, body));
+  if (kind == "card") CHECK(governance::complete_card(*project, body));
+  if (kind == "gates") CHECK(governance::check_plan(body));
   TRY(const Definition made, project->definitions().apply(kind, name, body, spec.value("reason", "")));
   Reply reply;
   reply.lines.push_back(made.kind + " " + made.name + ", version " + std::to_string(made.version) + ", " +

@@ -6,12 +6,11 @@
 
 namespace habitus {
 
-Result<std::string> print_pdf(const report::Document& document, const std::string& attached,
-                              const report::Words& words) {
+Result<std::string> print_pdf(const report::Document& document, const std::string& attached, bool annex) {
 #if __has_include("views/paper/paper.h")
-  return paper::pdf(document, attached, words);
+  return paper::pdf(document, attached, report::Words(), annex);
 #else
-  static_cast<void>(document), static_cast<void>(attached), static_cast<void>(words);
+  static_cast<void>(document), static_cast<void>(attached), static_cast<void>(annex);
   return std::string();
 #endif
 }

@@ -4,8 +4,7 @@
 namespace habitus {
 
 /// The document as PDF bytes, painted offscreen by views/paper; empty in a program built without it.
-/// `attached` becomes card.json inside.
-Result<std::string> print_pdf(const report::Document& document, const std::string& attached,
-                              const report::Words& words);
+/// `attached` becomes card.json inside; `annex` paints the annexes alone.
+Result<std::string> print_pdf(const report::Document& document, const std::string& attached, bool annex);
 
 }  // namespace habitus

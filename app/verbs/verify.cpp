@@ -2,6 +2,7 @@
 
 #include "app/verbs/verb.h"
 #include "core/events/log.h"
+#include "core/governance/approval.h"
 #include "core/identity/people.h"
 #include "core/ingest/ledger.h"
 #include "core/models/store.h"
@@ -22,10 +23,12 @@ Verb verb_verify() {
             CHECK(ingest::verify(*project));
             CHECK(identity::verify(*project));
             CHECK(models::verify(*project, desk.exec));
+            CHECK(governance::verify(*project));
             Reply reply;
             reply.lines.push_back("The journal holds; definitions, settings and answers are as it says");
             reply.lines.push_back("Every column of the event log is as it was written");
             reply.lines.push_back("Imports, quarantine, people and models are as they were stored");
+            reply.lines.push_back("Exported cards stand in the journal, and their signatures hold");
             reply.json = canonical(Json{{"ok", true}});
             return reply;
           }};

@@ -1,28 +1,17 @@
 #include "core/governance/approval.h"
 
 #include <algorithm>
-#include <chrono>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <sodium.h>
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/base/clock.h"
 #include "core/base/hash.h"
 
 namespace habitus::governance {
 
 namespace {
-std::string unhex(const std::string& hex) {
-  std::string out(hex.size() / 2, '\0');
-  size_t length = 0;
-  if (sodium_hex2bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), hex.data(), hex.size(),
-                     nullptr, &length, nullptr) != 0)
-    return {};
-  out.resize(length);
-  return out;
-}
-
 Json results_of(const StoredCard& card) {
   Json list = Json::array();
   for (const auto& a : card.context.asked) list.push_back(a.result);
@@ -51,18 +40,12 @@ Result<std::vector<std::string>> authors(Project& project, const StoredCard& car
 }
 
 Done check_approval(const Approval& a, const StoredCard& card) {
-  if (sodium_init() < 0)
-    return fail(Kind::internal, QT_TRANSLATE_NOOP("core", "The cryptographic library does not start"));
-  const std::string key = unhex(a.key), signature = unhex(a.signature);
-  const auto* raw = reinterpret_cast<const unsigned char*>(a.statement.data());
-  if (key.size() != crypto_sign_PUBLICKEYBYTES || signature.size() != crypto_sign_BYTES ||
-      crypto_sign_verify_detached(reinterpret_cast<const unsigned char*>(signature.data()), raw,
-                                  a.statement.size(),
-                                  reinterpret_cast<const unsigned char*>(key.data())) != 0)
+  if (!signature_holds(a.key, a.signature, a.statement))
     return fail(Kind::failed,
                 Text(QT_TRANSLATE_NOOP("core", "The signature of “%1” does not hold"), {a.name}), a.card);
   const Json s = Json::parse(a.statement, nullptr, false);
-  if (!s.is_object() || s.value("card", "") != card.hash || s.value("results", Json()) != results_of(card))
+  if (!s.is_object() || s.value("card", "") != card.hash || s.value("results", Json()) != results_of(card) ||
+      s.value("files", Json()) != card.files())
     return fail(Kind::failed, Text(QT_TRANSLATE_NOOP("core", "“%1” signed another card"), {a.name}),
                 card.hash);
   return {};
@@ -91,6 +74,16 @@ Result<std::vector<Approval>> approvals(Project& project, const std::string& car
 }
 
 namespace {
+/// Keys of whoever exported a card, up to and with the entry that wrote this one down.
+Result<std::set<std::string>> author_keys(Project& project, int64_t entry) {
+  std::set<std::string> keys;
+  TRY(const std::vector<JournalEntry> entries, project.journal().entries("card"));
+  for (const JournalEntry& e : entries)
+    if (e.seq <= entry + 1)
+      if (const std::string key = e.body().value("key", ""); !key.empty()) keys.insert(key);
+  return keys;
+}
+
 /// Nothing stands in the way of this key signing this card.
 Done may_sign(Project& project, const StoredCard& card, const Key& key, const Exec& exec) {
   TRY(const std::vector<std::string> own, authors(project, card));
@@ -102,6 +95,13 @@ Done may_sign(Project& project, const StoredCard& card, const Key& key, const Ex
           Text(QT_TRANSLATE_NOOP("core", "“%1” made what this card stands on and cannot approve it"),
                {author}),
           {}, QT_TRANSLATE_NOOP("core", "Ask somebody who did not define or fit anything in this project"));
+  TRY(const std::set<std::string> keys, author_keys(project, card.context.journal_entry));
+  if (keys.count(key.public_hex))
+    return fail(
+        Kind::refused,
+        Text(QT_TRANSLATE_NOOP("core", "“%1” is the key of an author of this card and cannot approve it"),
+             {key.name}),
+        {}, QT_TRANSLATE_NOOP("core", "Ask somebody who did not define or fit anything in this project"));
   TRY(const Definition definition, project.definitions().by_hash(card.definition));
   TRY(const Card again, build_card(project, definition, exec, &card.context));
   if (again.document.card_hash != card.hash)
@@ -129,25 +129,20 @@ Result<Approval> approve(Project& project, const std::string& card_hash, const K
                 QT_TRANSLATE_NOOP("core", "Export it with the verb card"));
   CHECK(may_sign(project, *card, key, exec));
   TRY(const std::string head, project.journal().head());
-  const auto now =
-      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
-          .count();
+  const int64_t now = habitus::now() / kSecond;
   Approval a;
   a.card = card->hash, a.key = key.public_hex;
   a.statement = canonical(Json{{"act", "approve"},
                                {"card", card->hash},
                                {"definition", card->definition},
                                {"results", results_of(*card)},
+                               {"files", card->files()},
                                {"journal_head", head},
                                {"name", key.name},
                                {"role", role},
                                {"decision", decision},
                                {"time", iso(now * kSecond)}});
-  std::string signature(crypto_sign_BYTES, '\0');
-  crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr,
-                       reinterpret_cast<const unsigned char*>(a.statement.data()), a.statement.size(),
-                       reinterpret_cast<const unsigned char*>(key.secret.data()));
-  a.signature = to_hex(signature);
+  TRY(a.signature, signature_of(key, a.statement));
   read_statement(a);
   CHECK(project.store().write([&](SQLite::Database& db) -> Done {
     SQLite::Statement q(
@@ -157,6 +152,7 @@ Result<Approval> approve(Project& project, const std::string& card_hash, const K
         q.bind(5, static_cast<int64_t>(now * kSecond));
     q.exec();
     return project.journal().append("approve", {{"card", a.card},
+                                                {"name", card->name},
                                                 {"key", a.key},
                                                 {"signature", a.signature},
                                                 {"decision", decision},

@@ -4,18 +4,44 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/base/clock.h"
 #include "core/fairness/audit.h"
 #include "core/governance/questions.h"
 
 namespace habitus::governance {
 
+Result<Context> present(Project& project) {
+  Context c;
+  c.at = now();
+  c.created = iso(floor_div(c.at, kSecond) * kSecond);
+  TRY(c.journal_head, project.journal().head());
+  TRY(const auto entries, project.journal().entries());
+  c.journal_entry = entries.empty() ? 0 : entries.back().seq;
+  return c;
+}
+
 Json to_json(const Context& c) {
   Json asked = Json::array();
   for (const auto& a : c.asked)
     asked.push_back({{"question", a.question}, {"wish", a.wish}, {"spec", a.spec}, {"result", a.result}});
-  return {{"created", c.created},           {"at", c.at},
-          {"journal_head", c.journal_head}, {"journal_entry", c.journal_entry},
-          {"evidence", c.evidence},         {"asked", asked}};
+  Json waivers = Json::array();
+  for (const auto& w : c.waivers)
+    waivers.push_back({{"section", w.section}, {"because", w.because}, {"who", w.who}});
+  return {{"created", c.created},
+          {"at", c.at},
+          {"journal_head", c.journal_head},
+          {"journal_entry", c.journal_entry},
+          {"evidence", c.evidence},
+          {"asked", asked},
+          {"gates", c.gates},
+          {"attributes", c.attributes},
+          {"waivers", waivers}};
+}
+
+std::string Context::waiver(const std::string& section, const std::string& because) const {
+  for (const Waived& w : waivers)
+    if (w.section == section && w.because == because) return w.who;
+  return {};
 }
 
 Result<Context> context_from(const Json& json) {
@@ -27,6 +53,10 @@ Result<Context> context_from(const Json& json) {
   c.journal_head = json.value("journal_head", "");
   c.journal_entry = json.value("journal_entry", int64_t{0});
   c.evidence = json.value("evidence", "");
+  c.gates = json.value("gates", "");
+  c.attributes = json.value("attributes", false);
+  for (const Json& w : json.value("waivers", Json::array()))
+    c.waivers.push_back({w.value("section", ""), w.value("because", ""), w.value("who", "")});
   for (const Json& a : json["asked"])
     c.asked.push_back(
         {a.value("question", ""), a.value("wish", ""), a.value("spec", ""), a.value("result", "")});

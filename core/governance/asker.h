@@ -12,13 +12,24 @@ struct Context {
   Time at = 0;               ///< the same, exact: what came later is not on the card
   std::string journal_head;  ///< before the card was written down
   int64_t journal_entry = 0;
-  std::string evidence;  ///< canonical JSON: the card spec's evidence, defaults filled in
+  std::string gates;        ///< canonical JSON of the card spec's gates, or of the plan it named
+  std::string evidence;     ///< canonical JSON: the card spec's evidence, defaults filled in
+  bool attributes = false;  ///< something is known of the persons that could make groups
+  /// Signed reasons why a section does not apply (approval.h): section, reason, who.
+  struct Waived {
+    std::string section, because, who;
+  };
+  std::vector<Waived> waivers;
+  std::string waiver(const std::string& section,
+                     const std::string& because) const;  ///< who signed it; "" = nobody
   /// Questions in the order they were asked: what was asked, and what it was completed to.
   struct Asked {
     std::string question, wish, spec, result;
   };
   std::vector<Asked> asked;
 };
+/// The context of a document that is made now: time and head of the journal.
+Result<Context> present(Project& project);
 Json to_json(const Context& context);
 Result<Context> context_from(const Json& json);
 

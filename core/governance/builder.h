@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "core/governance/card.h"
+#include "core/governance/sections.h"
+#include "core/governance/waiver.h"
 
 namespace habitus::governance {
 
@@ -16,7 +18,7 @@ struct Builder {
   const Json& spec;
   Asker& asker;
   Card card;
-  std::map<std::string, report::Section*> at;
+  std::map<std::string, report::Section*> at, annex;
 
   report::Document& doc() { return card.document; }
   std::string text(const char* key) const;   ///< of the spec
@@ -24,11 +26,15 @@ struct Builder {
 
   void sections();
   Done evidence();
+  void show(const report::Answer& answer, const report::Question& question, const std::string& wish);
+  void protocol(const std::string& question, const Json& spec);
+  std::vector<Json> wanted_gates() const;
   Done gates();
   void identity();
   void human();
   Done changes();
   void limitations();
+  report::Sign state_of(const Outline& section, const WaiverFacts& facts, Text& why);
   void states();
   void first_page();
   void verdict_words();

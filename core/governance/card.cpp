@@ -1,20 +1,23 @@
 #include "core/governance/card.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include <QtCore/qtmetamacros.h>
 
 #include "core/base/hash.h"
+#include "core/governance/approval.h"
 #include "core/governance/builder.h"
 #include "core/governance/evidence.h"
+#include "core/governance/gate_plan.h"
+#include "core/governance/layout.h"
 #include "core/governance/limits.h"
 #include "core/governance/questions.h"
 #include "core/governance/seal.h"
 #include "core/governance/sections.h"
+#include "core/governance/share.h"
+#include "core/identity/people.h"
 #include "core/report/markup.h"
 
 namespace habitus::governance {
@@ -30,33 +33,12 @@ using report::Line;
 using report::Section;
 using report::Sign;
 
-/// Which section a figure of a question belongs to, when the evidence does not say it for all of them.
-std::string place_of(const std::string& question, const std::string& wish, const Figure& f) {
-  const auto holds = [&](const char* part) {
-    return f.id.find(part) != std::string::npos || f.kind.find(part) != std::string::npos;
-  };
-  if (question == "validate") {
-    if (holds("reliab") || holds("calib") || holds("cost") || holds("threshold") || holds("operating"))
-      return "9";
-    if (holds("protocol") || holds("fold") || holds("split")) return "7";
-    return "8";
-  }
-  if (question == "model" && (holds("import") || holds("coefficient") || holds("contribution"))) return "11";
-  if (!wish.empty()) return wish;
-  static const std::map<std::string, std::string> usual{
-      {"target", "4"}, {"features", "5"}, {"model", "6"}, {"fairness", "10"}};
-  const auto found = usual.find(question);
-  return found == usual.end() ? "4" : found->second;
-}
-
-/// A completed spec as a table of settings: what was really asked, defaults included.
-void flatten(const Json& node, const std::string& path, std::vector<std::pair<Text, Line>>& rows) {
-  if (node.is_object() && !node.empty()) {
-    for (const auto& [key, value] : node.items()) flatten(value, path.empty() ? key : path + "." + key, rows);
-  } else if (!path.empty()) {
-    const std::string text = node.is_string() ? node.get<std::string>() : canonical(node);
-    rows.emplace_back(Text(path), Line{plain_bit(Text(excerpt(text, 400)), "setting")});
-  }
+/// The figure's like stands there for the opened holdout as well.
+bool surpassed(const Json& answer, const Figure& f) {
+  if (!answer.contains("holdout") || !answer["holdout"].contains("result")) return false;
+  const auto all = report::quantities(f);
+  return std::any_of(all.begin(), all.end(),
+                     [](const auto& entry) { return entry.first.at.rfind("/test/", 0) == 0; });
 }
 
 }  // namespace
@@ -67,9 +49,36 @@ void Builder::sections() {
     s.number = o.number;
     s.title = o.title;
     s.annex = o.annex;
-    doc().sections.push_back(std::move(s));
+    s.state = Sign::filled;
+    doc().sections.push_back(s);
+    s.number = std::string("A") + o.number;
+    s.state = Sign::none;
+    doc().annexes.push_back(std::move(s));
   }
   for (Section& s : doc().sections) at[s.number] = &s;
+  for (Section& s : doc().annexes) annex[s.number.substr(1)] = &s;
+}
+
+void Builder::show(const report::Answer& answer, const report::Question& question, const std::string& wish) {
+  const Json body = answer.json();
+  const size_t index = doc().ledger.adopt(answer);
+  const std::vector<Figure> figures = shared_figures(question, body, project.gate().min_cell());
+  std::vector<std::string> said;
+  for (size_t i = 0; i < figures.size(); ++i) {
+    const Figure& f = figures[i];
+    const bool old = surpassed(body, f);
+    const Placement p = placement(question.name, wish, f, i, old);
+    if (!at.count(p.section)) continue;
+    const std::string place = "figures/" + std::to_string(i);
+    add_figure({doc().ledger, *at[p.section], *annex[p.section]}, index, f, place, p.shown);
+    const Said words = said_on_page_one(f, body);
+    if (words.title.empty() || old || doc().minute.size() >= 6) continue;
+    doc().ledger.section = "0";
+    doc().minute.push_back({words.sign,
+                            {plain_bit(words.title, "name")},
+                            doc().ledger.message(index, f.sentence, f.title, place + "/sentence")});
+  }
+  protocol(question.name, Json::parse(answer.spec, nullptr, false));
 }
 
 Done Builder::evidence() {
@@ -82,48 +91,43 @@ Done Builder::evidence() {
       continue;
     }
     TRY(const report::Question* question, need_question(name));
-    const size_t index = doc().ledger.adopt(*answer);
-    const std::vector<Figure> figures = question->figures(answer->json());
-    for (const Figure& f : figures) {
-      const std::string place = place_of(name, e.value("section", std::string()), f);
-      if (!at.count(place)) continue;
-      doc().ledger.section = place;
-      add_figure(at[place]->blocks, doc().ledger, index, f, true);
-    }
-    if (name == "validate" || name == "model") {
-      std::vector<std::pair<Text, Line>> rows;
-      flatten(Json::parse(answer->spec, nullptr, false), {}, rows);
-      at[name == "validate" ? "7" : "6"]->blocks.push_back(two_columns(rows));
-    }
-    if (!figures.empty() && doc().minute.size() < 5 && !figures[0].sentence.empty() && name != "datasheet") {
-      doc().ledger.section = "0";
-      doc().minute.push_back({Sign::filled,
-                              {plain_bit(figures[0].title, "name")},
-                              doc().ledger.message(index, figures[0], figures[0].sentence)});
-    }
+    show(*answer, *question, e.value("section", std::string()));
   }
+  std::erase_if(doc().annexes, [](const Section& s) { return s.blocks.empty(); });
+  annex.clear();
   return {};
+}
+
+std::vector<Json> Builder::wanted_gates() const {
+  if (spec["gates"].is_array()) return spec["gates"].get<std::vector<Json>>();
+  Json validate, fairness;
+  for (const report::Answer& a : card.document.ledger.answers) {
+    if (a.question == "validate") validate = a.json();
+    if (a.question == "fairness") fairness = a.json();
+  }
+  return planned_gates(spec["gates"], validate, fairness);
 }
 
 Done Builder::gates() {
   doc().ledger.section = "0";
-  for (const Json& gate : spec["gates"]) {
+  for (const Json& gate : wanted_gates()) {
     const std::string name = gate["question"].get<std::string>();
     Json wish = gate.value("spec", Json());
     for (const Json& e : spec["evidence"])
       if (wish.is_null() && e["question"] == name) wish = e["spec"];
     const Result<report::Answer> answer = asker.ask(name, wish.is_null() ? Json::object() : wish);
-    if (!answer) {
-      card.trouble.push_back(name + ": " + english(answer.error()));
-      GateRow row;
-      row.name = Text(gate["name"].get<std::string>());
-      row.min = gate.value("min", report::kNone), row.max = gate.value("max", report::kNone);
-      row.observed.state = report::State::undefined;
-      card.gates.push_back(row);
+    const auto rows = answer ? gate_rows(gate, answer->json(), doc().ledger.adopt(*answer))
+                             : Result<std::vector<GateRow>>(tl::unexpected<Error>(answer.error()));
+    if (rows) {
+      card.gates.insert(card.gates.end(), rows->begin(), rows->end());
       continue;
     }
-    TRY(const std::vector<GateRow> rows, gate_rows(gate, answer->json(), doc().ledger.adopt(*answer)));
-    card.gates.insert(card.gates.end(), rows.begin(), rows.end());
+    card.trouble.push_back(name + ": " + english(rows.error()));
+    GateRow row;  // cannot be judged: never a pass
+    row.name = Text(gate["name"].get<std::string>());
+    row.min = gate.value("min", report::kNone), row.max = gate.value("max", report::kNone);
+    row.observed.state = report::State::undefined;
+    card.gates.push_back(std::move(row));
   }
   if (card.gates.empty()) return {};
   doc().gates_title = {plain_bit(QT_TRANSLATE_NOOP("core", "Gates, set before the numbers were known"))};
@@ -145,11 +149,12 @@ Done resolve(Project& project, Json& evidence) {
   return {};
 }
 
-Time now_us() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
+/// Is anything known of the persons that could make groups?
+Result<bool> knows_groups(Project& project) {
+  TRY(const auto all, identity::attributes(project));
+  return std::any_of(all.begin(), all.end(), [](const auto& a) { return !a.levels.empty(); });
 }
+
 }  // namespace
 
 Result<Card> build_card(Project& project, const Definition& definition, const Exec& exec,
@@ -160,14 +165,14 @@ Result<Card> build_card(Project& project, const Definition& definition, const Ex
   if (past) {
     b.card.context = *past;
     if (!past->evidence.empty()) spec["evidence"] = Json::parse(past->evidence, nullptr, false);
+    if (!past->gates.empty()) spec["gates"] = Json::parse(past->gates, nullptr, false);
   } else {
-    b.card.context.at = now_us();
-    b.card.context.created = iso(floor_div(b.card.context.at, kSecond) * kSecond);
-    TRY(b.card.context.journal_head, project.journal().head());
-    TRY(const auto entries, project.journal().entries());
-    b.card.context.journal_entry = entries.empty() ? 0 : entries.back().seq;
+    TRY(b.card.context, present(project));
     CHECK(resolve(project, spec["evidence"]));
+    TRY(b.card.context.attributes, knows_groups(project));
+    TRY(b.card.context.waivers, waivers(project, definition.name));
     b.card.context.evidence = canonical(spec["evidence"]);
+    b.card.context.gates = canonical(spec["gates"]);
   }
   Document& d = b.card.document;
   d.kind = QT_TRANSLATE_NOOP("core", "Model card");

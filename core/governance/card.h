@@ -15,20 +15,21 @@ namespace habitus::governance {
 ///      "owner": …, "developer": …, "validator": …, "contact": …, "licence": …,
 ///      "texts":
 ///      {"use","out_of_scope","decision","data","design","limitations","privacy","monitoring","changes"},
-///      "gates": [see gates.h],
+///      "gates": [see gates.h], a plan (gate_plan.h) or the name of one,
 ///      "evidence": [{"section":"8","question":"validate","spec":{…} or "name": saved definition}],
-///      "not_applicable": {"11": {"because": …, "signed": …}},
-///      "limitations": {"accept": [ids], "refute": {id: why}},
+///      "not_applicable": {"11": {"because": "external"}},   reasons: see waiver.h
+///      "limitations": {"accept": [ids] or {id: what limits it}, "refute": {id: why}},
 ///      "asked": [{"title": …, "text": …}]}
 ///
-/// The eight texts a person writes are use (with out_of_scope), decision, data, design, limitations, privacy,
-/// monitoring, changes.
+/// The eight texts a person writes are use (with out_of_scope), decision, limitations, privacy, monitoring,
+/// changes, and, where the program's own words are not enough, data and design.
 Result<Json> complete_card(Project& project, const Json& spec);
 
 /// A limitation the program proposes from a finding; a person accepts or refutes it.
 struct Proposal {
   std::string id;
   Text text;
+  int answer = -1;  ///< of the ledger: whose numbers its text holds
 };
 
 struct Card {
@@ -50,7 +51,8 @@ Result<Card> build_card(Project& project, const Definition& definition, const Ex
 /// The exports besides HTML and PDF.
 std::string card_markdown(const Card& card, const report::Words& words);
 std::string card_json(const Card& card, const report::Words& words);  ///< Google Model Card Toolkit v0.0.2
-std::string data_dictionary(const Card& card, const report::Words& words);  ///< Markdown
+/// The data dictionary that goes with a card: the log, the target, and the features one by one.
+report::Document dictionary(Project& project, const Card& card);
 /// Checks the rules of Google's v0.0.2 schema (statistics.md §4a): empty when valid.
 std::vector<std::string> google_faults(const Json& card);
 

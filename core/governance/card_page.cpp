@@ -6,7 +6,6 @@
 #include "core/governance/builder.h"
 #include "core/governance/evidence.h"
 #include "core/governance/limits.h"
-#include "core/governance/sections.h"
 #include "core/report/markup.h"
 
 namespace habitus::governance {
@@ -101,47 +100,93 @@ Done Builder::changes() {
 
 void Builder::limitations() {
   const Json& decided = spec["limitations"];
+  const Json accepted = decided.value("accept", Json::array()),
+             refuted = decided.value("refute", Json::object());
+  const auto accepts = [&](const std::string& id) {
+    return accepted.is_object() ? accepted.contains(id)
+                                : std::find(accepted.begin(), accepted.end(), id) != accepted.end();
+  };
   Block b;
-  b.kind = Block::Kind::list;
+  b.kind = Block::Kind::table;
+  b.table.columns = {{QT_TRANSLATE_NOOP("core", "Limitation"), Column::Align::left},
+                     {QT_TRANSLATE_NOOP("core", "Decision"), Column::Align::left},
+                     {QT_TRANSLATE_NOOP("core", "What limits it, or why not"), Column::Align::left}};
+  b.table.widths = {0.48, 0.14, 0.38};
+  doc().ledger.section = "13";
   for (const Proposal& p : propose_limitations(doc().ledger, card.gates)) {
-    const Json accepted = decided.value("accept", Json::array()),
-               refuted = decided.value("refute", Json::object());
-    if (std::find(accepted.begin(), accepted.end(), p.id) != accepted.end()) {
-      b.items.push_back({plain_bit(p.text, "text")});
+    std::vector<report::DocumentCell> row(3);
+    row[0].line = p.answer < 0
+                      ? Line{plain_bit(p.text, "name")}
+                      : doc().ledger.message(static_cast<size_t>(p.answer), p.text,
+                                             QT_TRANSLATE_NOOP("core", "Limitation"), "limitations/" + p.id);
+    Text decision = QT_TRANSLATE_NOOP("core", "accepted");
+    std::string words;
+    if (accepts(p.id)) {
+      if (accepted.is_object()) words = accepted[p.id].get<std::string>();
     } else if (refuted.contains(p.id)) {
-      b.items.push_back({plain_bit(p.text, "text"), plain_bit(QT_TRANSLATE_NOOP("core", " Refuted: ")),
-                         plain_bit(Text(refuted[p.id].get<std::string>()), "human")});
+      decision = QT_TRANSLATE_NOOP("core", "refuted");
+      words = refuted[p.id].get<std::string>();
     } else {
-      b.items.push_back(
-          {plain_bit(QT_TRANSLATE_NOOP("core", "Proposed, not yet decided: ")), plain_bit(p.text, "text")});
+      decision = QT_TRANSLATE_NOOP("core", "proposed, not yet decided");
       card.proposals.push_back(p);
     }
+    row[1].line = {plain_bit(decision)};
+    row[2].line = {plain_bit(Text(words), "human")};
+    b.table.rows.push_back(std::move(row));
   }
-  if (!b.items.empty()) at["13"]->blocks.push_back(std::move(b));
+  if (!b.table.rows.empty()) at["13"]->blocks.push_back(std::move(b));
+}
+
+Sign Builder::state_of(const Outline& o, const WaiverFacts& facts, Text& why) {
+  const Section& s = *at[o.number];
+  const Json given = spec["not_applicable"].value(o.number, Json());
+  const std::string number = o.number;
+  bool filled = !s.blocks.empty() || number == "0";
+  if (*o.text && !o.computed) filled = !words(o.text).empty();
+  if (number == "13") filled = card.proposals.empty() && !s.blocks.empty();
+  if (number == "17") filled = !text("validator").empty() && text("validator") != text("developer");
+  if (given.is_object()) {
+    const std::string because = given.value("because", "");
+    why = checked_reason(number, because, facts);
+    if (!why.empty()) return Sign::not_applicable;
+    const std::string who = card.context.waiver(number, because);
+    if (!who.empty()) {
+      why = Text(QT_TRANSLATE_NOOP("core", "%1 (signed %2)"), {because, who});
+      return Sign::not_applicable;
+    }
+  }
+  if (filled) return Sign::filled;
+  why = own_reason(number, facts);
+  return why.empty() ? Sign::open : Sign::not_applicable;
 }
 
 void Builder::states() {
+  WaiverFacts facts;
+  facts.attributes = card.context.attributes;
+  for (const report::Answer& a : doc().ledger.answers) {
+    const Json body = a.json();
+    if (a.question == "model") facts.external = body.value("external", false);
+    if (a.question == "validate") facts.probabilities = body["test"].value("probabilities", true);
+  }
   for (const Outline& o : outline()) {
     Section& s = *at[o.number];
-    const Json why = spec["not_applicable"].value(o.number, Json());
-    bool filled = !s.blocks.empty() || s.number == "0";
-    if (*o.text && !o.computed) filled = !words(o.text).empty();
-    if (s.number == "4" || s.number == "6") filled = filled && !words(o.text).empty();
-    if (s.number == "13") filled = filled && card.proposals.empty();
-    if (s.number == "17") filled = !text("validator").empty() && text("validator") != text("developer");
-    if (filled) {
-      s.state = Sign::filled;
+    Text why;
+    s.state = state_of(o, facts, why);
+    if (s.state == Sign::filled) {
       const std::string who = text("owner").empty() ? definition.owner : text("owner");
-      s.answered_by = o.computed && !*o.text ? Line{plain_bit(QT_TRANSLATE_NOOP("core", "computed"))}
-                                             : Line{plain_bit(Text(who), "human")};
-    } else if (why.is_object()) {
-      s.state = Sign::not_applicable;
-      s.answered_by = {
-          plain_bit(Text(why.value("because", "") +
-                         (why.value("signed", "").empty() ? "" : " (" + why.value("signed", "") + ")")),
-                    "human")};
+      const bool human = *o.text && !words(o.text).empty();
+      s.answered_by = {};
+      if (o.computed || !human) s.answered_by = {plain_bit(QT_TRANSLATE_NOOP("core", "computed"))};
+      if (human) {
+        if (!s.answered_by.empty()) s.answered_by.push_back(plain_bit("; "));
+        s.answered_by.push_back(plain_bit(Text(who), "human"));
+      }
+    } else if (s.state == Sign::not_applicable) {
+      s.answered_by = {plain_bit(why, "human")};
+      s.blocks.clear();
+      s.blocks.push_back(paragraph({plain_bit(QT_TRANSLATE_NOOP("core", "Not applicable because ")),
+                                    plain_bit(why, "human"), plain_bit(".")}));
     } else {
-      s.state = Sign::open;
       s.answered_by = {plain_bit(QT_TRANSLATE_NOOP("core", "not yet answered"))};
       card.open.push_back(s.number);
       if (o.draft) card.draft.push_back(s.number);
@@ -169,7 +214,7 @@ void Builder::verdict_words() {
       Text(QT_TRANSLATE_NOOP(
                "core", "%1 of %2 gates pass, %3 are missed, %4 have too little evidence for a verdict."),
            {pass, gates, failed, unknown}),
-      "text")};
+      "count")};
 }
 
 void Builder::first_page() {
@@ -193,12 +238,12 @@ void Builder::first_page() {
        {strong(valid.empty() ? unstated : Text(QT_TRANSLATE_NOOP("core", "to %1"), {valid}), "human")}},
       {QT_TRANSLATE_NOOP("core", "Findings"),
        {strong(Text(QT_TRANSLATE_NOOP("core", "%1 undecided"), {static_cast<int64_t>(card.proposals.size())}),
-               "section")}},
+               "count")}},
       {QT_TRANSLATE_NOOP("core", "Sections"),
-       {strong(Text(QT_TRANSLATE_NOOP("core", "%1 filled"), {filled}), "section"),
+       {strong(Text(QT_TRANSLATE_NOOP("core", "%1 filled"), {filled}), "count"),
         plain_bit(Text(QT_TRANSLATE_NOOP("core", " · %1 not applicable · %2 open"),
                        {aside, static_cast<int64_t>(card.open.size())}),
-                  "section")}},
+                  "count")}},
       {QT_TRANSLATE_NOOP("core", "Evidence"),
        {strong(Text(QT_TRANSLATE_NOOP("core", "computed %1"), {card.context.created.substr(0, 10)}),
                "date")}}};

@@ -4,7 +4,9 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/governance/card.h"
+#include "core/governance/gate_plan.h"
 #include "core/governance/questions.h"
+#include "core/identity/people.h"
 
 namespace habitus::governance {
 
@@ -35,6 +37,13 @@ Done only(const Json& object, const std::vector<std::string>& keys, const std::s
   return {};
 }
 
+/// "orders" or, pinned, "orders@hash".
+bool names_model(const Json& reference, const std::string& model) {
+  if (!reference.is_string()) return false;
+  const std::string text = reference.get<std::string>();
+  return text.substr(0, text.find('@')) == model;
+}
+
 /// What a card of a model shows unless its spec says otherwise: whatever the project can answer about it.
 Result<Json> usual_evidence(Project& project, const std::string& model) {
   Json list = Json::array();
@@ -52,19 +61,29 @@ Result<Json> usual_evidence(Project& project, const std::string& model) {
   };
   const Json frame = spec.value("frame", Json::object());
   add("4", "target", frame.value("target", Json()));
-  add("5", "features", frame.value("set", Json()));
+  add("5", "features", frame.empty() ? Json() : frame);
   add("6", "model", recipe ? Json(model) : Json());
+  if (recipe && spec.value("algorithm", "") != "external") add("12", "robustness", Json{{"model", model}});
   for (const auto& [section, question] :
        std::vector<std::pair<const char*, const char*>>{{"8", "validate"}, {"10", "fairness"}}) {
     TRY(const auto kept, project.definitions().heads(question));
     bool any = false;
     for (const Definition& d : kept) {
       const Json s = d.json();
-      if (std::string(question) == "validate" && s.value("model", model) != model) continue;
+      if (std::string(question) == "validate" && !names_model(s.value("model", Json(model)), model)) continue;
+      if (std::string(question) == "fairness" &&
+          !names_model(s.value("of", Json::object()).value("model", Json()), model))
+        continue;
       add(section, question, d.name);
       any = true;
     }
-    if (!any && recipe && std::string(question) == "validate") add(section, question, Json{{"model", model}});
+    if (any || !recipe) continue;
+    if (std::string(question) == "validate") add(section, question, Json{{"model", model}});
+    TRY(const auto attributes, identity::attributes(project));
+    const bool groups = std::any_of(attributes.begin(), attributes.end(),
+                                    [](const auto& a) { return a.is_protected && !a.levels.empty(); });
+    if (std::string(question) == "fairness" && groups)
+      add(section, question, Json{{"of", {{"type", "model"}, {"model", model}}}});
   }
   return list;
 }
@@ -87,14 +106,24 @@ Result<Json> complete_card(Project& project, const Json& spec) {
   for (const auto& [key, value] : out["texts"].items())
     if (!value.is_string())
       return fail(Kind::input, Text(QT_TRANSLATE_NOOP("core", "“%1” is a text"), {key}), "texts");
-  for (const Json& gate : out["gates"]) CHECK(check_gate(gate));
+  if (out["gates"].is_string()) {
+    TRY(const Definition plan, project.definitions().need("gates", out["gates"].get<std::string>()));
+    out["gates"] = plan.json();
+  }
+  if (out["gates"].is_object()) CHECK(check_plan(out["gates"]));
+  if (out["gates"].is_array())
+    for (const Json& gate : out["gates"]) CHECK(check_gate(gate));
   CHECK(only(out["limitations"], {"accept", "refute"}, "limitations"));
   for (const auto& [number, why] : out["not_applicable"].items())
-    if (!why.is_object() || why.value("because", "").empty())
+    if (!why.is_object() || why.value("because", "").empty() || why.size() > 1)
       return fail(
           Kind::input,
           Text(QT_TRANSLATE_NOOP("core", "Section %1 needs a reason why it does not apply"), {number}),
-          "not_applicable", QT_TRANSLATE_NOOP("core", "Write {\"because\": …, \"signed\": …}"));
+          "not_applicable",
+          QT_TRANSLATE_NOOP(
+              "core",
+              "Write {\"because\": …}: external, no_probabilities, no_attributes, not_metered, or a "
+              "sentence that somebody else signs"));
   if (!out.contains("title")) out["title"] = out["model"];
   if (!out.contains("evidence")) {
     TRY(out["evidence"], usual_evidence(project, spec["model"].get<std::string>()));

@@ -4,6 +4,7 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/base/hash.h"
 #include "core/events/log.h"
 
 namespace habitus::governance {
@@ -18,19 +19,55 @@ Result<Json> datasheet_complete(Project&, const Json& spec) {
   return Json::object();
 }
 
+/// What is known of when events arrived: by the mapping each batch was read with.
+std::string arrival_of(Project& project, const std::string& mapping, bool is_import) {
+  if (is_import) return "import";
+  const auto kept = project.definitions().by_hash(mapping);
+  const Json arrival = kept ? kept->json().value("arrival", Json()) : Json();
+  if (arrival.is_object() && arrival.contains("lag")) return "lag " + arrival["lag"].get<std::string>();
+  return "column";
+}
+
+/// One entry for each source and mapping: what was read and what became of it.
+Result<Json> imports_of(Project& project) {
+  return project.store().read([&](SQLite::Database& db) -> Result<Json> {
+    SQLite::Statement q(db,
+                        "SELECT r.source, r.mapping, sum(r.records), sum(r.stored), sum(r.rejected), "
+                        "sum(r.duplicates), sum(r.skipped), max(coalesce(b.arrival_is_import, 0)) "
+                        "FROM import_range r LEFT JOIN events_batch b ON b.id = r.batch "
+                        "GROUP BY r.source, r.mapping ORDER BY r.source, r.mapping");
+    Json out = Json::array();
+    while (q.executeStep())
+      out.push_back(
+          {{"source", q.getColumn(0).getString()},
+           {"mapping", q.getColumn(1).getString()},
+           {"read", q.getColumn(2).getInt64()},
+           {"stored", q.getColumn(3).getInt64()},
+           {"rejected", q.getColumn(4).getInt64()},
+           {"duplicates", q.getColumn(5).getInt64()},
+           {"skipped", q.getColumn(6).getInt64()},
+           {"arrival", arrival_of(project, q.getColumn(1).getString(), q.getColumn(7).getInt() != 0)}});
+    return out;
+  });
+}
+
 Result<ResultKey> datasheet_key(Project& project, const Json&) {
   ResultKey key;
+  TRY(const Json imports, imports_of(project));
+  key.specs = {sha256(canonical(imports))};
   TRY(key.inputs, events::inputs_of(project, {}));
   return key;
 }
 
 Result<Json> datasheet_compute(Project& project, const Json&, const Exec&) {
   TRY(const events::LogInfo info, events::info(project));
+  TRY(const Json imports, imports_of(project));
   return Json{
       {"events", info.events},
       {"actors", info.actors},
       {"weight", info.weight},
       {"sources", info.sources},
+      {"imports", imports},
       {"properties", info.properties},
       {"n_sources", info.sources.size()},
       {"n_properties", info.properties.size()},
@@ -42,12 +79,51 @@ Result<Json> datasheet_compute(Project& project, const Json&, const Exec&) {
       {"content_hash", info.content_hash}};
 }
 
+Text arrival_text(const std::string& arrival) {
+  if (arrival == "import") return QT_TRANSLATE_NOOP("core", "the moment of import");
+  if (arrival.rfind("lag ", 0) == 0)
+    return {QT_TRANSLATE_NOOP("core", "a backfill: assumed %1 after the event"), {arrival.substr(4)}};
+  return QT_TRANSLATE_NOOP("core", "as recorded");
+}
+
+/// read = stored + rejected + duplicates + skipped, for each source.
+report::Table imports_table(const Json& imports) {
+  using A = report::Column::Align;
+  report::Table t;
+  t.caption = QT_TRANSLATE_NOOP("core", "What was read and what became of it");
+  t.columns = {
+      {QT_TRANSLATE_NOOP("core", "Source"), A::left},      {QT_TRANSLATE_NOOP("core", "Read"), A::right},
+      {QT_TRANSLATE_NOOP("core", "Stored"), A::right},     {QT_TRANSLATE_NOOP("core", "Rejected"), A::right},
+      {QT_TRANSLATE_NOOP("core", "Duplicates"), A::right}, {QT_TRANSLATE_NOOP("core", "Skipped"), A::right},
+      {QT_TRANSLATE_NOOP("core", "Arrived"), A::left}};
+  for (size_t i = 0; i < imports.size(); ++i) {
+    const Json& one = imports[i];
+    std::vector<report::Cell> row{Text(one["source"].get<std::string>())};
+    for (const char* key : {"read", "stored", "rejected", "duplicates", "skipped"}) {
+      Quantity q;
+      q.value = one[key].get<double>();
+      q.format = report::count();
+      q.at = "/imports/" + std::to_string(i) + "/" + key;
+      row.push_back(q);
+    }
+    row.push_back(arrival_text(one["arrival"].get<std::string>()));
+    t.rows.push_back(std::move(row));
+  }
+  t.selections.resize(t.rows.size());
+  return t;
+}
+
 std::vector<report::Figure> datasheet_figures(const Json& answer) {
   report::Figure f;
   f.id = "datasheet";
   f.title = QT_TRANSLATE_NOOP("core", "The event log");
-  f.sentence = Text(QT_TRANSLATE_NOOP("core", "%1 events of %2 actors."),
-                    {answer.value("events", int64_t{0}), answer.value("actors", int64_t{0})});
+  const auto day = [&](const char* key) {
+    return answer[key].is_string() ? answer[key].get<std::string>().substr(0, 10) : std::string("–");
+  };
+  f.sentence = Text(
+      QT_TRANSLATE_NOOP("core", "%1 events of %2 actors, from %3 to %4."),
+      {answer.value("events", int64_t{0}), answer.value("actors", int64_t{0}), day("first"), day("last")});
+  f.table = imports_table(answer["imports"]);
   const auto quantity = [&](const char* key, report::Format format) {
     Quantity q;
     q.at = std::string("/") + key;
@@ -70,7 +146,7 @@ std::vector<report::Figure> datasheet_figures(const Json& answer) {
 }  // namespace
 
 const report::Question& datasheet() {
-  static const report::Question q{"datasheet",      1, datasheet_complete, datasheet_key, datasheet_compute,
+  static const report::Question q{"datasheet",      2, datasheet_complete, datasheet_key, datasheet_compute,
                                   datasheet_figures};
   return q;
 }

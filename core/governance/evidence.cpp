@@ -1,6 +1,8 @@
 #include "core/governance/evidence.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <sstream>
 
 #include <QtCore/qtmetamacros.h>
@@ -24,6 +26,13 @@ Bit plain_bit(Text text, const char* def, Bit::Style style) {
 Block paragraph(Line line) {
   Block b;
   b.line = std::move(line);
+  return b;
+}
+
+Block heading(Text text) {
+  Block b;
+  b.kind = Block::Kind::heading;
+  b.line = {plain_bit(std::move(text), "name")};
   return b;
 }
 
@@ -57,105 +66,163 @@ void add_human(std::vector<Block>& blocks, const std::string& text) {
 }
 
 namespace {
-constexpr size_t kMostRows = 80;  ///< of a twin table in a document; the whole stands in the program
+/// One figure on its way into a document.
+struct Press {
+  Ledger& ledger;
+  size_t answer;
+  const Figure& figure;
+  const std::string& place;
 
-DocumentCell cell_of(Ledger& ledger, size_t answer, const report::Cell& cell, const Text& label) {
-  DocumentCell out;
-  if (const auto* text = std::get_if<Text>(&cell)) out.line = {plain_bit(*text, "name")};
-  if (const auto* q = std::get_if<Quantity>(&cell)) {
-    out.line = ledger.value(answer, *q, label);
-    out.second = ledger.interval(answer, *q, label);
+  DocumentCell cell(size_t r, size_t c) const {
+    const auto& row = figure.table.rows[r];
+    DocumentCell out;
+    if (const auto* text = std::get_if<Text>(&row[c])) out.line = {plain_bit(*text, "name")};
+    const auto* q = std::get_if<Quantity>(&row[c]);
+    if (!q) return out;
+    Text label = c < figure.table.columns.size() ? figure.table.columns[c].title : Text();
+    if (const auto* first = std::get_if<Text>(&row[0]); first && !first->empty())
+      label = Text("%1, %2", {english(label), english(*first)});
+    const std::string at = place + "/table/" + std::to_string(r) + "/" + std::to_string(c);
+    out.line = ledger.value(answer, *q, label, at);
+    out.second = ledger.interval(answer, *q, label, at);
+    return out;
   }
-  return out;
-}
 
-void add_table(std::vector<Block>& blocks, Ledger& ledger, size_t answer, const Figure& f) {
-  if (f.table.rows.empty()) return;
-  Block b;
-  b.kind = Block::Kind::table;
-  b.table.caption = {
-      plain_bit(f.table.caption.empty() ? f.title : f.table.caption, "name", Bit::Style::strong)};
-  b.table.columns = f.table.columns;
-  for (size_t r = 0; r < f.table.rows.size() && r < kMostRows; ++r) {
-    const auto& row = f.table.rows[r];
-    std::vector<DocumentCell> cells;
-    const auto* first = row.empty() ? nullptr : std::get_if<Text>(&row[0]);
-    for (size_t c = 0; c < row.size(); ++c) {
-      Text label = c < f.table.columns.size() ? f.table.columns[c].title : Text();
-      if (first && !first->empty()) label = Text("%1, %2", {english(label), english(*first)});
-      cells.push_back(cell_of(ledger, answer, row[c], label));
-    }
-    b.table.rows.push_back(std::move(cells));
-  }
-  blocks.push_back(std::move(b));
-  if (f.table.rows.size() > kMostRows)
-    blocks.push_back(
-        paragraph({plain_bit(Text(QT_TRANSLATE_NOOP("core", "%1 more rows stand in the project."),
-                                  {static_cast<int64_t>(f.table.rows.size() - kMostRows)}),
-                             "section")}));
-}
-
-void add_tiles(std::vector<Block>& blocks, Ledger& ledger, size_t answer, const Figure& f) {
-  if (f.tiles.empty()) return;
-  Block b;
-  b.kind = Block::Kind::table;
-  b.table.columns = {{QT_TRANSLATE_NOOP("core", "Figure"), Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "Value"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "95 % interval"), Column::Align::left},
-                     {"n", Column::Align::right}};
-  for (const report::Tile& t : f.tiles) {
-    std::vector<DocumentCell> row(4);
-    row[0].line = {plain_bit(t.label, "name")};
-    if (!t.note.empty()) row[0].second = {plain_bit(t.note, "text")};
-    row[1].line = ledger.value(answer, t.quantity, t.label);
-    row[2].line = ledger.interval(answer, t.quantity, t.label);
-    if (!std::isnan(t.quantity.n) && t.quantity.state != report::State::suppressed) {
-      const int fact = ledger.bind(answer, t.quantity, t.label);
-      row[3].line = {Bit{Text(ledger.words->number(t.quantity.n, 0)), fact, Run::Part::n,
-                         fact < 0 ? "text" : "", Bit::Style::quiet}};
-    }
-    b.table.rows.push_back(std::move(row));
-  }
-  blocks.push_back(std::move(b));
-}
-}  // namespace
-
-void add_figure(std::vector<Block>& blocks, Ledger& ledger, size_t answer, const Figure& f, bool heading) {
-  if (heading && !f.title.empty()) {
+  Block table(size_t from, size_t to, const std::vector<size_t>& columns) const {
     Block b;
-    b.kind = Block::Kind::heading;
-    b.line = {plain_bit(f.title, "name")};
-    blocks.push_back(std::move(b));
+    b.kind = Block::Kind::table;
+    b.table.caption = {plain_bit(figure.table.caption.empty() ? figure.title : figure.table.caption, "name",
+                                 Bit::Style::strong)};
+    std::vector<size_t> chosen = columns;
+    if (chosen.empty())
+      for (size_t c = 0; c < figure.table.columns.size(); ++c) chosen.push_back(c);
+    std::erase_if(chosen, [&](size_t c) { return c >= figure.table.columns.size(); });
+    for (const size_t c : chosen) b.table.columns.push_back(figure.table.columns[c]);
+    for (size_t r = from; r < to; ++r) {
+      std::vector<DocumentCell> cells;
+      for (const size_t c : chosen)
+        cells.push_back(c < figure.table.rows[r].size() ? cell(r, c) : DocumentCell{});
+      b.table.rows.push_back(std::move(cells));
+    }
+    return b;
   }
-  if (!f.sentence.empty()) {
+
+  /// The columns that `shown` leaves out, with the names of the rows; none when it leaves out none.
+  std::vector<size_t> other_columns(const std::vector<size_t>& shown) const {
+    std::vector<size_t> names, rest;
+    if (shown.empty() || figure.table.rows.empty()) return {};
+    for (size_t c = 0; c < figure.table.columns.size(); ++c) {
+      if (std::find(shown.begin(), shown.end(), c) == shown.end())
+        rest.push_back(c);
+      else if (c == rest.size() + names.size() && std::holds_alternative<Text>(figure.table.rows[0][c]))
+        names.push_back(c);
+    }
+    if (rest.empty()) return {};
+    names.insert(names.end(), rest.begin(), rest.end());
+    return names;
+  }
+
+  Block tiles() const {
     Block b;
-    b.kind = Block::Kind::lead;
-    b.line = ledger.message(answer, f, f.sentence);
-    blocks.push_back(std::move(b));
+    b.kind = Block::Kind::table;
+    b.table.columns = {{QT_TRANSLATE_NOOP("core", "Figure"), Column::Align::left},
+                       {QT_TRANSLATE_NOOP("core", "Value"), Column::Align::right},
+                       {QT_TRANSLATE_NOOP("core", "95 % interval"), Column::Align::right},
+                       {"n", Column::Align::right}};
+    for (size_t i = 0; i < figure.tiles.size(); ++i) {
+      const report::Tile& t = figure.tiles[i];
+      const std::string at = place + "/tile/" + std::to_string(i);
+      std::vector<DocumentCell> row(4);
+      row[0].line = {plain_bit(t.label, "name")};
+      if (!t.note.empty()) row[0].second = ledger.message(answer, t.note, t.label, at + "/note");
+      if (t.quantity.format.unit != report::Format::Unit::text) {
+        row[1].line = ledger.value(answer, t.quantity, t.label, at);
+        row[2].line = ledger.interval(answer, t.quantity, t.label, at);
+        if (!std::isnan(t.quantity.n) && t.quantity.state != report::State::suppressed)
+          row[3].line = {Bit{Text(ledger.words->number(t.quantity.n, 0)),
+                             ledger.bind(answer, t.quantity, t.label, at),
+                             Run::Part::n,
+                             {},
+                             Bit::Style::quiet}};
+      }
+      b.table.rows.push_back(std::move(row));
+    }
+    return b;
   }
-  if (!f.marks.empty()) {
-    auto figure = std::make_shared<report::DocumentFigure>();
+
+  Block picture() const {
+    auto drawn = std::make_shared<report::DocumentFigure>();
     report::Canvas canvas;
     canvas.width = report::kFigureWidth;
     canvas.palette = &report::print_palette();
     canvas.words = ledger.words;
-    figure->drawing = report::draw(f, canvas);
-    figure->answer = answer;
-    if (!f.caption.empty()) figure->caption = ledger.message(answer, f, f.caption);
-    for (const auto& [q, label] : report::quantities(f))
+    drawn->drawing = report::draw(figure, canvas);
+    drawn->drawing.alt = ledger.words->say(figure.title);
+    drawn->answer = answer;
+    if (!figure.caption.empty())
+      drawn->caption = ledger.message(answer, figure.caption, figure.title, place + "/caption");
+    for (const auto& [q, label] : report::quantities(figure))
       if (!q.at.empty() && q.state != report::State::suppressed)
-        figure->facts[q.at] = ledger.bind(answer, q, label);
-    std::erase_if(figure->facts, [](const auto& entry) { return entry.second < 0; });
+        drawn->facts[q.at] = ledger.bind(answer, q, label);
+    std::erase_if(drawn->facts, [](const auto& entry) { return entry.second < 0; });
     Block b;
     b.kind = Block::Kind::figure;
-    b.figure = std::move(figure);
-    blocks.push_back(std::move(b));
-  } else if (!f.caption.empty()) {
-    blocks.push_back(paragraph(ledger.message(answer, f, f.caption)));
+    b.figure = std::move(drawn);
+    return b;
   }
-  add_tiles(blocks, ledger, answer, f);
-  add_table(blocks, ledger, answer, f);
-  for (const Figure& below : f.below) add_figure(blocks, ledger, answer, below, true);
+};
+
+/// "3 of 12 rows; the others stand in annex A5."
+Line cut_note(size_t shown, size_t all, const std::string& annex) {
+  return {plain_bit(Text(QT_TRANSLATE_NOOP("core", " The first %1 of %2; the others stand in annex %3."),
+                         {static_cast<int64_t>(shown), static_cast<int64_t>(all), annex}),
+                    "count")};
+}
+}  // namespace
+
+void add_figure(Pages pages, size_t answer, const Figure& f, const std::string& place, const Shown& shown) {
+  Ledger& ledger = pages.ledger;
+  const Press press{ledger, answer, f, place};
+  const size_t rows = std::min(shown.rows, f.table.rows.size());
+  const bool pictured = shown.picture && !f.marks.empty();
+  std::vector<Block>& body = pages.section.blocks;
+  ledger.section = pages.section.number;
+  if (shown.words && !f.sentence.empty()) {
+    Block b;
+    b.kind = Block::Kind::lead;
+    b.line = ledger.message(answer, f.sentence, f.title, place + "/sentence");
+    body.push_back(std::move(b));
+  }
+  if (pictured) body.push_back(press.picture());
+  if (shown.tiles && !f.tiles.empty()) body.push_back(press.tiles());
+  if (rows > 0) {
+    Block b = press.table(0, rows, shown.columns);
+    if (rows < f.table.rows.size()) {
+      const Line note = cut_note(rows, f.table.rows.size(), pages.annex.number);
+      b.table.caption.insert(b.table.caption.end(), note.begin(), note.end());
+    }
+    body.push_back(std::move(b));
+  }
+  // The annex: what was left out.
+  ledger.section = pages.annex.number;
+  std::vector<Block> rest;
+  if (!pictured && !f.marks.empty() && rows == 0) rest.push_back(press.picture());
+  if (!shown.tiles && !f.tiles.empty()) rest.push_back(press.tiles());
+  const std::vector<size_t> others = press.other_columns(shown.columns);
+  if (rows < f.table.rows.size())
+    rest.push_back(press.table(shown.columns.empty() ? rows : 0, f.table.rows.size(), {}));
+  else if (rows > 0 && !others.empty())
+    rest.push_back(press.table(0, rows, others));
+  if (!rest.empty()) {
+    pages.annex.blocks.push_back(heading(f.title));
+    if (!shown.words && !f.sentence.empty())
+      pages.annex.blocks.push_back(
+          paragraph(ledger.message(answer, f.sentence, f.title, place + "/sentence")));
+    std::move(rest.begin(), rest.end(), std::back_inserter(pages.annex.blocks));
+  }
+  Shown nothing{false, false, false, 0, {}};
+  for (size_t i = 0; i < f.below.size(); ++i)
+    add_figure(pages, answer, f.below[i], place + "/below/" + std::to_string(i), nothing);
 }
 
 }  // namespace habitus::governance

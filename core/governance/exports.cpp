@@ -87,6 +87,19 @@ Json listing(const std::string& text, const char* key) {
   return list;
 }
 
+/// The words of a person about limits, and each limitation with what was decided about it.
+Json limitations_of(const Card& card, const Words& words) {
+  Json list = listing(prose(card, "13", words), "description");
+  const Section* s = section_of(card, "13");
+  for (const Block& b : s ? s->blocks : std::vector<Block>())
+    for (const auto& row : b.table.rows) {
+      const std::string why = plain_text(row[2].line, words);
+      list.push_back({{"description", plain_text(row[0].line, words) + " (" + plain_text(row[1].line, words) +
+                                          (why.empty() ? "" : ": " + why) + ")"}});
+    }
+  return list;
+}
+
 std::string quoted(const std::string& s) { return Json(s).dump(); }  // a JSON string is a YAML string
 }  // namespace
 
@@ -140,13 +153,14 @@ std::string card_json(const Card& card, const Words& words) {
       {"quantitative_analysis", {{"performance_metrics", metrics_of(card, words)}}},
       {"considerations",
        {{"use_cases", listing(prose(card, "2", words), "description")},
-        {"limitations", listing(prose(card, "13", words), "description")},
+        {"limitations", limitations_of(card, words)},
         {"ethical_considerations", ethics}}}};
   return pretty(out);
 }
 
 std::string card_markdown(const Card& card, const Words& words) {
   const report::Document& d = card.document;
+  if (d.definition.rfind("report/", 0) == 0) return report::markdown(d, words, "title: " + quoted(d.title));
   std::string yaml =
       "license: other\nlicense_name: internal\nlicense_link: LICENSE\nlanguage: en\nlibrary_name: "
       "habitus\npipeline_tag: tabular-classification\ntags:\n- behavioural-analytics\n- model-card\n";
@@ -170,17 +184,6 @@ std::string card_markdown(const Card& card, const Words& words) {
     ++written;
   }
   return report::markdown(d, words, yaml);
-}
-
-std::string data_dictionary(const Card& card, const Words& words) {
-  std::string out =
-      "# " + words.say(QT_TRANSLATE_NOOP("core", "Data dictionary")) + ": " + card.document.title + "\n\n";
-  report::Document part = card.document;
-  std::erase_if(part.sections, [](const Section& s) { return s.number != "4" && s.number != "5"; });
-  part.minute.clear();
-  part.gates.reset();
-  part.strip.clear();
-  return out + report::markdown(part, words, "title: " + quoted(card.document.title));
 }
 
 namespace {

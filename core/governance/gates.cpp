@@ -13,7 +13,8 @@ using report::Run;
 using report::Sign;
 
 Sign verdict(const Quantity& q, double min, double max) {
-  if (q.state != report::State::ok || std::isnan(q.value)) return Sign::insufficient;
+  if (q.state != report::State::ok || std::isnan(q.value) || (std::isnan(min) && std::isnan(max)))
+    return Sign::insufficient;
   const double lo = std::isnan(q.lo) ? q.value : q.lo, hi = std::isnan(q.hi) ? q.value : q.hi;
   if ((std::isnan(min) || lo >= min) && (std::isnan(max) || hi <= max)) return Sign::pass;
   if ((!std::isnan(min) && hi < min) || (!std::isnan(max) && lo > max)) return Sign::fail;

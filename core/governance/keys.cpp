@@ -9,6 +9,7 @@
 
 #include "core/base/hash.h"
 #include "core/governance/approval.h"
+#include "core/project/journal.h"
 
 namespace habitus::governance {
 
@@ -118,6 +119,35 @@ Result<Key> load_key(const std::string& folder, const std::string& name, const s
   if (key.secret.size() != crypto_sign_SECRETKEYBYTES || to_hex(key.secret.substr(32)) != key.public_hex)
     return fail(Kind::corrupt, QT_TRANSLATE_NOOP("core", "The key file is damaged"), path);
   return key;
+}
+
+std::string own_public_key() {
+  const std::string actor = current_actor();
+  for (const std::string& name : {actor, actor.substr(0, actor.find(" ("))}) {
+    std::ifstream in(key_folder() + "/" + name + ".key", std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (!in) continue;
+    const Json json = Json::parse(text.str(), nullptr, false);
+    if (json.is_object()) return json.value("public", "");
+  }
+  return {};
+}
+
+Result<std::string> signature_of(const Key& key, const std::string& text) {
+  if (sodium_init() < 0 || key.secret.size() != crypto_sign_SECRETKEYBYTES)
+    return fail(Kind::internal, QT_TRANSLATE_NOOP("core", "The cryptographic library does not start"));
+  std::string signature(crypto_sign_BYTES, '\0');
+  crypto_sign_detached(bytes(signature), nullptr, bytes(text), text.size(), bytes(key.secret));
+  return to_hex(signature);
+}
+
+bool signature_holds(const std::string& public_hex, const std::string& signature_hex,
+                     const std::string& text) {
+  const std::string key = from_hex(public_hex), signature = from_hex(signature_hex);
+  return sodium_init() >= 0 && key.size() == crypto_sign_PUBLICKEYBYTES &&
+         signature.size() == crypto_sign_BYTES &&
+         crypto_sign_verify_detached(bytes(signature), bytes(text), text.size(), bytes(key)) == 0;
 }
 
 }  // namespace habitus::governance

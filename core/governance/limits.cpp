@@ -8,29 +8,148 @@
 namespace habitus::governance {
 
 namespace {
-/// Every element of every list called "findings" in an answer.
-void collect_findings(const Json& node, const std::string& question, std::vector<Proposal>& out) {
-  if (node.is_array()) {
-    for (const Json& item : node) collect_findings(item, question, out);
-    return;
-  }
-  if (!node.is_object()) return;
-  for (const auto& [key, value] : node.items()) {
-    if (key != "findings" || !value.is_array()) {
-      collect_findings(value, question, out);
-      continue;
-    }
-    for (const Json& item : value) {
-      const std::string what = item.is_string() ? item.get<std::string>() : canonical(item);
-      out.push_back({"finding:" + question + ":" + what,
-                     Text(QT_TRANSLATE_NOOP("core", "“%1” reports: %2"), {question, what})});
-    }
-  }
-}
+/// Proposals from one answer, in the words of its question.
+struct Finder {
+  const report::Ledger& ledger;
+  int answer;
+  const Json& body;
+  std::vector<Proposal>& out;
 
-size_t count_state(const report::Ledger& ledger, report::State state) {
-  return static_cast<size_t>(std::count_if(ledger.facts.begin(), ledger.facts.end(),
-                                           [&](const report::Fact& f) { return f.quantity.state == state; }));
+  void add(const std::string& id, Text text) const {
+    out.push_back({ledger.answers[static_cast<size_t>(answer)].question + ":" + id, std::move(text), answer});
+  }
+
+  void datasheet() const {
+    int64_t rejected = 0;
+    for (const Json& one : body.value("imports", Json::array())) {
+      rejected += one.value("rejected", int64_t{0});
+      if (one.value("arrival", "").rfind("lag", 0) == 0)
+        add("backfill", QT_TRANSLATE_NOOP("core",
+                                          "The log is a backfill: when events became known is assumed, not "
+                                          "recorded."));
+      if (one.value("arrival", "") == "import")
+        add("arrival", QT_TRANSLATE_NOOP("core", "Events count as known from the moment of their import."));
+    }
+    if (rejected > 0)
+      add("rejected",
+          Text(QT_TRANSLATE_NOOP("core", "%1 records could not be read and are missing."), {rejected}));
+  }
+
+  void target() const {
+    const Json total = body.value("total", Json::object());
+    if (const auto n = static_cast<int64_t>(total.value("immature", 0.0)); n > 0)
+      add("immature",
+          Text(QT_TRANSLATE_NOOP("core", "%1 rows cannot be judged yet: their window has not ended."), {n}));
+  }
+
+  void features() const {
+    std::string undated, leaks;
+    for (const Json& c : body.value("columns", Json::array()))
+      if (const std::string known = c.value("known_after", ""); known == "static" || known == "import")
+        undated += (undated.empty() ? "" : ", ") + c.value("name", "");
+    for (const Json& leak : body.value("suspected_leaks", Json::array()))
+      leaks += (leaks.empty() ? "" : ", ") + leak.get<std::string>();
+    if (!undated.empty())
+      add("undated", Text(QT_TRANSLATE_NOOP(
+                              "core", "Undated attributes are believed to be as they were at each date: %1."),
+                          {undated}));
+    if (!leaks.empty())
+      add("leak", Text(QT_TRANSLATE_NOOP("core", "Suspected leaks among the features: %1."), {leaks}));
+  }
+
+  void model() const {
+    if (body.value("external", false))
+      add("external",
+          QT_TRANSLATE_NOOP("core",
+                            "The scores were made elsewhere: how they come about cannot be judged here."));
+    for (const Json& f : body.value("artefact", Json::object()).value("findings", Json::array())) {
+      const std::string kind = f.value("kind", "");
+      const std::string term =
+          f.contains("term") && f["term"].is_string() ? f["term"].get<std::string>() : "";
+      if (kind == "separated")
+        add("separated",
+            QT_TRANSLATE_NOOP("core",
+                              "The features tell the outcomes apart without error in training: a "
+                              "leak is to be suspected."));
+      else if (kind == "constant" || kind == "aliased")
+        add(kind + " " + term,
+            Text(QT_TRANSLATE_NOOP("core", "“%1” could not be used: it says nothing of its own."), {term}));
+      else
+        add(kind, QT_TRANSLATE_NOOP("core", "The fit did not converge; its numbers are not the optimum."));
+    }
+  }
+
+  void validate() const {
+    const Json holdout = body.value("holdout", Json::object());
+    const std::string state = holdout.value("state", "none");
+    if (state == "sealed")
+      add("sealed", QT_TRANSLATE_NOOP("core",
+                                      "The final holdout is still sealed: figures are of the test part, "
+                                      "which may have been looked at before."));
+    if (state == "none") add("no holdout", QT_TRANSLATE_NOOP("core", "No final holdout was kept back."));
+    if (state == "reused")
+      add("reused", QT_TRANSLATE_NOOP("core",
+                                      "The holdout had been opened for other models before: its figures "
+                                      "flatter."));
+    const Json& judged = holdout.contains("result") ? holdout["result"] : body["test"];
+    const std::string verdict = judged.value("verdict", "");
+    if (verdict == "worse")
+      add("baseline", QT_TRANSLATE_NOOP("core", "A baseline is better than the model."));
+    else if (verdict == "no_difference")
+      add("baseline", QT_TRANSLATE_NOOP("core", "No difference from a baseline is shown."));
+    else if (verdict == "insufficient")
+      add("baseline", QT_TRANSLATE_NOOP("core", "Too few outcomes for a verdict against the baselines."));
+    int64_t off = 0;
+    for (const Json& b : judged.value("reliability", Json::object()).value("uniform", Json::array())) {
+      const Json& rate = b["rate"];
+      if (!rate["lo"].is_number() || !b["mean"].is_number()) continue;
+      off += rate["lo"].get<double>() > b["mean"].get<double>() ||
+             rate["hi"].get<double>() < b["mean"].get<double>();
+    }
+    if (off > 0)
+      add("calibration",
+          Text(QT_TRANSLATE_NOOP("core",
+                                 "In %1 ranges of risk the stated chance is off by more than its interval: "
+                                 "show ranks there, not percentages."),
+               {off}));
+  }
+
+  void fairness() const {
+    const Json verdicts = body.value("verdicts", Json::object());
+    if (const auto n = verdicts.value("fail", int64_t{0}); n > 0)
+      add("gaps",
+          Text(QT_TRANSLATE_NOOP("core", "%1 gaps between groups lie outside what is allowed."), {n}));
+    if (const auto n = verdicts.value("insufficient", int64_t{0}); n > 0)
+      add("unjudged", Text(QT_TRANSLATE_NOOP("core",
+                                             "%1 gaps between groups cannot be judged: too few people. "
+                                             "Nothing here shows that these groups fare alike, or not."),
+                           {n}));
+  }
+
+  void robustness() const {
+    for (const Json& p : body.value("probes", Json::array())) {
+      const Json d = p.value("difference", Json::object());
+      if (!d.contains("hi") || !d["hi"].is_number() || d["hi"].get<double>() >= -.01) continue;
+      const std::string column = p.value("column", "");
+      add(column.empty() ? p.value("probe", "") : column,
+          column.empty()
+              ? Text(QT_TRANSLATE_NOOP("core", "The ranking suffers when inputs are noisy or unknown."))
+              : Text(QT_TRANSLATE_NOOP("core", "The ranking suffers when “%1” is missing."), {column}));
+    }
+  }
+};
+
+void from_answer(const report::Ledger& ledger, size_t answer, std::vector<Proposal>& out) {
+  const Json body = ledger.answers[answer].json();
+  const Finder find{ledger, static_cast<int>(answer), body, out};
+  const std::string& question = ledger.answers[answer].question;
+  if (question == "datasheet") find.datasheet();
+  if (question == "target") find.target();
+  if (question == "features") find.features();
+  if (question == "model") find.model();
+  if (question == "validate") find.validate();
+  if (question == "fairness") find.fairness();
+  if (question == "robustness") find.robustness();
 }
 }  // namespace
 
@@ -44,17 +163,10 @@ std::vector<Proposal> propose_limitations(const report::Ledger& ledger, const st
         {"gate:" + name,
          missed ? Text(QT_TRANSLATE_NOOP("core", "The gate “%1” is missed."), {name})
                 : Text(QT_TRANSLATE_NOOP("core", "The gate “%1” has no verdict: the evidence is too little."),
-                       {name})});
+                       {name}),
+         -1});
   }
-  for (const report::Answer& a : ledger.answers) collect_findings(a.json(), a.question, out);
-  if (const size_t n = count_state(ledger, report::State::immature))
-    out.push_back({"immature",
-                   Text(QT_TRANSLATE_NOOP("core", "%1 figures are lower bounds: their window has not ended."),
-                        {static_cast<int64_t>(n)})});
-  if (const size_t n = count_state(ledger, report::State::undefined))
-    out.push_back({"undefined", Text(QT_TRANSLATE_NOOP(
-                                         "core", "%1 figures are undefined: there was nothing to divide by."),
-                                     {static_cast<int64_t>(n)})});
+  for (size_t a = 0; a < ledger.answers.size(); ++a) from_answer(ledger, a, out);
   std::vector<Proposal> unique;
   for (Proposal& p : out)
     if (std::none_of(unique.begin(), unique.end(), [&](const Proposal& u) { return u.id == p.id; }))

@@ -15,18 +15,27 @@
 #include "core/sessions/sessions.h"
 #include "core/taxonomy/question.h"
 #include "core/trends/trend.h"
+#include "core/validation/robustness.h"
 #include "core/validation/validate.h"
 
 namespace habitus::governance {
 
 const std::vector<const report::Question*>& questions() {
-  static const std::vector<const report::Question*> all{
-      &datasheet(),           &taxonomy::question(), &sessions::question(),
-      &segments::question(),  &trends::question(),   &funnels::question(),
-      &retention::question(), &cohorts::question(),  &objectives::question(),
-      &features::question(),  &clusters::question(),
-      &models::question(),   &validation::question(),
-      &fairness::question()};
+  static const std::vector<const report::Question*> all{&datasheet(),
+                                                        &taxonomy::question(),
+                                                        &sessions::question(),
+                                                        &segments::question(),
+                                                        &trends::question(),
+                                                        &funnels::question(),
+                                                        &retention::question(),
+                                                        &cohorts::question(),
+                                                        &objectives::question(),
+                                                        &features::question(),
+                                                        &clusters::question(),
+                                                        &models::question(),
+                                                        &validation::question(),
+                                                        &validation::robustness(),
+                                                        &fairness::question()};
   return all;
 }
 

@@ -1,11 +1,13 @@
 #include "core/governance/recompute.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include <QtCore/qtmetamacros.h>
 
 #include "core/governance/approval.h"
+#include "core/governance/report.h"
 
 namespace habitus::governance {
 
@@ -76,30 +78,63 @@ struct Distrust {
 };
 }  // namespace
 
-Result<Recomputed> recompute(Project& project, const std::string& file, const Exec& exec) {
-  TRY(const StoredCard origin, origin_of(project, file));
+namespace {
+/// A card made again, and who signed it.
+struct Again {
+  Card card;
+  std::vector<Approval> given;
+};
+
+Result<Again> make_again(Project& project, const StoredCard& origin, const Exec& exec) {
   TRY(const Definition definition, project.definitions().by_hash(origin.definition));
-  TRY(const std::vector<Approval> given, approvals(project, origin.hash));
+  TRY(std::vector<Approval> given, approvals(project, origin.hash));
   const Distrust distrust(project.results());
-  TRY(const Card card, build_card(project, definition, exec, &origin.context));
+  TRY(Card card, build_document(project, definition, exec, &origin.context));
+  return Again{std::move(card), std::move(given)};
+}
+
+Recomputed held_against(const Again& again, const std::string& hash, const std::string& file) {
   Recomputed out;
-  out.card = origin.hash;
-  out.facts = card.document.ledger.facts.size();
-  out.moved = card.moved;
+  out.card = hash;
+  out.facts = again.card.document.ledger.facts.size();
+  out.moved = again.card.moved;
   // The file may have left the program before or after each signature: hold it against the nearest.
   bool first = true;
-  for (size_t signatures = 0; signatures <= given.size(); ++signatures) {
-    Card signed_card = card;
+  for (size_t signatures = 0; signatures <= again.given.size(); ++signatures) {
+    Card signed_card = again.card;
     sign(signed_card.document,
-         std::vector<Approval>(given.begin(), given.begin() + static_cast<std::ptrdiff_t>(signatures)));
-    const std::string again = render(signed_card, shape_of(file));
-    std::vector<Mismatch> found = compare_digits(file, again);
+         std::vector<Approval>(again.given.begin(),
+                               again.given.begin() + static_cast<std::ptrdiff_t>(signatures)));
+    const std::string text = render(signed_card, shape_of(file));
+    std::vector<Mismatch> found = compare_digits(file, text);
     if (!first && found.size() >= out.mismatches.size()) continue;
-    out.same_bytes = file == again;
+    out.same_bytes = file == text;
     out.mismatches = std::move(found);
     first = false;
   }
   return out;
+}
+}  // namespace
+
+Result<std::vector<Recomputed>> recompute_all(Project& project, const std::vector<std::string>& files,
+                                              const Exec& exec) {
+  std::map<std::string, Again> made;
+  std::vector<Recomputed> out;
+  for (const std::string& file : files) {
+    TRY(const StoredCard origin, origin_of(project, file));
+    auto at = made.find(origin.hash);
+    if (at == made.end()) {
+      TRY(Again again, make_again(project, origin, exec));
+      at = made.emplace(origin.hash, std::move(again)).first;
+    }
+    out.push_back(held_against(at->second, origin.hash, file));
+  }
+  return out;
+}
+
+Result<Recomputed> recompute(Project& project, const std::string& file, const Exec& exec) {
+  TRY(std::vector<Recomputed> one, recompute_all(project, {file}, exec));
+  return std::move(one.front());
 }
 
 }  // namespace habitus::governance

@@ -25,6 +25,9 @@ struct Recomputed {
 /// counting for nothing, the card is made again from the answers, and every run of digits of the file is held
 /// against it.
 Result<Recomputed> recompute(Project& project, const std::string& file, const Exec& exec);
+/// The same for several files; a card that more than one of them is of is computed again once.
+Result<std::vector<Recomputed>> recompute_all(Project& project, const std::vector<std::string>& files,
+                                              const Exec& exec);
 
 /// The comparison alone, as a pure function.
 std::vector<Mismatch> compare_digits(const std::string& printed, const std::string& recomputed);

@@ -1,18 +1,16 @@
-#include <chrono>
 #include <nlohmann/json.hpp>
 
 #include <QtCore/qtmetamacros.h>
 
-#include "core/governance/card.h"
+#include "core/base/clock.h"
+#include "core/governance/approval.h"
 
 namespace habitus::governance {
 
 Json StoredCard::files() const { return Json::parse(files_text, nullptr, false); }
 
 Done record_card(Project& project, const Definition& definition, const Card& card, const Json& files) {
-  const auto now = std::chrono::duration_cast<std::chrono::microseconds>(
-                       std::chrono::system_clock::now().time_since_epoch())
-                       .count();
+  const int64_t now = habitus::now();
   return project.store().write([&](SQLite::Database& db) -> Done {
     SQLite::Statement q(db,
                         "INSERT OR REPLACE INTO governance_card(hash, name, definition, context, files, "
@@ -29,6 +27,7 @@ Done record_card(Project& project, const Definition& definition, const Card& car
                                              {"name", definition.name},
                                              {"files", files},
                                              {"facts", card.document.ledger.facts.size()},
+                                             {"key", own_public_key()},
                                              {"open", card.open}});
   });
 }

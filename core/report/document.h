@@ -16,6 +16,7 @@ struct DocumentCell {
   Line second;  ///< quieter, below: an interval
   Sign sign = Sign::none;
   std::shared_ptr<const Drawing> drawing;  ///< interval against its limit
+  std::string target = {};                 ///< in the first cell: the section the row leads to
 };
 struct DocumentTable {
   Line caption;
@@ -74,6 +75,7 @@ struct Document {
   std::optional<DocumentTable> gates;
   std::vector<std::pair<Line, Line>> asked;  ///< what is asked: title, text
   std::vector<Section> sections;
+  std::vector<Section> annexes;  ///< long tables, numbered "A" and the number of their section
   std::vector<Signature> signatures;
   std::shared_ptr<const Drawing> seal;           ///< QR of card hash and journal head
   std::string card_hash, journal_head, created;  ///< created: ISO time

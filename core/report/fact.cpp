@@ -1,7 +1,6 @@
 #include "core/report/fact.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include <QtCore/qtmetamacros.h>
 
@@ -21,12 +20,10 @@ const std::vector<Listed>& listed_definitions() {
        QT_TRANSLATE_NOOP("core", "settings written in a definition: thresholds, windows, seeds, gates")},
       {"name",
        QT_TRANSLATE_NOOP(
-           "core", "names found in the data or given by the analyst: groups, steps, features, periods")},
-      {"scale", QT_TRANSLATE_NOOP("core", "ticks of an axis")},
-      {"text",
-       QT_TRANSLATE_NOOP(
            "core",
-           "numbers in a sentence of a figure, written from the same answer as the figure beside it")},
+           "names found in the data or given by the analyst: groups, steps, features, periods, limits")},
+      {"scale", QT_TRANSLATE_NOOP("core", "ticks of an axis")},
+      {"count", QT_TRANSLATE_NOOP("core", "counts of what stands in this document: gates, sections, rows")},
       {"human", QT_TRANSLATE_NOOP("core", "words of the person named beside the section")},
   };
   return all;
@@ -43,33 +40,9 @@ size_t Ledger::adopt(const Answer& answer) {
   return at->second;
 }
 
-namespace {
-void collect(const Json& node, const std::string& path, std::map<double, std::string>& into) {
-  if (node.is_number()) {
-    into.emplace(node.get<double>(), path);
-  } else if (node.is_object()) {
-    for (const auto& [key, value] : node.items()) {
-      std::string step;
-      for (const char c : key) step += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-      collect(value, path + "/" + step, into);
-    }
-  } else if (node.is_array()) {
-    for (size_t i = 0; i < node.size(); ++i) collect(node[i], path + "/" + std::to_string(i), into);
-  }
-}
-}  // namespace
-
-std::string Ledger::find(size_t answer, double value) {
-  const auto [at, is_new] = places_.try_emplace(answer);
-  if (is_new) collect(answers[answer].json(), {}, at->second);
-  const auto found = at->second.find(value);
-  return found == at->second.end() ? std::string() : found->second;
-}
-
-int Ledger::bind(size_t answer, const Quantity& quantity, const Text& label) {
+int Ledger::bind(size_t answer, const Quantity& quantity, const Text& label, const std::string& where) {
   if (quantity.state == State::suppressed) return -1;  // what is withheld has no passport
-  std::string at = quantity.at;
-  if (at.empty() && !std::isnan(quantity.value)) at = find(answer, quantity.value);
+  const std::string at = quantity.at.empty() ? where : quantity.at;
   if (at.empty()) return -1;
   const auto [place, is_new] = by_place_.emplace(std::pair{answer, at}, static_cast<int>(facts.size()));
   if (!is_new) {
@@ -85,18 +58,16 @@ int Ledger::bind(size_t answer, const Quantity& quantity, const Text& label) {
   return place->second;
 }
 
-Line Ledger::value(size_t answer, const Quantity& q, const Text& label) {
-  const int fact = bind(answer, q, label);
+Line Ledger::value(size_t answer, const Quantity& q, const Text& label, const std::string& place) {
   const std::string text = print(q, *words);
-  Bit bit{Text(text), fact, Run::Part::value, fact < 0 ? "text" : "", Bit::Style::plain};
-  return {bit};
+  const int fact = has_digits(text) ? bind(answer, q, label, place) : -1;
+  return {Bit{Text(text), fact, Run::Part::value, {}, Bit::Style::plain}};
 }
 
-Line Ledger::interval(size_t answer, const Quantity& q, const Text& label) {
+Line Ledger::interval(size_t answer, const Quantity& q, const Text& label, const std::string& place) {
   const std::string text = print_interval(q, *words);
   if (text.empty()) return {};
-  const int fact = bind(answer, q, label);
-  return {Bit{Text(text), fact, Run::Part::interval, fact < 0 ? "text" : "", Bit::Style::quiet}};
+  return {Bit{Text(text), bind(answer, q, label, place), Run::Part::interval, {}, Bit::Style::quiet}};
 }
 
 std::vector<std::pair<Quantity, Text>> quantities(const Figure& figure) {
@@ -127,34 +98,30 @@ std::vector<std::pair<Quantity, Text>> quantities(const Figure& figure) {
 }
 
 namespace {
-bool same(const Quantity& q, const Arg& arg, Run::Part& part, const Words& words) {
-  if (const auto* text = std::get_if<std::string>(&arg)) {
-    part = Run::Part::value;
-    if (*text == print(q, words)) return true;
-    part = Run::Part::interval;
-    if (const std::string interval = print_interval(q, words); !interval.empty() && *text == interval)
-      return true;
-    part = Run::Part::n;
-    return !std::isnan(q.n) && *text == words.number(q.n, 0);
+/// A number of a sentence as a quantity, printed with the digits it was written with.
+Quantity spoken(const Arg& arg) {
+  Quantity q;
+  if (const auto* whole = std::get_if<int64_t>(&arg)) {
+    q.value = static_cast<double>(*whole);
+    q.format = count();
+    return q;
   }
-  const double v = std::holds_alternative<int64_t>(arg) ? static_cast<double>(std::get<int64_t>(arg))
-                                                        : std::get<double>(arg);
-  part = Run::Part::value;
-  if (q.value == v || (q.format.unit == Format::Unit::share && q.value * 100 == v)) return true;
-  part = Run::Part::n;
-  return q.n == v;
+  q.value = std::get<double>(arg);
+  const std::string plain = english(Text("%1", {arg}));
+  const size_t point = plain.find('.');
+  q.format = number(point == std::string::npos ? 0 : static_cast<int>(plain.size() - point - 1));
+  return q;
 }
 }  // namespace
 
-Line Ledger::message(size_t answer, const Figure& figure, const Text& text) {
-  const auto known = quantities(figure);
+Line Ledger::message(size_t answer, const Text& text, const Text& label, const std::string& place) {
   Line line;
   std::string literal;
   const std::string pattern = words->say(Text(text.id));
   const auto flush = [&] {
     if (!literal.empty())
       line.push_back(
-          Bit{Text(literal), -1, Run::Part::none, has_digits(literal) ? "text" : "", Bit::Style::plain});
+          Bit{Text(literal), -1, Run::Part::none, has_digits(literal) ? "setting" : "", Bit::Style::plain});
     literal.clear();
   };
   for (size_t i = 0; i < pattern.size(); ++i) {
@@ -166,22 +133,19 @@ Line Ledger::message(size_t answer, const Figure& figure, const Text& text) {
     }
     ++i;
     const Arg& arg = text.args[number];
-    const std::string printed = english(Text("%1", {arg}));
-    if (!has_digits(printed)) {
-      literal += printed;
+    if (const auto* word = std::get_if<std::string>(&arg)) {
+      if (!has_digits(*word)) {
+        literal += *word;
+        continue;
+      }
+      flush();
+      line.push_back(Bit{Text(*word), -1, Run::Part::none, "name", Bit::Style::plain});
       continue;
     }
     flush();
-    Bit bit{Text(printed), -1, Run::Part::none, "text", Bit::Style::plain};
-    for (const auto& [q, label] : known) {
-      Run::Part part = Run::Part::none;
-      if (!same(q, arg, part, *words)) continue;
-      bit.fact = bind(answer, q, label);
-      bit.part = part;
-      if (bit.fact >= 0) bit.def.clear(), bit.style = Bit::Style::strong;
-      break;
-    }
-    line.push_back(bit);
+    Line said = value(answer, spoken(arg), label, place + "/" + next);
+    for (Bit& b : said) b.style = Bit::Style::strong;
+    line.insert(line.end(), said.begin(), said.end());
   }
   flush();
   return line;

@@ -47,21 +47,20 @@ class Ledger {
   std::string section;  ///< where facts are being printed now
 
   size_t adopt(const Answer& answer);
-  /// The fact of a quantity of an answer: one per (answer, at). Without `at` the body is searched for the
-  /// very number; −1 when it is not in the answer.
-  int bind(size_t answer, const Quantity& quantity, const Text& label);
+  /// The fact of a quantity of an answer: one per (answer, place). The place is the quantity's own JSON
+  /// pointer; where it has none, `place`: where it stands in the answer's figures ("figures/0/table/2/1"),
+  /// which are a pure function of the answer. −1 without either, and for what is withheld.
+  int bind(size_t answer, const Quantity& quantity, const Text& label, const std::string& place = {});
   /// A quantity as a line: value (strong), interval, each bound.
-  Line value(size_t answer, const Quantity& quantity, const Text& label);
-  Line interval(size_t answer, const Quantity& quantity, const Text& label);
-  /// A message of a figure: its numeric arguments are bound to the figure's quantities of equal value, the
-  /// rest is listed as "text".
-  Line message(size_t answer, const Figure& figure, const Text& text);
+  Line value(size_t answer, const Quantity& quantity, const Text& label, const std::string& place = {});
+  Line interval(size_t answer, const Quantity& quantity, const Text& label, const std::string& place = {});
+  /// A sentence of a figure at `place`: each numeric argument is a fact of its own; digits in words are
+  /// names.
+  Line message(size_t answer, const Text& text, const Text& label, const std::string& place);
 
  private:
-  std::string find(size_t answer, double value);
   std::map<std::string, size_t> by_result_;
   std::map<std::pair<size_t, std::string>, int> by_place_;
-  std::map<size_t, std::map<double, std::string>> places_;
 };
 
 /// Every quantity of a figure with what it is called: marks, tiles, twin table.

@@ -79,6 +79,9 @@ std::string Html::questions() const {
 }
 
 std::string Html::signoff() const {
+  if (d.signatures.empty())
+    return "<section class=\"pg\" aria-labelledby=\"signoff\"><h2 class=\"p1\" id=\"signoff\">" +
+           say(QT_TRANSLATE_NOOP("core", "Where this comes from")) + "</h2>" + seal();
   std::string out =
       "<section class=\"pg\" aria-labelledby=\"signoff\"><h2 class=\"p1\" id=\"signoff\">" +
       say(QT_TRANSLATE_NOOP("core", "Sign-off")) + " · " + listed(d.title + ", " + d.version, "version") +
@@ -98,20 +101,24 @@ std::string Html::signoff() const {
            (s.signature.empty() ? say(QT_TRANSLATE_NOOP("core", "not yet signed"))
                                 : listed(fours(s.signature, 32) + " …", "hash")) +
            "</span></div>";
-  out +=
-      "</div><div class=\"seal\">" + (d.seal ? svg(*d.seal, "seal") : std::string("<div></div>")) +
-      "<dl><dt>" + say(QT_TRANSLATE_NOOP("core", "Card hash")) +
-      "</dt><dd class=\"mono\" data-def=\"hash\">" + fours(d.card_hash) + "</dd><dt>" +
-      say(QT_TRANSLATE_NOOP("core", "Journal head")) + "</dt><dd class=\"mono\" data-def=\"hash\">" +
-      fours(d.journal_head) + "</dd><dt>" + say(QT_TRANSLATE_NOOP("core", "Entry")) +
-      "</dt><dd data-def=\"section\">" + std::to_string(d.journal_entry) + "</dd><dt>" +
-      say(QT_TRANSLATE_NOOP("core", "Made")) + "</dt><dd data-def=\"date\">" + escape(d.created) +
-      "</dd></dl></div><h3>" + say(QT_TRANSLATE_NOOP("core", "To check this later")) +
-      "</h3><ol class=\"chk\"><li>" +
+  return out + "</div>" + seal();
+}
+
+std::string Html::seal() const {
+  std::string out =
+      "<div class=\"seal\">" + (d.seal ? svg(*d.seal, "seal") : std::string("<div></div>")) + "<dl><dt>" +
+      say(QT_TRANSLATE_NOOP("core", "Card hash")) + "</dt><dd class=\"mono\" data-def=\"hash\">" +
+      fours(d.card_hash) + "</dd><dt>" + say(QT_TRANSLATE_NOOP("core", "Journal head")) +
+      "</dt><dd class=\"mono\" data-def=\"hash\">" + fours(d.journal_head) + "</dd><dt>" +
+      say(QT_TRANSLATE_NOOP("core", "Entry")) + "</dt><dd data-def=\"section\">" +
+      std::to_string(d.journal_entry) + "</dd><dt>" + say(QT_TRANSLATE_NOOP("core", "Made")) +
+      "</dt><dd data-def=\"date\">" + escape(d.created) + "</dd></dl></div><h3>" +
+      say(QT_TRANSLATE_NOOP("core", "To check this later")) + "</h3><ol class=\"chk\"><li>" +
       say(QT_TRANSLATE_NOOP("core", "Compare the card hash with your own copy.")) +
       "</li><li><span class=\"mono\">habitus-cli recompute " +
       listed(d.title + ".html " + d.project + ".habitus", "name") + "</span> " +
-      say(QT_TRANSLATE_NOOP("core", "must print 0 mismatches.")).replace(0, 0, "<span data-def=\"text\">") +
+      say(QT_TRANSLATE_NOOP("core", "must print 0 mismatches."))
+          .replace(0, 0, "<span data-def=\"setting\">") +
       "</span></li><li><span class=\"mono\">habitus-cli verify " + listed(d.project + ".habitus", "name") +
       "</span> " + say(QT_TRANSLATE_NOOP("core", "must find the journal head as printed here.")) +
       "</li></ol></section>\n";
@@ -201,7 +208,9 @@ std::string html(const Document& d, const Words& words) {
   out += masthead(h) + first_page(h) + contents(h);
   for (const Section& s : d.sections)
     if (s.number != "0") out += h.section(s);
-  out += h.signoff() + h.passports() + h.questions();
+  out += h.signoff();
+  for (const Section& s : d.annexes) out += h.section(s);
+  out += h.passports() + h.questions();
   return out + "</article></main></body></html>\n";
 }
 

@@ -155,7 +155,7 @@ std::string Html::figure(const DocumentFigure& f, const std::string& id) const {
     if (run.at.empty() || run.part == Run::Part::none)
       return has_digits(run.text) ? " data-def=\"name\"" : "";
     const auto found = f.facts.find(run.at);
-    if (found == f.facts.end()) return " data-def=\"text\"";
+    if (found == f.facts.end()) return {};
     const char* part = run.part == Run::Part::interval ? "interval"
                        : run.part == Run::Part::n      ? "n"
                                                        : "value";

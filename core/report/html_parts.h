@@ -26,6 +26,7 @@ class Html {
   std::string passports() const;
   std::string questions() const;
   std::string signoff() const;
+  std::string seal() const;
 
  private:
   static std::string escape_text(const std::string& text);

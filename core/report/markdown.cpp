@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 
 #include <QtCore/qtmetamacros.h>
@@ -101,16 +100,26 @@ std::string markdown(const Document& d, const Words& words, const std::string& y
     out += "- **" + guarded(plain(m.title, words)) + "**: " + guarded(plain(m.line, words)) + "\n";
   out += "\n";
   if (d.gates) out += "### " + guarded(plain(d.gates_title, words)) + "\n\n" + table(*d.gates, words);
+  const auto write = [&](const Section& s) {
+    out += "### " + s.number + ". " + guarded(words.say(s.title)) + " (" + words.say(sign_word(s.state)) +
+           ")\n\n";
+    for (const Block& b : s.blocks) out += block(b, words);
+  };
+  // A card (its sections have places in Annex IV) stands under the hub's headings, other documents under
+  // none.
+  const bool card = !d.sections.empty() && !d.sections[0].annex.empty();
+  if (!card)
+    for (const Section& s : d.sections) write(s);
   for (const Chapter& chapter : chapters()) {
+    if (!card) break;
     out += std::string("## ") + chapter.heading + "\n\n";
-    for (const char* number : chapter.sections) {
-      const auto s = std::find_if(d.sections.begin(), d.sections.end(),
-                                  [&](const Section& x) { return x.number == number; });
-      if (s == d.sections.end()) continue;
-      out += "### " + s->number + ". " + guarded(words.say(s->title)) + " (" +
-             words.say(sign_word(s->state)) + ")\n\n";
-      for (const Block& b : s->blocks) out += block(b, words);
-    }
+    for (const char* number : chapter.sections)
+      for (const Section& s : d.sections)
+        if (s.number == number) write(s);
+  }
+  for (const Section& s : d.annexes) {
+    out += "## " + s.number + ". " + guarded(words.say(s.title)) + "\n\n";
+    for (const Block& b : s.blocks) out += block(b, words);
   }
   out +=
       "## Passports\n\n| Id | Figure | Value | Interval | n | Question | Place |\n| --- | --- | ---: | --- | "

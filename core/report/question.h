@@ -25,9 +25,11 @@ struct Question {
   std::function<Result<Json>(Project&, const Json& complete, const Exec&)> compute;
   /// Pictures of an answer: a pure function of it.
   std::function<std::vector<Figure>(const Json& answer)> figures;
-  /// The person keys behind a mark, ascending; `selection` is Mark::selection, parsed (segments/selection.h). Empty when the
-  /// question's marks have nobody behind them.
-  std::function<Result<std::vector<uint64_t>>(Project&, const Json& complete, const Json& selection, const Exec&)> people = {};
+  /// The person keys behind a mark, ascending; `selection` is Mark::selection, parsed (segments/selection.h).
+  /// Empty when the question's marks have nobody behind them.
+  std::function<Result<std::vector<uint64_t>>(Project&, const Json& complete, const Json& selection,
+                                              const Exec&)>
+      people = {};
 };
 
 struct Answer {

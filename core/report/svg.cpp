@@ -88,7 +88,7 @@ std::string svg(const Drawing& drawing, const std::string& id,
     const std::string title = escape(id) + "-t";
     out += " role=\"img\" aria-labelledby=\"" + title +
            "\" font-family=\"Inter, 'DejaVu Sans', sans-serif\">\n<title id=\"" + title +
-           "\" data-def=\"text\">" + escape(drawing.alt) + "</title>\n";
+           "\" data-def=\"name\">" + escape(drawing.alt) + "</title>\n";
   }
   for (const Shape& s : drawing.shapes) out += element(s, bind);
   return out + "</svg>\n";

@@ -4,11 +4,15 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+#include "core/base/hash.h"
 #include "core/base/random.h"
 #include "core/events/log.h"
 #include "core/governance/approval.h"
+#include "core/governance/gate_plan.h"
 #include "core/governance/questions.h"
 #include "core/governance/recompute.h"
+#include "core/governance/report.h"
+#include "core/governance/share.h"
 #include "tests/check.h"
 
 using namespace habitus;
@@ -28,7 +32,12 @@ class TestGovernance : public QObject {
   void keys_open_with_their_passphrase();
   void approval_refuses_and_voids();
 
+  void small_cells_stay_inside();
+  void plans_become_gates();
+  void a_report_can_be_recomputed();
+
  private:
+  void second_signature(const std::string& card);
   QTemporaryDir folder_;
   std::unique_ptr<Project> project_;
   Definition definition_;
@@ -43,7 +52,7 @@ Json full_spec() {
   texts["out_of_scope"] = "- Pricing, credit, refusing service.";
   Json aside = Json::object();
   for (const char* number : {"5", "7", "8", "9", "10", "11", "12"})
-    aside[number] = {{"because", "no model was fitted here"}, {"signed", "R. Osei"}};
+    aside[number] = {{"because", "no model was fitted here"}};
   return {{"model", "lapse"},
           {"title", "Lapse-90"},
           {"purpose", "Ranks customers by risk."},
@@ -84,7 +93,24 @@ void TestGovernance::initTestCase() {
   OK(project_, Project::create(folder_.filePath(QStringLiteral("shop.habitus")).toStdString()));
   fill_log(*project_);
   OK(const Json complete, complete_card(*project_, full_spec()));
+  qputenv("HABITUS_KEYS", folder_.filePath(QStringLiteral("keys")).toUtf8());
   OK(definition_, project_->definitions().apply("card", "lapse", full_spec()));
+  OK(const Card before, build_card(*project_, definition_, {}));
+  QVERIFY(std::find(before.draft.begin(), before.draft.end(), "8") != before.draft.end());
+  second_signature("lapse");
+}
+
+/// Somebody else says why the sections about a model do not apply.
+void TestGovernance::second_signature(const std::string& card) {
+  const std::string keys = key_folder();
+  auto key = load_key(keys, "B. Second", "");
+  if (!key) key = make_key(keys, "B. Second", "");
+  QVERIFY(key.has_value());
+  FAILS("wrote this card", sign_waiver(*project_, card, "8", "no model was fitted here", *key));
+  qputenv("HABITUS_ACTOR", "second");
+  for (const char* number : {"5", "7", "8", "9", "10", "11", "12"})
+    OK_DONE(sign_waiver(*project_, card, number, "no model was fitted here", *key));
+  qunsetenv("HABITUS_ACTOR");
 }
 
 void TestGovernance::gates_judge_by_interval() {
@@ -197,6 +223,7 @@ void TestGovernance::limitations_wait_for_a_person() {
   Json spec = full_spec();
   spec["gates"][0]["min"] = 1e6;
   OK(const Definition d, project_->definitions().apply("card", "limits", spec));
+  second_signature("limits");
   OK(const Card card, build_card(*project_, d, {}));
   QCOMPARE(card.proposals.size(), size_t{1});
   QCOMPARE(card.proposals[0].id, std::string("gate:Enough events"));
@@ -210,7 +237,7 @@ void TestGovernance::limitations_wait_for_a_person() {
 }
 
 void TestGovernance::keys_open_with_their_passphrase() {
-  const std::string keys = folder_.filePath(QStringLiteral("keys")).toStdString();
+  const std::string keys = key_folder();
   OK(const Key made, make_key(keys, "anna", "correct horse"));
   FAILS("already has a key", make_key(keys, "anna", ""));
   OK(const Key again, load_key(keys, "anna", "correct horse"));
@@ -221,19 +248,29 @@ void TestGovernance::keys_open_with_their_passphrase() {
 }
 
 void TestGovernance::approval_refuses_and_voids() {
-  const std::string keys = folder_.filePath(QStringLiteral("keys")).toStdString();
+  const std::string keys = key_folder();
+  OK(const Key own, make_key(keys, current_actor(), ""));
   OK(const Card card, build_card(*project_, definition_, {}));
-  OK_DONE(record_card(*project_, definition_, card, Json::object()));
+  const std::string paper = "%PDF-1.7 pages of the card";
+  OK_DONE(record_card(*project_, definition_, card, Json{{"pdf", sha256(paper)}}));
   const std::string hash = card.document.card_hash;
   OK(const Key key, make_key(keys, "D. Marchetti", ""));
   FAILS("cannot approve",
         approve(*project_, hash, key, "Validator", "approves", {}));  // this account defined the card
   qputenv("HABITUS_ACTOR", "marchetti");
+  Key renamed = own;  // another name on the author's key changes nothing
+  renamed.name = "marchetti";
+  FAILS("key of an author", approve(*project_, hash, renamed, "Validator", "approves", {}));
   OK(const Approval a, approve(*project_, hash, key, "Independent validator", "approves", {}));
   FAILS("already signed", approve(*project_, hash, key, "Validator", "approves", {}));
   qunsetenv("HABITUS_ACTOR");
   OK(const auto stored, stored_card(*project_, hash));
   OK_DONE(check_approval(a, *stored));
+  OK(const auto of_paper, card_of_file(*project_, paper));
+  QVERIFY(of_paper && of_paper->hash == hash);
+  OK(const auto altered, card_of_file(*project_, "%PDF-1.7 pages of the Card"));
+  QVERIFY(!altered);
+  OK_DONE(verify(*project_));
   for (Approval bad : {a, a, a}) {
     static int which = 0;
     if (which == 0) bad.statement[10] ^= 1;
@@ -245,6 +282,9 @@ void TestGovernance::approval_refuses_and_voids() {
   StoredCard other = *stored;
   other.context.asked[0].result[0] = other.context.asked[0].result[0] == '0' ? '1' : '0';
   FAILS("another card", check_approval(a, other));
+  other = *stored;
+  other.files_text = "{}";
+  FAILS("another card", check_approval(a, other));
   Card shown = card;
   sign(shown.document, {a});
   const std::string page = report::html(shown.document, report::Words());
@@ -254,6 +294,90 @@ void TestGovernance::approval_refuses_and_voids() {
   changed[changed.find("Ranks customers")] = 'B';  // one byte of a word
   OK(const Recomputed void_, recompute(*project_, changed, {}));
   QVERIFY(!void_.same_bytes);
+}
+
+void TestGovernance::small_cells_stay_inside() {
+  // A funnel by employment: 92, 33 and 5 students enter. The 5 are withheld, and so is the smallest other
+  // group, or 130 − 92 − 33 would tell.
+  const auto rate = [](double k, double n) { return Json{{"k", k}, {"n", n}, {"value", k / n}}; };
+  const Json answer{{"steps", {{{"n", 130}}, {{"n", 80}}}},
+                    {"groups",
+                     {{{"values", {"none"}}, {"steps", {rate(92, 92), rate(60, 92)}}},
+                      {{"values", {"part"}}, {"steps", {rate(33, 33), rate(17, 33)}}},
+                      {{"values", {"full"}}, {"steps", {rate(5, 5), rate(3, 5)}}}}}};
+  const auto hidden = withheld("funnel", answer, 10);
+  QVERIFY(hidden.count("/groups/2"));
+  QVERIFY(hidden.count("/groups/1"));
+  QVERIFY(hidden.count("/groups/1/steps/1") || hidden.count("/groups/0/steps/1"));
+  QVERIFY(!hidden.count("/groups/0"));
+
+  report::Question question;
+  question.name = "funnel";
+  question.figures = [](const Json& a) {
+    report::Figure f;
+    f.sentence = Text("%1 came full-time.", {int64_t{5}});
+    for (size_t g = 0; g < 3; ++g) {
+      const std::string at = "/groups/" + std::to_string(g) + "/steps/0/n";
+      report::Quantity q;
+      q.value = a[Json::json_pointer(at)].get<double>();
+      q.at = at;
+      report::Mark m;
+      m.quantity = q;
+      f.marks.push_back(m);
+      f.table.rows.push_back({q});
+    }
+    return std::vector<report::Figure>{f};
+  };
+  const auto figures = shared_figures(question, answer, 10);
+  QCOMPARE(figures[0].marks.size(), size_t{1});
+  QVERIFY(figures[0].sentence.args.empty());
+  for (const size_t row : {1, 2}) {
+    const auto& q = std::get<report::Quantity>(figures[0].table.rows[row][0]);
+    QCOMPARE(q.state, report::State::suppressed);
+    QVERIFY(std::isnan(q.value));
+  }
+  // k persons are enough, and nobody is nobody.
+  QVERIFY(withheld("target",
+                   Json{{"dates",
+                         {{{"n", 30}, {"positive", 10}, {"negative", 20}, {"immature", 0}, {"unknown", 0}}}}},
+                   10)
+              .empty());
+}
+
+void TestGovernance::plans_become_gates() {
+  FAILS("lifts", check_plan(Json{{"lifts", 2}}));
+  FAILS("number", check_plan(Json{{"auc", "high"}}));
+  const Json plan{{"auc", .7}, {"break_even", true}, {"lift", 1.5}, {"gaps", {{"within", .1}}}};
+  OK_DONE(check_plan(plan));
+  const Json validate{
+      {"costs", {{"false_positive", 1}, {"false_negative", 3}, {"true_positive", 0}, {"true_negative", 0}}},
+      {"test", {{"prevalence", {{"value", .2}}}}}};
+  const Json fairness{
+      {"cuts",
+       {{{"name", "sex"},
+         {"groups", {{{"name", "F"}, {"gaps", {{"tpr", {{"value", .02}}}}}}, {{"name", "M"}}}}}}}};
+  const auto gates = planned_gates(plan, validate, fairness);
+  QCOMPARE(gates.size(), size_t{4});
+  QCOMPARE(gates[1]["min"].get<double>(), .25);  // 1 / (1 + 3): Elkan 2001, equation 2
+  QVERIFY(close_to(gates[2]["min"].get<double>(), .3, 1e-12));
+  QCOMPARE(gates[3]["at"].get<std::string>(), std::string("/cuts/0/groups/0/gaps/tpr"));
+  for (const Json& g : gates) OK_DONE(check_gate(g));
+}
+
+void TestGovernance::a_report_can_be_recomputed() {
+  const Json spec{{"title", "What the shop's log holds"}, {"parts", {{{"question", "datasheet"}}}}};
+  OK(const Json complete, complete_report(*project_, spec));
+  OK(const Definition d, project_->definitions().apply("report", "report", spec));
+  OK(const Card made, build_report(*project_, d, {}));
+  QVERIFY(made.trouble.empty());
+  QCOMPARE(made.document.sections.size(), size_t{1});
+  QVERIFY(made.document.ledger.facts.size() >= 6);
+  OK_DONE(record_card(*project_, d, made, Json::object()));
+  const std::string page = report::html(made.document, report::Words());
+  QVERIFY(report::unbound_digits(page).empty());
+  OK(const Recomputed same, recompute(*project_, page, {}));
+  QVERIFY(same.same_bytes);
+  FAILS("colour", complete_report(*project_, Json{{"colour", 1}}));
 }
 
 QTEST_GUILESS_MAIN(TestGovernance)

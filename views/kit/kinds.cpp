@@ -28,7 +28,8 @@ constexpr Known kKnown[] = {
     {"validate", QT_TRANSLATE_NOOP("kind", "Validations"), "validation"},
     {"validation", QT_TRANSLATE_NOOP("kind", "Validations"), "validation"},
     {"fairness", QT_TRANSLATE_NOOP("kind", "Audits"), "fairness"},
-    {"gate", QT_TRANSLATE_NOOP("kind", "Gates"), "card"},
+    {"gates", QT_TRANSLATE_NOOP("kind", "Gates"), "card"},
+    {"report", QT_TRANSLATE_NOOP("kind", "Reports"), "card"},
     {"card", QT_TRANSLATE_NOOP("kind", "Cards"), "card"},
     {"figure", QT_TRANSLATE_NOOP("kind", "Pinned figures"), "board"},
 };

@@ -104,6 +104,7 @@ void strip(Sheet& s, const Document& d) {
 }
 
 void first_page(Sheet& s, const Document& d) {
+  s.mark("0", s.words.say(d.kind) + " · " + d.title);
   const double width = s.right() - s.left();
   s.put(s.text(s.words.say(d.kind), {8.25, 10, 600, print_palette().text2, false, false}, width), s.left(),
         s.y);
@@ -165,7 +166,7 @@ void contents(Sheet& s, const Document& d) {
                {"Annex IV", Column::Align::left}};
   t.widths = {0.05, 0.25, 0.17, 0.4, 0.13};
   for (const report::Section& x : d.sections)
-    t.rows.push_back({{plain(habitus::Text(x.number)), {}, report::Sign::none, nullptr},
+    t.rows.push_back({{plain(habitus::Text(x.number)), {}, report::Sign::none, nullptr, x.number},
                       {plain(x.title), {}, report::Sign::none, nullptr},
                       {{}, {}, x.state, nullptr},
                       {x.answered_by, {}, report::Sign::none, nullptr},
@@ -176,6 +177,7 @@ void contents(Sheet& s, const Document& d) {
 void section(Sheet& s, const report::Section& x) {
   s.y += 13;
   s.need(90);
+  s.mark(x.number, (x.number.empty() ? std::string() : x.number + ". ") + s.words.say(x.title));
   s.rule(s.left(), s.right(), 0.75, print_palette().text);
   s.y += 5;
   s.put(s.text(x.number, kHead, 30 * kMm), s.left(), s.y);
@@ -191,12 +193,16 @@ void section(Sheet& s, const report::Section& x) {
 
 void signoff(Sheet& s, const Document& d) {
   s.page();
-  small_head(s, plain(habitus::Text("Sign-off · " + d.title + ", " + d.version)));
+  s.mark("signoff", s.words.say("Sign-off"));
+  const bool signable = !d.signatures.empty();
+  small_head(s, plain(habitus::Text((signable ? "Sign-off · " : "Where this comes from · ") + d.title + ", " +
+                                    d.version)));
   s.y += 6;
-  s.flow(s.text("By signing I confirm that I have read the first page and every section. Who approves also "
-                "confirms not to have built the model.",
-                kBody, 150 * kMm),
-         s.left());
+  if (signable)
+    s.flow(s.text("By signing I confirm that I have read the first page and every section. Who approves also "
+                  "confirms not to have built the model.",
+                  kBody, 150 * kMm),
+           s.left());
   s.y += 6;
   const double width = (s.right() - s.left() - 6 * kMm) / 2, height = 124;
   for (size_t i = 0; i < d.signatures.size(); ++i) {
@@ -245,14 +251,28 @@ void signoff(Sheet& s, const Document& d) {
 
 void passports(Sheet& s, const Document& d) {
   s.page();
+  s.mark("passports", s.words.say("Passports of the figures"));
   small_head(s, plain("Appendix A · Passports of the figures"));
+  s.y += 4;
+  s.flow(
+      s.text(
+          "Each figure marked f and a number stands here with what is needed to compute it again. The HTML "
+          "and "
+          "JSON copies have its place in the answer, the hashes in full, and the passports of the annexes.",
+          kCaption, s.right() - s.left()),
+      s.left());
   DocumentTable t;
-  t.columns = {{"Id", Column::Align::left},     {"Figure, question and place", Column::Align::left},
+  t.columns = {{"Id", Column::Align::left},     {"Figure", Column::Align::left},
                {"Value", Column::Align::right}, {"95 % interval", Column::Align::left},
-               {"n", Column::Align::right},     {"Inputs", Column::Align::left},
+               {"n", Column::Align::right},     {"Question, inputs", Column::Align::left},
                {"Where", Column::Align::left}};
-  t.widths = {0.06, 0.44, 0.13, 0.14, 0.09, 0.08, 0.06};
+  t.widths = {0.06, 0.4, 0.12, 0.14, 0.08, 0.14, 0.06};
+  size_t elsewhere = 0;
   for (const report::Fact& f : d.ledger.facts) {
+    if (f.section.rfind('A', 0) == 0) {
+      ++elsewhere;
+      continue;
+    }
     const report::Answer& a = d.ledger.answers[f.answer];
     const auto cell = [](const std::string& text, Bit::Style style = Bit::Style::plain) {
       return DocumentCell{{Bit{habitus::Text(text), -1, report::Run::Part::none, "", style}},
@@ -260,18 +280,41 @@ void passports(Sheet& s, const Document& d) {
                           report::Sign::none,
                           nullptr};
     };
-    DocumentCell what = cell(s.words.say(f.label));
-    what.second = {Bit{habitus::Text(a.question + " " + f.quantity.at), -1, report::Run::Part::none, "",
-                       Bit::Style::code}};
-    t.rows.push_back({cell(f.id), what, cell(report::print(f.quantity, s.words), Bit::Style::strong),
+    t.rows.push_back({cell(f.id), cell(s.words.say(f.label)),
+                      cell(report::print(f.quantity, s.words), Bit::Style::strong),
                       cell(report::print_interval(f.quantity, s.words), Bit::Style::quiet),
                       cell(std::isnan(f.quantity.n) ? "" : s.words.number(f.quantity.n, 0)),
-                      cell(sha256(a.inputs).substr(0, 8), Bit::Style::code),
+                      cell(a.question + " " + sha256(a.inputs).substr(0, 8), Bit::Style::code),
                       cell(f.section.empty() ? "§ 0" : "§ " + f.section)});
   }
   table(s, t, s.left(), s.right() - s.left());
+  if (elsewhere == 0) return;
+  s.y += 4;
+  s.flow(s.text(habitus::english(habitus::Text("%1 more figures stand in the annexes.",
+                                               {static_cast<int64_t>(elsewhere)})),
+                kCaption, s.right() - s.left()),
+         s.left());
+}
+
+void annex_head(Sheet& s, const Document& d) {
+  const double width = s.right() - s.left();
+  s.put(s.text("Annexes", {8.25, 10, 600, print_palette().text2, false, false}, width), s.left(), s.y);
+  s.put(s.text(d.project, {8.25, 10, 400, print_palette().text2, false, false}, width, Qt::AlignRight),
+        s.left(), s.y);
+  s.y += 16;
+  s.flow(s.text(d.title + ", " + d.version, kTitle, width), s.left());
+  s.flow(s.text("The tables and pictures that the card leaves out, by section. Every figure has its passport "
+                "in the HTML "
+                "and JSON copies of the card.",
+                kPurpose, 150 * kMm),
+         s.left());
 }
 }  // namespace
+
+void lay_out_annex(Sheet& s) {
+  annex_head(s, s.document);
+  for (const report::Section& x : s.document.annexes) section(s, x);
+}
 
 void lay_out(Sheet& s) {
   const Document& d = s.document;

@@ -5,6 +5,8 @@ namespace habitus::paper {
 
 /// Lays the whole document out on the sheet.
 void lay_out(Sheet& sheet);
+/// The annexes alone, as a document of their own.
+void lay_out_annex(Sheet& sheet);
 
 /// A table at the sheet's y, its head repeated on every page.
 void table(Sheet& sheet, const report::DocumentTable& table, double x, double width);

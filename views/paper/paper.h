@@ -1,5 +1,8 @@
 #pragma once
+#include <memory>
 #include <string>
+
+#include <QImage>
 
 #include "core/report/document.h"
 
@@ -8,8 +11,25 @@
 namespace habitus::paper {
 
 /// The PDF's bytes: A4, header and footer, "Page n of N", table heads repeated, the same bytes every time.
-/// `attached` becomes card.json. Not tagged: the HTML is the accessible original, and the PDF says so.
+/// `attached` becomes card.json. `annex`: the annexes alone, the tables a card leaves out. Not tagged: the
+/// HTML is the accessible original, and the PDF says so.
 Result<std::string> pdf(const report::Document& document, const std::string& attached,
-                        const report::Words& words);
+                        const report::Words& words, bool annex = false);
+
+/// The same pages on a screen.
+class Preview {
+ public:
+  /// Lays the document out for pages `width` device pixels wide.
+  Preview(const report::Document& document, const report::Words& words, int width);
+  ~Preview();
+  int pages() const;
+  QImage page(int number) const;                       ///< 0 is the first
+  int page_of(const std::string& section) const;       ///< where a section begins; 0 when it is not there
+  double height_of(const std::string& section) const;  ///< … and how far down that page, 0 … 1
+
+ private:
+  struct Laid;
+  std::unique_ptr<Laid> laid_;
+};
 
 }  // namespace habitus::paper

@@ -6,6 +6,7 @@
 #include <QPdfWriter>
 #include <QtCore/qmath.h>
 
+#include "views/paper/outline.h"
 #include "views/paper/pages.h"
 #include "views/paper/paper.h"
 
@@ -30,12 +31,13 @@ void fix_date(QByteArray& bytes, const std::string& created) {
 }  // namespace
 
 Result<std::string> pdf(const report::Document& document, const std::string& attached,
-                        const report::Words& words) {
+                        const report::Words& words, bool annex) {
   if (!qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
     return fail(Kind::internal, "Painting a PDF needs a QGuiApplication");
   load_fonts();
   QBuffer buffer;
   buffer.open(QIODevice::WriteOnly);
+  QByteArray bytes;
   {
     QPdfWriter writer(&buffer);
     writer.setResolution(1440);
@@ -48,13 +50,13 @@ Result<std::string> pdf(const report::Document& document, const std::string& att
       writer.addFileAttachment(QStringLiteral("card.json"), QByteArray::fromStdString(attached),
                                QStringLiteral("application/json"));
     Sheet sheet(&writer, document, words);
-    lay_out(sheet);
+    annex ? lay_out_annex(sheet) : lay_out(sheet);
     QPainter painter;
     if (!painter.begin(&writer)) return fail(Kind::internal, "The PDF cannot be painted");
     sheet.paint(painter, [&] { writer.newPage(); });
     painter.end();
+    bytes = with_outline(buffer.data(), sheet, "en");
   }
-  QByteArray bytes = buffer.data();
   fix_date(bytes, document.created);
   return bytes.toStdString();
 }

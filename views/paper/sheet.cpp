@@ -284,12 +284,20 @@ void Sheet::furniture(QPainter& painter, size_t index) {
   draw(text(words.say(page_text), small, width, Qt::AlignRight), kHeight - 32);
 }
 
-void Sheet::paint(QPainter& painter, const std::function<void()>& next_page) {
+void Sheet::mark(const std::string& name, const std::string& title) {
+  marks_.push_back({name, title, pages_.size() - 1, y});
+}
+
+void Sheet::paint_page(QPainter& painter, size_t page) {
   painter.setRenderHint(QPainter::Antialiasing);
+  furniture(painter, page);
+  for (const Op& op : pages_[page]) op(painter);
+}
+
+void Sheet::paint(QPainter& painter, const std::function<void()>& next_page) {
   for (size_t i = 0; i < pages_.size(); ++i) {
     if (i > 0) next_page();
-    furniture(painter, i);
-    for (const Op& op : pages_[i]) op(painter);
+    paint_page(painter, i);
   }
 }
 

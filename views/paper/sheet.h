@@ -57,6 +57,27 @@ class Sheet {
   void sign(report::Sign sign, double x, double top, double size);
 
   void paint(QPainter& painter, const std::function<void()>& next_page);
+  void paint_page(QPainter& painter, size_t page);
+  size_t pages() const { return pages_.size(); }
+
+  /// A place that outlines and links lead to: remembers where `name` begins.
+  struct Mark {
+    std::string name, title;
+    size_t page;
+    double y;
+  };
+  void mark(const std::string& name, const std::string& title);
+  const std::vector<Mark>& marks() const { return marks_; }
+  /// A part of the present page that leads to a mark.
+  struct Link {
+    std::string to;
+    size_t page;
+    double x, y, width, height;
+  };
+  void link(const std::string& to, double x, double top, double width, double height) {
+    links_.push_back({to, pages_.size() - 1, x, top, width, height});
+  }
+  const std::vector<Link>& links() const { return links_; }
   const report::Document& document;
   const report::Words& words;
 
@@ -67,6 +88,8 @@ class Sheet {
   QPaintDevice* device_;
   double unit_;  ///< device px of a point
   std::vector<std::vector<Op>> pages_;
+  std::vector<Mark> marks_;
+  std::vector<Link> links_;
 };
 
 QFont font(const Type& type);

@@ -117,6 +117,7 @@ void table(Sheet& s, const DocumentTable& t, double x, double width) {
                   0.66 * std::min(1.0, (widths[i] - 6) / (cell.drawing->width * 0.66)));
       at += widths[i];
     }
+    if (!row.empty() && !row[0].target.empty()) s.link(row[0].target, x, s.y, width, height + 6);
     s.y += height + 6;
     s.rule(x, x + width, 0.5, print_palette().grid);
   }

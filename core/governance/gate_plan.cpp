@@ -1,0 +1,163 @@
+#include "core/governance/gate_plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include <QtCore/qtmetamacros.h>
+
+#include "core/base/spec.h"
+#include "core/validation/decision.h"
+
+namespace habitus::governance {
+
+namespace {
+constexpr const char* kWhere = "gates";
+
+Done need_number(const Json& value, const std::string& where) {
+  if (value.is_number()) return {};
+  return fail(Kind::input, Text(QT_TRANSLATE_NOOP("core", "“%1” of a gate is a number"), {where}), kWhere);
+}
+
+Json gate(const std::string& name, const char* question, const std::string& at, const char* unit,
+          int decimals) {
+  return {{"name", name}, {"question", question}, {"at", at}, {"unit", unit}, {"decimals", decimals}};
+}
+
+double number_at(const Json& j, const char* key) {
+  return j.is_object() && j.contains(key) && j[key].is_number() ? j[key].get<double>() : std::nan("");
+}
+
+/// Gates over one evaluation that stands at `at` in the answer.
+void of_evaluation(const Json& plan, const Json& e, const std::string& at, const Json& costs,
+                   std::vector<Json>& out) {
+  const auto min = [&](Json g, double v) {
+    g["min"] = v;
+    out.push_back(std::move(g));
+  };
+  const auto max = [&](Json g, double v) {
+    g["max"] = v;
+    out.push_back(std::move(g));
+  };
+  if (plan.contains("auc"))
+    min(gate("Ranks by risk: AUC", "validate", at + "/auc", "number", 3), plan["auc"]);
+  if (plan.contains("gain")) {
+    const bool last = e.value("baselines", Json::object()).contains("last_value");
+    min(gate(last ? "Beats the last value: gain of AUC" : "Beats the prevalence: gain of AUC", "validate",
+             at + "/baselines/" + (last ? "last_value" : "prevalence") + "/difference/auc", "number", 3),
+        plan["gain"]);
+  }
+  const Json point = e.value("operating_point", Json::object());
+  const std::string precision = at + "/operating_point/precision";
+  if (plan.value("break_even", false)) {
+    const validation::Costs c{number_at(costs, "false_positive"), number_at(costs, "false_negative"),
+                              number_at(costs, "true_positive"), number_at(costs, "true_negative")};
+    min(gate("Pays: precision at break-even", "validate", precision, "share", 1), c.threshold());
+  }
+  if (plan.contains("lift"))
+    min(gate("Lift: precision over prevalence", "validate", precision, "share", 1),
+        plan["lift"].get<double>() * number_at(e.value("prevalence", Json::object()), "value"));
+  if (plan.contains("calibration")) {
+    const Json& c = plan["calibration"];
+    if (c.contains("ece"))
+      max(gate("Stated risks hold: calibration error", "validate", at + "/ece/uniform", "number", 3),
+          c["ece"]);
+    if (c.contains("observed_expected")) {
+      Json g = gate("Stated risks hold: observed over expected", "validate", at + "/observed_expected",
+                    "number", 2);
+      g["min"] = c["observed_expected"][0], g["max"] = c["observed_expected"][1];
+      out.push_back(std::move(g));
+    }
+  }
+}
+
+void of_groups(const Json& plan, const Json& fairness, std::vector<Json>& out) {
+  const Json gaps = plan.value("gaps", Json());
+  std::vector<std::string> measures;
+  if (gaps.is_object()) measures = gaps.value("measures", std::vector<std::string>{"tpr"});
+  const Json cuts = fairness.value("cuts", Json::array());
+  for (size_t c = 0; c < cuts.size(); ++c)
+    for (size_t g = 0; g < cuts[c]["groups"].size(); ++g) {
+      const Json& group = cuts[c]["groups"][g];
+      if (!group.contains("gaps")) continue;
+      const std::string at = "/cuts/" + std::to_string(c) + "/groups/" + std::to_string(g) + "/gaps/";
+      const std::string who = cuts[c]["name"].get<std::string>() + " " + group["name"].get<std::string>();
+      for (const std::string& m : measures) {
+        if (!group["gaps"].contains(m)) continue;
+        Json one = gate("Even " + m + ", " + who, "fairness", at + m, "points", 1);
+        one["min"] = -gaps["within"].get<double>(), one["max"] = gaps["within"].get<double>();
+        out.push_back(std::move(one));
+      }
+      if (!plan.contains("impact") || !group["gaps"].contains("impact")) continue;
+      Json one = gate("Favourable rate, " + who, "fairness", at + "impact", "number", 2);
+      one["min"] = plan["impact"].get<double>(), one["max"] = 1 / plan["impact"].get<double>();
+      out.push_back(std::move(one));
+    }
+}
+
+/// The weakest origin of the backtest that has enough evidence.
+std::string weakest(const Json& backtest) {
+  const Json origins = backtest.value("origins", Json::array());
+  double least = INFINITY;
+  size_t found = origins.size();
+  for (size_t i = 0; i < origins.size(); ++i) {
+    if (origins[i].value("state", "") != "ok") continue;
+    const double v = number_at(origins[i]["auc"], "value");
+    if (v < least) least = v, found = i;
+  }
+  return found == origins.size() ? std::string() : "/backtest/origins/" + std::to_string(found) + "/auc";
+}
+}  // namespace
+
+Done check_plan(const Json& plan) {
+  CHECK(spec::only(
+      plan, {"auc", "gain", "break_even", "lift", "capacity", "calibration", "lowest", "gaps", "impact"},
+      kWhere));
+  for (const char* key : {"auc", "gain", "lift", "capacity", "lowest", "impact"})
+    if (plan.contains(key)) CHECK(need_number(plan[key], key));
+  TRY(const bool break_even, spec::flag(plan, "break_even", false, kWhere));
+  static_cast<void>(break_even);
+  if (plan.contains("calibration")) {
+    const Json& c = plan["calibration"];
+    CHECK(spec::only(c, {"ece", "observed_expected"}, "gates.calibration"));
+    if (c.contains("ece")) CHECK(need_number(c["ece"], "calibration.ece"));
+    if (c.contains("observed_expected")) {
+      if (!c["observed_expected"].is_array() || c["observed_expected"].size() != 2)
+        return fail(Kind::input, QT_TRANSLATE_NOOP("core", "“observed_expected” is a pair of numbers"),
+                    "gates.calibration", QT_TRANSLATE_NOOP("core", "Write [0.8, 1.25]"));
+      for (const Json& v : c["observed_expected"]) CHECK(need_number(v, "observed_expected"));
+    }
+  }
+  if (plan.contains("gaps")) {
+    CHECK(spec::only(plan["gaps"], {"within", "measures"}, "gates.gaps"));
+    CHECK(need_number(plan["gaps"].value("within", Json()), "gaps.within"));
+  }
+  return {};
+}
+
+std::vector<Json> planned_gates(const Json& plan, const Json& validate, const Json& fairness) {
+  std::vector<Json> out;
+  if (validate.is_object()) {
+    const bool opened = validate.value("holdout", Json::object()).contains("result");
+    const Json& e = opened ? validate["holdout"]["result"] : validate["test"];
+    of_evaluation(plan, e, opened ? "/holdout/result" : "/test", validate.value("costs", Json::object()),
+                  out);
+    const std::string low = weakest(validate.value("backtest", Json::object()));
+    if (plan.contains("lowest") && !low.empty()) {
+      Json g = gate("Holds over time: AUC of the weakest origin", "validate", low, "number", 3);
+      g["min"] = plan["lowest"];
+      out.push_back(std::move(g));
+    }
+    if (plan.contains("capacity")) {
+      Json g =
+          gate("Fits the capacity: selected in all", "validate",
+               std::string(opened ? "/holdout/result" : "/test") + "/operating_point/selected", "count", 0);
+      g["max"] = plan["capacity"];
+      out.push_back(std::move(g));
+    }
+  }
+  if (fairness.is_object()) of_groups(plan, fairness, out);
+  return out;
+}
+
+}  // namespace habitus::governance

@@ -1,0 +1,156 @@
+#include "core/governance/report.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QtCore/qtmetamacros.h>
+
+#include "core/base/spec.h"
+#include "core/governance/builder.h"
+#include "core/governance/evidence.h"
+#include "core/governance/questions.h"
+#include "core/governance/seal.h"
+#include "core/governance/share.h"
+
+namespace habitus::governance {
+
+namespace {
+using report::Figure;
+using report::Section;
+using report::Sign;
+
+/// One section for each part, with an annex for what its pictures leave out.
+struct Reporter {
+  Project& project;
+  Asker& asker;
+  Card& card;
+  report::Document& d = card.document;
+
+  void add(const Json& part, const report::Answer& answer, const report::Question& question) {
+    const Json body = answer.json();
+    const size_t index = d.ledger.adopt(answer);
+    Section section, annex;
+    section.number = std::to_string(d.sections.size() + 1);
+    annex.number = "A" + section.number;
+    const std::vector<Figure> figures = shared_figures(question, body, project.gate().min_cell());
+    if (figures.empty()) return;
+    section.title = part.contains("title") ? Text(part["title"].get<std::string>()) : figures[0].title;
+    annex.title = section.title;
+    section.state = Sign::filled, annex.state = Sign::none;
+    section.answered_by = {plain_bit(QT_TRANSLATE_NOOP("core", "computed"))};
+    add_human(section.blocks, part.value("text", std::string()));
+    for (size_t i = 0; i < figures.size(); ++i) {
+      const Figure& f = figures[i];
+      const std::string place = "figures/" + std::to_string(i);
+      Shown shown{true, true, i == 0, 0, {}};
+      if (f.marks.empty()) shown.rows = 12;
+      if (i > 0 && !f.title.empty()) section.blocks.push_back(heading(f.title));
+      add_figure({d.ledger, section, annex}, index, f, place, shown);
+      if (i > 0 || f.sentence.empty() || d.minute.size() >= 6) continue;
+      d.ledger.section = "0";
+      d.minute.push_back({Sign::filled,
+                          {plain_bit(section.title, "name")},
+                          d.ledger.message(index, f.sentence, f.title, place + "/sentence")});
+    }
+    d.sections.push_back(std::move(section));
+    if (!annex.blocks.empty()) d.annexes.push_back(std::move(annex));
+  }
+};
+
+Result<Json> resolved_parts(Project& project, const Json& parts) {
+  Json out = parts;
+  for (Json& part : out) {
+    if (part.contains("spec")) continue;
+    const std::string question = part["question"].get<std::string>();
+    part["spec"] = Json::object();
+    if (!part.contains("name")) continue;
+    TRY(const Definition kept, project.definitions().need(question, part["name"].get<std::string>()));
+    part["spec"] = kept.json();
+  }
+  return out;
+}
+
+void head_of(Project& project, const Definition& definition, const Json& spec, Card& card) {
+  report::Document& d = card.document;
+  d.kind = QT_TRANSLATE_NOOP("core", "Report");
+  d.project = project.name();
+  d.title = spec.value("title", project.name());
+  d.version = "version " + std::to_string(definition.version);
+  d.purpose = {plain_bit(Text(spec.value("purpose", "")), "human")};
+  d.created = card.context.created;
+  d.journal_head = card.context.journal_head;
+  d.journal_entry = card.context.journal_entry;
+  d.definition =
+      "report/" + definition.name + "@" + std::to_string(definition.version) + " " + definition.hash;
+  d.verdict_title = {plain_bit(QT_TRANSLATE_NOOP("core", "What the log shows"))};
+  d.verdict_text = {plain_bit(QT_TRANSLATE_NOOP(
+      "core",
+      "Description, not proof: a difference between groups or months is no effect of anything. Each figure "
+      "can be computed again from the project."))};
+  const std::string author = spec.value("author", definition.owner);
+  d.strip = {
+      {QT_TRANSLATE_NOOP("core", "Written by"), {plain_bit(Text(author), "human")}},
+      {QT_TRANSLATE_NOOP("core", "Evidence"),
+       {plain_bit(Text(QT_TRANSLATE_NOOP("core", "computed %1"), {d.created.substr(0, 10)}), "date")}}};
+}
+}  // namespace
+
+Result<Json> complete_report(Project& project, const Json& spec) {
+  CHECK(spec::only(spec, {"title", "purpose", "author", "parts"}, "report"));
+  Json out = spec;
+  if (!out.contains("parts")) {
+    out["parts"] = Json::array();
+    out["parts"].push_back({{"question", "datasheet"}, {"spec", Json::object()}});
+    for (const char* kind : {"sessions", "trend", "funnel", "retention", "cohorts", "segments"}) {
+      TRY(const auto kept, project.definitions().heads(kind));
+      for (const Definition& d : kept) out["parts"].push_back({{"question", kind}, {"name", d.name}});
+    }
+  }
+  for (const Json& part : out["parts"]) {
+    CHECK(spec::only(part, {"question", "name", "spec", "title", "text"}, "report.parts"));
+    TRY(const std::string question, spec::text(part, "question", "", "report.parts"));
+    CHECK(need_question(question));
+  }
+  return out;
+}
+
+Result<Card> build_report(Project& project, const Definition& definition, const Exec& exec,
+                          const Context* past) {
+  TRY(Json spec, complete_report(project, definition.json()));
+  Asker asker = past ? Asker(project, exec, *past) : Asker(project, exec);
+  Card card;
+  if (past) {
+    card.context = *past;
+    spec["parts"] = Json::parse(past->evidence, nullptr, false);
+  } else {
+    TRY(card.context, present(project));
+    TRY(spec["parts"], resolved_parts(project, spec["parts"]));
+    card.context.evidence = canonical(spec["parts"]);
+  }
+  head_of(project, definition, spec, card);
+  Reporter reporter{project, asker, card};
+  for (const Json& part : spec["parts"]) {
+    const std::string name = part["question"].get<std::string>();
+    const auto answer = asker.ask(name, part["spec"]);
+    if (!answer) {
+      if (answer.error().kind == Kind::stopped) return tl::unexpected<Error>(answer.error());
+      card.trouble.push_back(name + ": " + english(answer.error()));
+      continue;
+    }
+    TRY(const report::Question* question, need_question(name));
+    reporter.add(part, *answer, *question);
+  }
+  card.context.asked = asker.asked();
+  card.moved = asker.moved();
+  report::Document& d = card.document;
+  d.card_hash = report::content_hash(d, report::Words());
+  d.seal = seal("habitus report " + d.card_hash + " journal " + d.journal_head);
+  return card;
+}
+
+Result<Card> build_document(Project& project, const Definition& definition, const Exec& exec,
+                            const Context* past) {
+  return definition.kind == "report" ? build_report(project, definition, exec, past)
+                                     : build_card(project, definition, exec, past);
+}
+
+}  // namespace habitus::governance

@@ -1,0 +1,22 @@
+#pragma once
+#include "core/governance/card.h"
+
+namespace habitus::governance {
+
+/// An exploration report (definition kind "report"): sentences, pictures and tables of saved questions, each
+/// number a fact, as on a card.
+///
+///     {"title": …, "purpose": "one sentence", "author": …,
+///      "parts": [{"question": "funnel", "name": saved definition or "spec": {…}, "title": …, "text":
+///      words}]}
+///
+/// Without parts: every saved definition of sessions, trend, funnel, retention, cohorts and segments.
+Result<Json> complete_report(Project& project, const Json& spec);
+Result<Card> build_report(Project& project, const Definition& definition, const Exec& exec,
+                          const Context* past = nullptr);
+
+/// The document of a definition, of whichever of the two kinds.
+Result<Card> build_document(Project& project, const Definition& definition, const Exec& exec,
+                            const Context* past = nullptr);
+
+}  // namespace habitus::governance

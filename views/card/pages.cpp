@@ -1,0 +1,103 @@
+#include "views/card/pages.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include "views/kit/theme.h"
+#include "views/paper/paper.h"
+
+namespace habitus {
+
+namespace {
+constexpr int kGap = 16;
+constexpr double kTall = 841.89 / 595.28;  // A4
+}  // namespace
+
+/// All pages as one tall widget.
+class CardPages::Canvas : public QWidget {
+ public:
+  explicit Canvas(QWidget* parent) : QWidget(parent) {}
+
+  std::optional<report::Document> document;
+  report::Words words;
+  std::unique_ptr<paper::Preview> preview;
+
+  void lay_out(int width) {
+    images_.clear();
+    preview.reset();
+    width_ = std::clamp(width - 2 * kGap, 320, 900);
+    if (document) {
+      preview = std::make_unique<paper::Preview>(*document, words, qRound(width_ * devicePixelRatioF()));
+      setAccessibleDescription(CardPages::tr("%n pages", "", preview->pages()));
+    }
+    setFixedSize(std::max(width, width_ + 2 * kGap), kGap + pages() * (height_of_page() + kGap));
+    update();
+  }
+  int pages() const { return preview ? preview->pages() : 0; }
+  int height_of_page() const { return qRound(width_ * kTall); }
+  int top_of(int page) const { return kGap + page * (height_of_page() + kGap); }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override {
+    QPainter painter(this);
+    const kit::Theme& theme = kit::Theme::now();
+    painter.fillRect(event->rect(), theme.sunken);
+    for (int i = 0; i < pages(); ++i) {
+      const QRect place((width() - width_) / 2, top_of(i), width_, height_of_page());
+      if (!place.intersects(event->rect())) continue;
+      auto& image = images_[i];
+      if (image.isNull()) image = preview->page(i);
+      painter.drawImage(place, image);
+      painter.setPen(theme.line);
+      painter.drawRect(place.adjusted(0, 0, -1, -1));
+    }
+  }
+
+ private:
+  int width_ = 600;
+  std::map<int, QImage> images_;
+};
+
+CardPages::CardPages(QWidget* parent) : QScrollArea(parent), canvas_(new Canvas(this)) {
+  setFrameShape(QFrame::NoFrame);
+  setWidget(canvas_);
+  setFocusPolicy(Qt::StrongFocus);
+  setAccessibleName(tr("Pages of the card"));
+  setMinimumWidth(340);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+CardPages::~CardPages() = default;
+
+void CardPages::set_document(const report::Document& document) {
+  const int at = verticalScrollBar()->value();
+  canvas_->document = document;
+  lay_out();
+  verticalScrollBar()->setValue(at);
+}
+
+void CardPages::clear() {
+  canvas_->document.reset();
+  lay_out();
+}
+
+void CardPages::lay_out() { canvas_->lay_out(viewport()->width()); }
+int CardPages::pages() const { return canvas_->pages(); }
+
+void CardPages::show_section(const std::string& number) {
+  if (!canvas_->preview) return;
+  const int top = canvas_->top_of(canvas_->preview->page_of(number));
+  verticalScrollBar()->setValue(
+      top + qRound(canvas_->preview->height_of(number) * canvas_->height_of_page()) - kGap);
+}
+
+void CardPages::resizeEvent(QResizeEvent* event) {
+  QScrollArea::resizeEvent(event);
+  if (event->size().width() != event->oldSize().width()) lay_out();
+}
+
+}  // namespace habitus

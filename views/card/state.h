@@ -1,0 +1,21 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "views/card/card.h"
+
+namespace habitus {
+
+/// What the Card dock is working on.
+struct CardView::State {
+  std::string name;        ///< of the card definition
+  std::string spec, head;  ///< canonical JSON: as edited, and as last kept
+  int version = 0;         ///< of the head; 0 = never kept
+  bool kept = false;
+  std::string text;  ///< key of the text of the chosen section, "" = none
+  std::string wanted_model, wanted_card;
+  std::string html;  ///< the last export
+  std::optional<governance::Card> card;
+};
+
+}  // namespace habitus
