@@ -71,6 +71,14 @@ void of_evaluation(const Json& plan, const Json& e, const std::string& at, const
   }
 }
 
+std::string even(const std::string& measure) {
+  if (measure == "tpr") return "Even reach";
+  if (measure == "fpr") return "Even false alarms";
+  if (measure == "ppv") return "Even precision";
+  if (measure == "selection_rate") return "Even selection";
+  return "Even " + measure;
+}
+
 void of_groups(const Json& plan, const Json& fairness, std::vector<Json>& out) {
   const Json gaps = plan.value("gaps", Json());
   std::vector<std::string> measures;
@@ -84,7 +92,7 @@ void of_groups(const Json& plan, const Json& fairness, std::vector<Json>& out) {
       const std::string who = cuts[c]["name"].get<std::string>() + " " + group["name"].get<std::string>();
       for (const std::string& m : measures) {
         if (!group["gaps"].contains(m)) continue;
-        Json one = gate("Even " + m + ", " + who, "fairness", at + m, "points", 1);
+        Json one = gate(even(m) + ", " + who, "fairness", at + m, "points", 1);
         one["min"] = -gaps["within"].get<double>(), one["max"] = gaps["within"].get<double>();
         out.push_back(std::move(one));
       }
