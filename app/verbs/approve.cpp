@@ -134,6 +134,7 @@ Verb verb_approve() {
           "habitus-cli approve shop.habitus --name churn --as r.osei --decision \"approves for six months\"",
           [](CLI::App& app, Json& spec, Desk& desk) {
             app.add_option("project", desk.project_path, "The project file")->required();
+            app.add_option("--out", desk.out, "The folder the signed copies go to");
             const auto text = [&](const char* flag, const char* key, const char* help) {
               app.add_option_function<std::string>(
                   flag, [&spec, key](const std::string& v) { spec[key] = v; }, help);

@@ -84,6 +84,7 @@ Verb verb_card() {
           "habitus-cli card shop.habitus --model churn --out cards",
           [](CLI::App& app, Json& spec, Desk& desk) {
             app.add_option("project", desk.project_path, "The project file")->required();
+            app.add_option("--out", desk.out, "The folder the files go to");
             app.add_option_function<std::string>(
                 "--name", [&spec](const std::string& v) { spec["name"] = v; }, "A saved card definition");
             app.add_option_function<std::string>(

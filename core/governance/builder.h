@@ -18,7 +18,9 @@ struct Builder {
   const Json& spec;
   Asker& asker;
   Card card;
-  std::map<std::string, report::Section*> at, annex;
+  std::map<std::string, report::Section*> at = {}, annex = {};
+
+  std::map<int, report::Document::Minute> minutes = {};  ///< page one's sentences, in order
 
   report::Document& doc() { return card.document; }
   std::string text(const char* key) const;   ///< of the spec

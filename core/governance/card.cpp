@@ -63,7 +63,6 @@ void Builder::show(const report::Answer& answer, const report::Question& questio
   const Json body = answer.json();
   const size_t index = doc().ledger.adopt(answer);
   const std::vector<Figure> figures = shared_figures(question, body, project.gate().min_cell());
-  std::vector<std::string> said;
   for (size_t i = 0; i < figures.size(); ++i) {
     const Figure& f = figures[i];
     const bool old = surpassed(body, f);
@@ -72,11 +71,11 @@ void Builder::show(const report::Answer& answer, const report::Question& questio
     const std::string place = "figures/" + std::to_string(i);
     add_figure({doc().ledger, *at[p.section], *annex[p.section]}, index, f, place, p.shown);
     const Said words = said_on_page_one(f, body);
-    if (words.title.empty() || old || doc().minute.size() >= 6) continue;
+    if (words.title.empty() || old || minutes.count(words.rank)) continue;
     doc().ledger.section = "0";
-    doc().minute.push_back({words.sign,
-                            {plain_bit(words.title, "name")},
-                            doc().ledger.message(index, f.sentence, f.title, place + "/sentence")});
+    minutes[words.rank] = {words.sign,
+                           {plain_bit(words.title, "name")},
+                           doc().ledger.message(index, f.sentence, f.title, place + "/sentence")};
   }
   protocol(question.name, Json::parse(answer.spec, nullptr, false));
 }
@@ -95,6 +94,8 @@ Done Builder::evidence() {
   }
   std::erase_if(doc().annexes, [](const Section& s) { return s.blocks.empty(); });
   annex.clear();
+  for (auto& [rank, minute] : minutes)
+    if (doc().minute.size() < 5) doc().minute.push_back(std::move(minute));
   return {};
 }
 

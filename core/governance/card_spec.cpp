@@ -63,7 +63,6 @@ Result<Json> usual_evidence(Project& project, const std::string& model) {
   add("4", "target", frame.value("target", Json()));
   add("5", "features", frame.empty() ? Json() : frame);
   add("6", "model", recipe ? Json(model) : Json());
-  if (recipe && spec.value("algorithm", "") != "external") add("12", "robustness", Json{{"model", model}});
   for (const auto& [section, question] :
        std::vector<std::pair<const char*, const char*>>{{"8", "validate"}, {"10", "fairness"}}) {
     TRY(const auto kept, project.definitions().heads(question));
@@ -85,6 +84,7 @@ Result<Json> usual_evidence(Project& project, const std::string& model) {
     if (std::string(question) == "fairness" && groups)
       add(section, question, Json{{"of", {{"type", "model"}, {"model", model}}}});
   }
+  if (recipe && spec.value("algorithm", "") != "external") add("12", "robustness", Json{{"model", model}});
   return list;
 }
 }  // namespace

@@ -96,16 +96,16 @@ Sign by_backtest(const Json& answer) {
 
 Said said_on_page_one(const report::Figure& figure, const Json& answer) {
   if (figure.id == "validation.operating")
-    return {QT_TRANSLATE_NOOP("core", "Whom it selects"), Sign::filled};
+    return {QT_TRANSLATE_NOOP("core", "Whom it selects"), Sign::filled, 0};
   if (figure.id == "validation.baselines")
-    return {QT_TRANSLATE_NOOP("core", "Against simple rules"), by_baselines(answer)};
+    return {QT_TRANSLATE_NOOP("core", "Against simple rules"), by_baselines(answer), 1};
   if (figure.id == "validation.backtest")
-    return {QT_TRANSLATE_NOOP("core", "Over time"), by_backtest(answer)};
+    return {QT_TRANSLATE_NOOP("core", "Over time"), by_backtest(answer), 2};
   if (figure.id == "validation.reliability")
-    return {QT_TRANSLATE_NOOP("core", "Stated risks"), by_reliability(answer)};
+    return {QT_TRANSLATE_NOOP("core", "Stated risks"), by_reliability(answer), 3};
+  if (figure.id == "fairness" && figure.x.lo != 0) return {figure.title, by_verdicts(answer), 4};
   if (figure.id == "validation.robustness")
-    return {QT_TRANSLATE_NOOP("core", "Changed inputs"), Sign::finding};
-  if (figure.id == "fairness" && figure.x.lo != 0) return {figure.title, by_verdicts(answer)};
+    return {QT_TRANSLATE_NOOP("core", "Changed inputs"), Sign::finding, 5};
   return {};
 }
 

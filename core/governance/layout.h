@@ -22,6 +22,7 @@ std::string usual_section(const std::string& question);
 struct Said {
   Text title;
   report::Sign sign = report::Sign::filled;
+  int rank = 0;  ///< the order they are read in
 };
 Said said_on_page_one(const report::Figure& figure, const Json& answer);
 

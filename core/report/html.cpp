@@ -17,7 +17,7 @@ std::string Html::section(const Section& s) const {
                     say(sign_word(s.state)) + "</span></span><p>" + line(s.answered_by, false) +
                     "</p></div><div class=\"main\"><h2 id=\"" + id +
                     "\"><span class=\"skip\" data-def=\"section\">Section " + escape(s.number) + ". </span>" +
-                    say(s.title) + "</h2>\n";
+                    listed(words.say(s.title), "name") + "</h2>\n";
   for (size_t i = 0; i < s.blocks.size(); ++i) out += block(s.blocks[i], id + "-" + std::to_string(i + 1));
   return out + "</div></section>\n";
 }
@@ -182,7 +182,7 @@ std::string contents(const Html& h) {
   for (const Section& s : h.d.sections)
     t.rows.push_back(
         {{{Bit{Text(s.number), -1, Run::Part::none, "section", Bit::Style::plain}}, {}, Sign::none, nullptr},
-         {{Bit{s.title, -1, Run::Part::none, "", Bit::Style::plain}}, {}, Sign::none, nullptr},
+         {{Bit{s.title, -1, Run::Part::none, "name", Bit::Style::plain}}, {}, Sign::none, nullptr},
          {{}, {}, s.state, nullptr},
          {s.answered_by, {}, Sign::none, nullptr},
          {{Bit{Text(s.annex), -1, Run::Part::none, "section", Bit::Style::plain}}, {}, Sign::none, nullptr}});
