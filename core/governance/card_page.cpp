@@ -90,7 +90,7 @@ Done Builder::changes() {
       if (std::string(kind) == "card" && d.version > definition.version) continue;
       if (d.created > card.context.at) continue;
       rows.emplace_back(Text(std::string(kind) + " " + name + ", version " + std::to_string(d.version)),
-                        Line{plain_bit(Text(iso(d.created) + " "), "date"),
+                        Line{plain_bit(Text(iso(floor_div(d.created, kSecond) * kSecond) + " "), "date"),
                              plain_bit(Text(d.owner + (d.reason.empty() ? "" : ": " + d.reason)), "human")});
     }
   }

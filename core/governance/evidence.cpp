@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <sstream>
 
 #include <QtCore/qtmetamacros.h>
@@ -147,23 +148,45 @@ struct Press {
       }
       b.table.rows.push_back(std::move(row));
     }
+    drop_empty_columns(b.table);
     return b;
   }
 
-  Block picture() const {
+  static void drop_empty_columns(report::DocumentTable& t) {
+    for (size_t c = t.columns.size(); c-- > 1;) {
+      if (std::any_of(t.rows.begin(), t.rows.end(), [&](const auto& row) { return !row[c].line.empty(); }))
+        continue;
+      t.columns.erase(t.columns.begin() + static_cast<std::ptrdiff_t>(c));
+      for (auto& row : t.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(c));
+    }
+  }
+
+  /// The picture with its first `most` rows.
+  Block picture(size_t most) const {
     auto drawn = std::make_shared<report::DocumentFigure>();
     report::Canvas canvas;
     canvas.width = report::kFigureWidth;
     canvas.palette = &report::print_palette();
     canvas.words = ledger.words;
-    drawn->drawing = report::draw(figure, canvas);
+    if (figure.y.categories.size() > most) {
+      Figure cut = figure;
+      cut.y.categories.resize(most);
+      std::erase_if(cut.marks, [&](const report::Mark& m) { return m.y >= static_cast<double>(most); });
+      drawn->drawing = report::draw(cut, canvas);
+    } else {
+      drawn->drawing = report::draw(figure, canvas);
+    }
     drawn->drawing.alt = ledger.words->say(figure.title);
     drawn->answer = answer;
     if (!figure.caption.empty())
       drawn->caption = ledger.message(answer, figure.caption, figure.title, place + "/caption");
+    std::map<std::string, std::pair<Quantity, Text>> known;
     for (const auto& [q, label] : report::quantities(figure))
-      if (!q.at.empty() && q.state != report::State::suppressed)
-        drawn->facts[q.at] = ledger.bind(answer, q, label);
+      if (!q.at.empty() && q.state != report::State::suppressed) known.emplace(q.at, std::pair{q, label});
+    for (const report::Shape& shape : drawn->drawing.shapes)
+      for (const Run& run : shape.runs)  // what is printed, and no more
+        if (const auto found = known.find(run.at); run.part != Run::Part::none && found != known.end())
+          drawn->facts[run.at] = ledger.bind(answer, found->second.first, found->second.second);
     std::erase_if(drawn->facts, [](const auto& entry) { return entry.second < 0; });
     Block b;
     b.kind = Block::Kind::figure;
@@ -193,7 +216,7 @@ void add_figure(Pages pages, size_t answer, const Figure& f, const std::string& 
     b.line = ledger.message(answer, f.sentence, f.title, place + "/sentence");
     body.push_back(std::move(b));
   }
-  if (pictured) body.push_back(press.picture());
+  if (pictured) body.push_back(press.picture(shown.drawn));
   if (shown.tiles && !f.tiles.empty()) body.push_back(press.tiles());
   if (rows > 0) {
     Block b = press.table(0, rows, shown.columns);
@@ -206,7 +229,7 @@ void add_figure(Pages pages, size_t answer, const Figure& f, const std::string& 
   // The annex: what was left out.
   ledger.section = pages.annex.number;
   std::vector<Block> rest;
-  if (!pictured && !f.marks.empty() && rows == 0) rest.push_back(press.picture());
+  if (!pictured && !f.marks.empty() && rows == 0) rest.push_back(press.picture(kAllRows));
   if (!shown.tiles && !f.tiles.empty()) rest.push_back(press.tiles());
   const std::vector<size_t> others = press.other_columns(shown.columns);
   if (rows < f.table.rows.size())
@@ -220,7 +243,7 @@ void add_figure(Pages pages, size_t answer, const Figure& f, const std::string& 
           paragraph(ledger.message(answer, f.sentence, f.title, place + "/sentence")));
     std::move(rest.begin(), rest.end(), std::back_inserter(pages.annex.blocks));
   }
-  Shown nothing{false, false, false, 0, {}};
+  const Shown nothing{false, false, false, 0, {}, kAllRows};
   for (size_t i = 0; i < f.below.size(); ++i)
     add_figure(pages, answer, f.below[i], place + "/below/" + std::to_string(i), nothing);
 }

@@ -13,6 +13,7 @@ struct Shown {
   bool tiles = false;
   size_t rows = 0;                   ///< of its table, from the top
   std::vector<size_t> columns = {};  ///< of its table; none = all. The annex then has the whole table
+  size_t drawn = 1000;               ///< rows of its picture, from the top
 };
 inline constexpr size_t kAllRows = std::numeric_limits<size_t>::max();
 

@@ -82,9 +82,13 @@ std::string even(const std::string& measure) {
 void of_groups(const Json& plan, const Json& fairness, std::vector<Json>& out) {
   const Json gaps = plan.value("gaps", Json());
   std::vector<std::string> measures;
+  const auto of =
+      gaps.is_object() ? gaps.value("by", std::vector<std::string>{}) : std::vector<std::string>{};
   if (gaps.is_object()) measures = gaps.value("measures", std::vector<std::string>{"tpr"});
   const Json cuts = fairness.value("cuts", Json::array());
-  for (size_t c = 0; c < cuts.size(); ++c)
+  for (size_t c = 0; c < cuts.size(); ++c) {
+    if (!of.empty() && std::find(of.begin(), of.end(), cuts[c]["name"].get<std::string>()) == of.end())
+      continue;
     for (size_t g = 0; g < cuts[c]["groups"].size(); ++g) {
       const Json& group = cuts[c]["groups"][g];
       if (!group.contains("gaps")) continue;
@@ -101,6 +105,7 @@ void of_groups(const Json& plan, const Json& fairness, std::vector<Json>& out) {
       one["min"] = plan["impact"].get<double>(), one["max"] = 1 / plan["impact"].get<double>();
       out.push_back(std::move(one));
     }
+  }
 }
 
 /// The weakest origin of the backtest that has enough evidence.
@@ -137,7 +142,7 @@ Done check_plan(const Json& plan) {
     }
   }
   if (plan.contains("gaps")) {
-    CHECK(spec::only(plan["gaps"], {"within", "measures"}, "gates.gaps"));
+    CHECK(spec::only(plan["gaps"], {"within", "measures", "by"}, "gates.gaps"));
     CHECK(need_number(plan["gaps"].value("within", Json()), "gaps.within"));
   }
   return {};

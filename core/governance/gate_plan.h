@@ -15,7 +15,7 @@ namespace habitus::governance {
 ///      "capacity": 200,                   at most so many selected among the judged
 ///      "calibration": {"ece": 0.05, "observed_expected": [0.8, 1.25]},
 ///      "lowest": 0.65,                    AUC of the weakest origin of the backtest
-///      "gaps": {"within": 0.1, "measures": ["tpr"]},     of every audited group
+///      "gaps": {"within": 0.1, "measures": ["tpr"], "by": ["sex"]},   of every audited group
 ///      "impact": 0.8}                     ratio of favourable rates of every audited group
 ///
 /// The cost matrix is that of the question "validate".

@@ -29,7 +29,7 @@ Placement placement(const std::string& question, const std::string& wish, const 
       {"features", {"5", {true, false, false, 8, {}}}},
       {"model.coefficients", {"6", words}},
       {"model.parts", {"7", {true, false, false, kAllRows, {}}}},
-      {"model.importance", {"11", {true, true, false, 0, {}}}},
+      {"model.importance", {"11", {true, true, false, 0, {}, 12}}},
       {"model.contributions", {"11", words}},
       {"model.external", {"6", {true, false, false, kAllRows, {}}}},
       {"validation.measures", {"8", {true, false, false, 8, {}}}},
@@ -44,7 +44,7 @@ Placement placement(const std::string& question, const std::string& wish, const 
       {"validation.robustness", {"12", {true, false, false, kAllRows, {}}}}};
   Placement out{wish.empty() ? usual_section(question) : wish, drawn};
   if (const auto found = known.find(figure.id); found != known.end()) out = found->second;
-  if (question == "features" && !(figure.x.hi == 1)) out.section.clear();  // distributions, levels
+  if (question == "features" && index > 0) out.section.clear();  // distributions, levels
   if (question == "fairness") {
     const bool rates = figure.x.lo == 0;
     out = {"10", rates       ? Shown{false, false, false, 14, {0, 1, 2, 3, 4, 5, 6, 7}}

@@ -12,9 +12,11 @@ namespace habitus::governance {
 Result<std::optional<StoredCard>> card_of_file(Project& project, const std::string& bytes) {
   const std::string hash = sha256(bytes);
   TRY(std::vector<StoredCard> all, stored_cards(project));
-  for (StoredCard& card : all)
-    for (const auto& [ending, known] : card.files().items())
-      if (known == hash) return std::optional<StoredCard>(std::move(card));
+  for (StoredCard& card : all) {
+    const Json files = card.files();
+    if (std::any_of(files.begin(), files.end(), [&](const Json& known) { return known == hash; }))
+      return std::optional<StoredCard>(std::move(card));
+  }
   return std::optional<StoredCard>();
 }
 

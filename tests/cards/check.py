@@ -162,7 +162,9 @@ def in_chromium(path):
                 text = f.read()
         except OSError:
             text = ""
-        urls = set(re.findall(r'"url":"(https?://[^"]+)"', text))
+        # The browser asks for things of its own (updates, the time); those have no page as initiator.
+        urls = {m.group(1) for line in text.splitlines() if '"initiator":"not an origin"' not in line
+                for m in [re.search(r'"initiator".*?"url":"(https?://[^"]+)"', line)] if m}
         return said, urls, len(run.stdout)
 
 
@@ -182,7 +184,6 @@ def main():
             print("  not opened: Chromium is not installed")
             continue
         said, urls, size = seen
-        # What the browser itself asks for on its own is not the page's doing; the page's origin is the file.
         print(f"  Chromium: {size} characters of page, {len(said)} console messages, {len(urls)} requests to the net")
         for line in said[:5] + sorted(urls)[:5]:
             print("  " + line)

@@ -264,9 +264,9 @@ void passports(Sheet& s, const Document& d) {
   DocumentTable t;
   t.columns = {{"Id", Column::Align::left},     {"Figure", Column::Align::left},
                {"Value", Column::Align::right}, {"95 % interval", Column::Align::left},
-               {"n", Column::Align::right},     {"Question, inputs", Column::Align::left},
+               {"n", Column::Align::right},     {"Inputs", Column::Align::left},
                {"Where", Column::Align::left}};
-  t.widths = {0.06, 0.4, 0.12, 0.14, 0.08, 0.14, 0.06};
+  t.widths = {0.07, 0.42, 0.13, 0.14, 0.08, 0.1, 0.06};
   size_t elsewhere = 0;
   for (const report::Fact& f : d.ledger.facts) {
     if (f.section.rfind('A', 0) == 0) {
@@ -284,7 +284,7 @@ void passports(Sheet& s, const Document& d) {
                       cell(report::print(f.quantity, s.words), Bit::Style::strong),
                       cell(report::print_interval(f.quantity, s.words), Bit::Style::quiet),
                       cell(std::isnan(f.quantity.n) ? "" : s.words.number(f.quantity.n, 0)),
-                      cell(a.question + " " + sha256(a.inputs).substr(0, 8), Bit::Style::code),
+                      cell(report::fours(sha256(a.inputs), 8), Bit::Style::code),
                       cell(f.section.empty() ? "§ 0" : "§ " + f.section)});
   }
   table(s, t, s.left(), s.right() - s.left());
