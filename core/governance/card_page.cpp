@@ -252,10 +252,13 @@ void Builder::first_page() {
     for (const std::string& n : card.draft) which += (which.empty() ? "§ " : ", ") + n;
     d.band = Text(QT_TRANSLATE_NOOP("core", "DRAFT: sections still open: %1"), {which});
   }
-  if (const std::string out = words("out_of_scope"); !out.empty())
+  if (std::string out = words("out_of_scope"); !out.empty()) {
+    out = out.substr(0, out.find('\n'));
+    if (out.rfind("- ", 0) == 0) out.erase(0, 2);
     d.minute.push_back({Sign::forbidden,
                         {plain_bit(QT_TRANSLATE_NOOP("core", "Not to be used"))},
-                        {plain_bit(Text(out.substr(0, out.find('\n'))), "human")}});
+                        {plain_bit(Text(out), "human")}});
+  }
   for (const Json& a : spec["asked"])
     d.asked.push_back(
         {{plain_bit(Text(a.value("title", "")), "human")}, {plain_bit(Text(a.value("text", "")), "human")}});
