@@ -145,16 +145,26 @@ void of_features(const Json& a, double k, Places& out) {
 }
 
 void of_bins(const Json& a, const std::string& here, double k, Places& out) {
-  const Json e = a.value(Json::json_pointer(here), Json::object());
-  if (!e.contains("reliability")) return;
+  const Counts read(a, k);
   for (const char* way : {"uniform", "mass"}) {
+    const std::string bins = here + "/reliability/" + way;
+    const Json::json_pointer list(bins);
+    if (!a.contains(list)) continue;
     std::vector<std::pair<double, std::vector<std::string>>> parts;
-    for (size_t b = 0; b < e["reliability"][way].size(); ++b) {
-      const std::string bin = here + "/reliability/" + way + "/" + std::to_string(b);
-      parts.push_back({e["reliability"][way][b].value("n", 0.0), {bin}});
+    for (size_t b = 0; b < a[list].size(); ++b) {
+      const std::string bin = bins + "/" + std::to_string(b);
+      parts.push_back({read.number(bin + "/n"), {bin}});
     }
-    cover(a, k, e.value("n", 0.0), {}, parts, out);
+    cover(a, k, read.number(here + "/n"), {}, parts, out);
   }
+}
+
+void of_clusters(const Json& a, double k, Places& out) {
+  const Counts read(a, k);
+  std::vector<std::pair<double, std::vector<std::string>>> parts;
+  for (size_t i = 0; i < a["clusters"].size(); ++i)
+    parts.push_back({read.number(at("clusters", i) + "/size/k"), {at("clusters", i)}});
+  cover(a, k, read.number("/n"), {}, parts, out);
 }
 
 /// What a shared figure may not show.
@@ -215,6 +225,7 @@ std::set<std::string> withheld(const std::string& question, const Json& answer, 
   if (question == "retention") of_cohorts(answer, k, "/entered", out);
   if (question == "target") of_dates(answer, k, out);
   if (question == "features") of_features(answer, k, out);
+  if (question == "clusters") of_clusters(answer, k, out);
   if (question == "validate")
     for (const char* here : {"/test", "/holdout/result"}) of_bins(answer, here, k, out);
   return out;

@@ -27,7 +27,7 @@ kit::ViewCard card_card() {
           kit::Perspective::govern,
           kit::Area::centre,
           QStringLiteral("card"),
-          QStringLiteral("Ctrl+Shift+C"),
+          QStringLiteral("Ctrl+Alt+C"),
           [](kit::Context& context) -> kit::View* { return new CardView(context); }};
 }
 
@@ -288,6 +288,7 @@ void CardView::decide(bool accept) {
   if (!accept && words.empty()) return;
   Json spec = Json::parse(state_->spec);
   Json& limits = spec["limitations"];
+  if (!limits.is_object()) limits = Json::object();
   Json accepted = limits.value("accept", Json::object());
   if (accepted.is_array()) {
     Json named = Json::object();
