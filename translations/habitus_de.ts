@@ -99,13 +99,21 @@
         <source>Pinned</source>
         <translation>Angeheftet</translation>
     </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Pfade</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
-    <message>
-        <source> Refuted: </source>
-        <translation> Widerlegt: </translation>
-    </message>
     <message>
         <source> · %1 not applicable · %2 open</source>
         <translation> · %1 nicht anwendbar · %2 offen</translation>
@@ -147,10 +155,6 @@
         <translation>%1 Ereigniskennungen stehen unter zwei Akteuren; beide wurden behalten</translation>
     </message>
     <message>
-        <source>%1 events of %2 actors.</source>
-        <translation>%1 Ereignisse von %2 Akteuren.</translation>
-    </message>
-    <message>
         <source>%1 events of %2 persons, from %3 to %4.</source>
         <translation>%1 Ereignisse von %2 Personen, von %3 bis %4.</translation>
     </message>
@@ -161,14 +165,6 @@
     <message>
         <source>%1 fell from %3 in %2 to %5 in %4.</source>
         <translation>%1 sank von %3 (%2) auf %5 (%4).</translation>
-    </message>
-    <message>
-        <source>%1 figures are lower bounds: their window has not ended.</source>
-        <translation>%1 Zahlen sind Untergrenzen: ihr Fenster ist nicht zu Ende.</translation>
-    </message>
-    <message>
-        <source>%1 figures are undefined: there was nothing to divide by.</source>
-        <translation>%1 Zahlen sind undefiniert: es gab nichts, wodurch zu teilen wäre.</translation>
     </message>
     <message>
         <source>%1 filled</source>
@@ -197,10 +193,6 @@
     <message>
         <source>%1 leap seconds were stored as the last microsecond before them (first at record %2)</source>
         <translation>%1 Schaltsekunden wurden als letzte Mikrosekunde davor gespeichert (zuerst bei Satz %2)</translation>
-    </message>
-    <message>
-        <source>%1 more rows stand in the project.</source>
-        <translation>%1 weitere Zeilen stehen im Projekt.</translation>
     </message>
     <message>
         <source>%1 of %2 are selected; %3 of them are positive.</source>
@@ -1871,10 +1863,6 @@
         <translation>Eigenschaft</translation>
     </message>
     <message>
-        <source>Proposed, not yet decided: </source>
-        <translation>Vorgeschlagen, noch nicht entschieden: </translation>
-    </message>
-    <message>
         <source>Quartile boxes of the number columns, each drawn on its own scale: 0 is its least value, 1 its 95th percentile.</source>
         <translation>Quartilskästen der Zahlenspalten, jede auf eigener Skala: 0 ist ihr kleinster Wert, 1 ihr 95. Perzentil.</translation>
     </message>
@@ -2959,10 +2947,6 @@
         <translation>Schreiben Sie utf-8, utf-16le, utf-16be, latin1 oder windows-1252</translation>
     </message>
     <message>
-        <source>Write {&quot;because&quot;: …, &quot;signed&quot;: …}</source>
-        <translation>Schreiben Sie {&quot;because&quot;: …, &quot;signed&quot;: …}</translation>
-    </message>
-    <message>
         <source>Write {&quot;frame&quot;: {&quot;set&quot;: &quot;rfm&quot;, &quot;target&quot;: &quot;churn&quot;}}</source>
         <translation>Schreiben Sie {&quot;frame&quot;: {&quot;set&quot;: &quot;rfm&quot;, &quot;target&quot;: &quot;churn&quot;}}</translation>
     </message>
@@ -3095,10 +3079,6 @@
         <translation>n</translation>
     </message>
     <message>
-        <source>names found in the data or given by the analyst: groups, steps, features, periods</source>
-        <translation>Namen aus den Daten oder vom Analysten: Gruppen, Schritte, Prädiktoren, Zeiträume</translation>
-    </message>
-    <message>
         <source>no person</source>
         <translation>keine Person</translation>
     </message>
@@ -3129,10 +3109,6 @@
     <message>
         <source>numbers</source>
         <translation>Zahlen</translation>
-    </message>
-    <message>
-        <source>numbers in a sentence of a figure, written from the same answer as the figure beside it</source>
-        <translation>Zahlen im Satz einer Abbildung, aus derselben Antwort wie die Abbildung daneben</translation>
     </message>
     <message>
         <source>numbers of sections, pages, entries, facts and places in Annex IV</source>
@@ -3393,10 +3369,6 @@
     <message>
         <source>“%1” of the mapping must be a text</source>
         <translation>„%1“ der Zuordnung muss ein Text sein</translation>
-    </message>
-    <message>
-        <source>“%1” reports: %2</source>
-        <translation>„%1“ meldet: %2</translation>
     </message>
     <message>
         <source>“%1” signed another card</source>
@@ -3770,6 +3742,474 @@
         <source>A record at the end of %1 had been cut off and was refused; it goes on now and was read again, which takes the refusal back</source>
         <translation>Ein Satz am Ende von %1 war abgeschnitten und wurde abgewiesen; jetzt geht er weiter und wurde neu gelesen, damit ist die Abweisung hinfällig</translation>
     </message>
+    <message>
+        <source>“%1” is the key of an author of this card and cannot approve it</source>
+        <translation>„%1“ ist der Schlüssel eines Verfassers dieser Karte und kann sie nicht freigeben</translation>
+    </message>
+    <message>
+        <source>Limitation</source>
+        <translation>Einschränkung</translation>
+    </message>
+    <message>
+        <source>What limits it, or why not</source>
+        <translation>Was einschränkt, oder warum nicht</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>refuted</source>
+        <translation>widerlegt</translation>
+    </message>
+    <message>
+        <source>proposed, not yet decided</source>
+        <translation>vorgeschlagen, noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>%1 (signed %2)</source>
+        <translation>%1 (gezeichnet von %2)</translation>
+    </message>
+    <message>
+        <source>Not applicable because </source>
+        <translation>Nicht anwendbar, weil </translation>
+    </message>
+    <message>
+        <source>Write {&quot;because&quot;: …}: external, no_probabilities, no_attributes, not_metered, or a sentence that somebody else signs</source>
+        <translation>Schreiben Sie {&quot;because&quot;: …}: external, no_probabilities, no_attributes, not_metered oder einen Satz, den jemand anderes zeichnet</translation>
+    </message>
+    <message>
+        <source>the moment of import</source>
+        <translation>der Zeitpunkt des Imports</translation>
+    </message>
+    <message>
+        <source>a backfill: assumed %1 after the event</source>
+        <translation>eine Nachlieferung: angenommen %1 nach dem Ereignis</translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <translation>wie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>What was read and what became of it</source>
+        <translation>Was gelesen wurde und was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Eingetroffen</translation>
+    </message>
+    <message>
+        <source>%1 events of %2 actors, from %3 to %4.</source>
+        <translation>%1 Ereignisse von %2 Akteuren, von %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>The features in words</source>
+        <translation>Die Merkmale in Worten</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>The target</source>
+        <translation>Das Ziel</translation>
+    </message>
+    <message>
+        <source>What was read, what is to be foreseen, and each feature: what it is, when it is known, what missing means, how it is spread.</source>
+        <translation>Was gelesen wurde, was vorhergesehen werden soll, und jedes Merkmal: was es ist, wann es bekannt ist, was Fehlen bedeutet, wie es verteilt ist.</translation>
+    </message>
+    <message>
+        <source>Belongs to a model card</source>
+        <translation>Gehört zu einer Modellkarte</translation>
+    </message>
+    <message>
+        <source>Of the same project, at the same moment.</source>
+        <translation>Aus demselben Projekt, zum selben Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source> The first %1 of %2; the others stand in annex %3.</source>
+        <translation> Die ersten %1 von %2; die übrigen stehen in Anhang %3.</translation>
+    </message>
+    <message>
+        <source>“observed_expected” is a pair of numbers</source>
+        <translation>„observed_expected“ ist ein Zahlenpaar</translation>
+    </message>
+    <message>
+        <source>Write [0.8, 1.25]</source>
+        <translation>Schreiben Sie [0.8, 1.25]</translation>
+    </message>
+    <message>
+        <source>Whom it selects</source>
+        <translation>Wen es auswählt</translation>
+    </message>
+    <message>
+        <source>Against simple rules</source>
+        <translation>Gegen einfache Regeln</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Über die Zeit</translation>
+    </message>
+    <message>
+        <source>Stated risks</source>
+        <translation>Genannte Risiken</translation>
+    </message>
+    <message>
+        <source>Changed inputs</source>
+        <translation>Veränderte Eingaben</translation>
+    </message>
+    <message>
+        <source>The log is a backfill: when events became known is assumed, not recorded.</source>
+        <translation>Das Log ist eine Nachlieferung: wann Ereignisse bekannt wurden, ist angenommen, nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Events count as known from the moment of their import.</source>
+        <translation>Ereignisse gelten vom Zeitpunkt ihres Imports an als bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 records could not be read and are missing.</source>
+        <translation>%1 Datensätze konnten nicht gelesen werden und fehlen.</translation>
+    </message>
+    <message>
+        <source>%1 rows cannot be judged yet: their window has not ended.</source>
+        <translation>%1 Zeilen lassen sich noch nicht beurteilen: ihr Fenster ist nicht zu Ende.</translation>
+    </message>
+    <message>
+        <source>Undated attributes are believed to be as they were at each date: %1.</source>
+        <translation>Von undatierten Attributen wird angenommen, dass sie an jedem Stichtag so waren: %1.</translation>
+    </message>
+    <message>
+        <source>Suspected leaks among the features: %1.</source>
+        <translation>Mutmaßliche Lecks unter den Merkmalen: %1.</translation>
+    </message>
+    <message>
+        <source>The scores were made elsewhere: how they come about cannot be judged here.</source>
+        <translation>Die Scores wurden anderswo gebildet: wie sie zustande kommen, lässt sich hier nicht beurteilen.</translation>
+    </message>
+    <message>
+        <source>The features tell the outcomes apart without error in training: a leak is to be suspected.</source>
+        <translation>Die Merkmale trennen die Ausgänge im Training fehlerfrei: ein Leck ist zu vermuten.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be used: it says nothing of its own.</source>
+        <translation>„%1“ konnte nicht verwendet werden: es sagt nichts Eigenes.</translation>
+    </message>
+    <message>
+        <source>The final holdout is still sealed: figures are of the test part, which may have been looked at before.</source>
+        <translation>Der letzte Holdout ist noch versiegelt: die Zahlen stammen aus dem Testteil, der schon früher angesehen worden sein kann.</translation>
+    </message>
+    <message>
+        <source>No final holdout was kept back.</source>
+        <translation>Es wurde kein letzter Holdout zurückbehalten.</translation>
+    </message>
+    <message>
+        <source>The holdout had been opened for other models before: its figures flatter.</source>
+        <translation>Der Holdout war schon für andere Modelle geöffnet worden: seine Zahlen schmeicheln.</translation>
+    </message>
+    <message>
+        <source>A baseline is better than the model.</source>
+        <translation>Ein Vergleichsmodell ist besser als das Modell.</translation>
+    </message>
+    <message>
+        <source>No difference from a baseline is shown.</source>
+        <translation>Ein Unterschied zu einem Vergleichsmodell ist nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Too few outcomes for a verdict against the baselines.</source>
+        <translation>Zu wenige Ausgänge für ein Urteil gegen die Vergleichsmodelle.</translation>
+    </message>
+    <message>
+        <source>In %1 ranges of risk the stated chance is off by more than its interval: show ranks there, not percentages.</source>
+        <translation>In %1 Risikobereichen liegt die genannte Chance um mehr als ihr Intervall daneben: zeigen Sie dort Ränge, keine Prozente.</translation>
+    </message>
+    <message>
+        <source>%1 gaps between groups lie outside what is allowed.</source>
+        <translation>%1 Lücken zwischen Gruppen liegen außerhalb des Erlaubten.</translation>
+    </message>
+    <message>
+        <source>%1 gaps between groups cannot be judged: too few people. Nothing here shows that these groups fare alike, or not.</source>
+        <translation>%1 Lücken zwischen Gruppen lassen sich nicht beurteilen: zu wenige Personen. Nichts hier zeigt, dass es diesen Gruppen gleich ergeht, oder dass nicht.</translation>
+    </message>
+    <message>
+        <source>The ranking suffers when inputs are noisy or unknown.</source>
+        <translation>Die Rangfolge leidet, wenn Eingaben verrauscht oder unbekannt sind.</translation>
+    </message>
+    <message>
+        <source>The ranking suffers when “%1” is missing.</source>
+        <translation>Die Rangfolge leidet, wenn „%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>Logistic regression with penalties l2 = %1 and l1 = %2, then Platt calibration on rows of its own; seed %3.</source>
+        <translation>Logistische Regression mit den Strafen l2 = %1 und l1 = %2, dann Platt-Kalibrierung auf eigenen Zeilen; Startwert %3.</translation>
+    </message>
+    <message>
+        <source>Logistic regression with penalties l2 = %1 and l1 = %2, then isotonic calibration on rows of its own; seed %3.</source>
+        <translation>Logistische Regression mit den Strafen l2 = %1 und l1 = %2, dann isotone Kalibrierung auf eigenen Zeilen; Startwert %3.</translation>
+    </message>
+    <message>
+        <source>Logistic regression with penalties l2 = %1 and l1 = %2, not calibrated; seed %3.</source>
+        <translation>Logistische Regression mit den Strafen l2 = %1 und l1 = %2, nicht kalibriert; Startwert %3.</translation>
+    </message>
+    <message>
+        <source>Numbers are standardised and missing ones take the median, both learnt on training rows; each level of a category is a column. The same seed gives the same bytes on any number of threads.</source>
+        <translation>Zahlen werden standardisiert, fehlende erhalten den Median, beides aus den Trainingszeilen gelernt; jede Ausprägung einer Kategorie ist eine Spalte. Derselbe Startwert ergibt dieselben Bytes mit jeder Zahl von Threads.</translation>
+    </message>
+    <message>
+        <source>Missing numbers take the median of the training rows; each level of a category is a column. The same seed gives the same bytes on any number of threads.</source>
+        <translation>Fehlende Zahlen erhalten den Median der Trainingszeilen; jede Ausprägung einer Kategorie ist eine Spalte. Derselbe Startwert ergibt dieselben Bytes mit jeder Zahl von Threads.</translation>
+    </message>
+    <message>
+        <source>Beside it stand two rules that cost nothing: the prevalence for everybody, and what each person did in the window before.</source>
+        <translation>Daneben stehen zwei Regeln, die nichts kosten: die Prävalenz für alle und das, was jede Person im Fenster davor tat.</translation>
+    </message>
+    <message>
+        <source>Persons are dealt once, by seed: %1 % train, %2 % calibrate, %3 % test, %4 % are sealed. Nobody is in two parts, and rows whose outcome was not known before the next part began are left out.</source>
+        <translation>Personen werden einmal nach Startwert verteilt: %1 % Training, %2 % Kalibrierung, %3 % Test, %4 % bleiben versiegelt. Niemand ist in zwei Teilen, und Zeilen, deren Ausgang vor Beginn des nächsten Teils nicht bekannt war, bleiben weg.</translation>
+    </message>
+    <message>
+        <source>Cost matrix.</source>
+        <translation>Kostenmatrix.</translation>
+    </message>
+    <message>
+        <source> Per person and decision, in one unit.</source>
+        <translation> Je Person und Entscheidung, in einer Einheit.</translation>
+    </message>
+    <message>
+        <source>It happens</source>
+        <translation>Es geschieht</translation>
+    </message>
+    <message>
+        <source>It does not</source>
+        <translation>Es geschieht nicht</translation>
+    </message>
+    <message>
+        <source>Not selected</source>
+        <translation>Nicht ausgewählt</translation>
+    </message>
+    <message>
+        <source>The backtest fits again at up to %1 dates on what was known by then, with a gap of %2, and judges persons it did not learn from. Reliability has %3 bins; intervals by bootstrap have %4 draws, all others are named beside the figure.</source>
+        <translation>Der rückblickende Test passt an bis zu %1 Stichtagen neu an, mit dem, was bis dahin bekannt war, mit einem Abstand von %2, und beurteilt Personen, von denen er nicht gelernt hat. Die Zuverlässigkeit hat %3 Klassen; Bootstrap-Intervalle haben %4 Ziehungen, alle anderen sind neben der Abbildung benannt.</translation>
+    </message>
+    <message>
+        <source>Capacity: %1 persons at each date.</source>
+        <translation>Kapazität: %1 Personen an jedem Stichtag.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>What the log shows</source>
+        <translation>Was das Log zeigt</translation>
+    </message>
+    <message>
+        <source>Description, not proof: a difference between groups or months is no effect of anything. Each figure can be computed again from the project.</source>
+        <translation>Beschreibung, kein Beweis: ein Unterschied zwischen Gruppen oder Monaten ist keine Wirkung von irgendetwas. Jede Zahl lässt sich aus dem Projekt neu berechnen.</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Verfasst von</translation>
+    </message>
+    <message>
+        <source>Struck: the sentence would say a number that is withheld.</source>
+        <translation>Gestrichen: der Satz würde eine Zahl nennen, die zurückgehalten wird.</translation>
+    </message>
+    <message>
+        <source>The card “%1” is not what the journal says</source>
+        <translation>Die Karte „%1“ ist nicht, was das Journal sagt</translation>
+    </message>
+    <message>
+        <source>“%1” wrote this card: the second signature is somebody else&apos;s</source>
+        <translation>„%1“ hat diese Karte verfasst: die zweite Unterschrift ist die einer anderen Person</translation>
+    </message>
+    <message>
+        <source>the scores were made elsewhere and cannot be made again here</source>
+        <translation>die Scores wurden anderswo gebildet und lassen sich hier nicht neu bilden</translation>
+    </message>
+    <message>
+        <source>the scores are ranks, not chances</source>
+        <translation>die Scores sind Ränge, keine Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>nothing is known of anybody that could make groups</source>
+        <translation>von niemandem ist etwas bekannt, woraus sich Gruppen bilden ließen</translation>
+    </message>
+    <message>
+        <source>energy was not metered</source>
+        <translation>der Energieverbrauch wurde nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>(unmatched)</source>
+        <translation>(nicht zugeordnet)</translation>
+    </message>
+    <message>
+        <source>No event is followed by another, so there are no transitions.</source>
+        <translation>Auf kein Ereignis folgt ein anderes, also gibt es keine Übergänge.</translation>
+    </message>
+    <message>
+        <source>The most frequent step is from %1 to %2: %3 of what follows %1 (95 % interval %4).</source>
+        <translation>Der häufigste Schritt führt von %1 zu %2: %3 dessen, was auf %1 folgt (95-%-Intervall %4).</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Was als Nächstes kommt</translation>
+    </message>
+    <message>
+        <source>Successive events within a session · each row is 100 % of what follows its event</source>
+        <translation>Aufeinanderfolgende Ereignisse in einer Sitzung · jede Zeile ist 100 % dessen, was auf ihr Ereignis folgt</translation>
+    </message>
+    <message>
+        <source>Successive events of a person · each row is 100 % of what follows its event</source>
+        <translation>Aufeinanderfolgende Ereignisse einer Person · jede Zeile ist 100 % dessen, was auf ihr Ereignis folgt</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>danach</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Last of a session</source>
+        <translation>Letztes einer Sitzung</translation>
+    </message>
+    <message>
+        <source>Transitions</source>
+        <translation>Übergänge</translation>
+    </message>
+    <message>
+        <source>Different pairs</source>
+        <translation>Verschiedene Paare</translation>
+    </message>
+    <message>
+        <source>names found in the data or given by the analyst: groups, steps, features, periods, limits</source>
+        <translation>Namen, die in den Daten stehen oder vom Analysten stammen: Gruppen, Schritte, Merkmale, Zeiträume, Grenzen</translation>
+    </message>
+    <message>
+        <source>counts of what stands in this document: gates, sections, rows</source>
+        <translation>Anzahlen von dem, was in diesem Dokument steht: Gates, Abschnitte, Zeilen</translation>
+    </message>
+    <message>
+        <source>Where this comes from</source>
+        <translation>Woher dies stammt</translation>
+    </message>
+    <message>
+        <source>Write how many standard deviations are added, like 0.1</source>
+        <translation>Schreiben Sie, wie viele Standardabweichungen hinzukommen, etwa 0.1</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>“%1” missing</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>Unknown levels everywhere</source>
+        <translation>Überall unbekannte Ausprägungen</translation>
+    </message>
+    <message>
+        <source>Noise on every number</source>
+        <translation>Rauschen auf jeder Zahl</translation>
+    </message>
+    <message>
+        <source>“%1” renamed</source>
+        <translation>„%1“ umbenannt</translation>
+    </message>
+    <message>
+        <source>scoring refused, column named</source>
+        <translation>Bewertung verweigert, Spalte genannt</translation>
+    </message>
+    <message>
+        <source>scored as missing</source>
+        <translation>als fehlend bewertet</translation>
+    </message>
+    <message>
+        <source>scored as unseen level</source>
+        <translation>als unbekannte Ausprägung bewertet</translation>
+    </message>
+    <message>
+        <source>scored</source>
+        <translation>bewertet</translation>
+    </message>
+    <message>
+        <source>No probe lowers the AUC by more than its interval.</source>
+        <translation>Keine Probe senkt die AUC um mehr als ihr Intervall.</translation>
+    </message>
+    <message>
+        <source>The AUC falls most, by %1, when “%2” is missing.</source>
+        <translation>Die AUC fällt am stärksten, um %1, wenn „%2“ fehlt.</translation>
+    </message>
+    <message>
+        <source>The AUC falls most, by %1, when every level is unknown.</source>
+        <translation>Die AUC fällt am stärksten, um %1, wenn jede Ausprägung unbekannt ist.</translation>
+    </message>
+    <message>
+        <source>The AUC falls most, by %1, when noise is added to every number.</source>
+        <translation>Die AUC fällt am stärksten, um %1, wenn auf jede Zahl Rauschen kommt.</translation>
+    </message>
+    <message>
+        <source>What changed inputs do</source>
+        <translation>Was veränderte Eingaben bewirken</translation>
+    </message>
+    <message>
+        <source>These scores were made elsewhere: they cannot be made again from changed inputs.</source>
+        <translation>Diese Scores wurden anderswo gebildet: aus veränderten Eingaben lassen sie sich nicht neu bilden.</translation>
+    </message>
+    <message>
+        <source>AUC on the test part with DeLong&apos;s interval, 95 %; differences are paired with the first row.</source>
+        <translation>AUC im Testteil mit DeLong-Intervall, 95 %; Differenzen sind mit der ersten Zeile gepaart.</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Change of AUC</source>
+        <translation>Änderung der AUC</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Die Datei lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Es ist kein Projekt geöffnet</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -4037,6 +4477,345 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Asking for what is pinned</source>
         <translation>Angeheftetes wird berechnet</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::CardPages</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages of the card</source>
+        <translation>Seiten der Karte</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::CardView</name>
+    <message>
+        <source>Export the card into a folder</source>
+        <translation>Karte in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting the card</source>
+        <translation>Die Karte wird exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %1 and %n more; %2 facts can be computed again.</source>
+        <translation>
+            <numerusform>%1 und %n weitere geschrieben; %2 Fakten lassen sich neu berechnen.</numerusform>
+            <numerusform>%1 und %n weitere geschrieben; %2 Fakten lassen sich neu berechnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recompute an exported card</source>
+        <translation>Eine exportierte Karte neu berechnen</translation>
+    </message>
+    <message>
+        <source>Cards (*.html *.json *.md)</source>
+        <translation>Karten (*.html *.json *.md)</translation>
+    </message>
+    <message>
+        <source>Recomputing</source>
+        <translation>Wird neu berechnet</translation>
+    </message>
+    <message>
+        <source>%1 facts, 0 mismatches: the file is as it was exported.</source>
+        <translation>%1 Fakten, 0 Abweichungen: die Datei ist, wie sie exportiert wurde.</translation>
+    </message>
+    <message>
+        <source>The digits hold; words or marks of the file were changed.</source>
+        <translation>Die Ziffern stimmen; Wörter oder Auszeichnungen der Datei wurden geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mismatches</source>
+        <translation>
+            <numerusform>%n Abweichung</numerusform>
+            <numerusform>%n Abweichungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 facts, %2 mismatches; the first is %3 (%4): printed %5, recomputed %6.</source>
+        <translation>%1 Fakten, %2 Abweichungen; die erste ist %3 (%4): gedruckt %5, neu berechnet %6.</translation>
+    </message>
+    <message>
+        <source>This card was not exported yet; a signature covers an export.</source>
+        <translation>Diese Karte wurde noch nicht exportiert; eine Unterschrift gilt einem Export.</translation>
+    </message>
+    <message>
+        <source>Signing the card</source>
+        <translation>Die Karte wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 signed card %2.</source>
+        <translation>%1 hat Karte %2 gezeichnet.</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Es ist kein Projekt geöffnet</translation>
+    </message>
+    <message>
+        <source>A card says what a model is for, how well it does, for whom, and where it must not be used.</source>
+        <translation>Eine Karte sagt, wofür ein Modell gedacht ist, wie gut es ist, für wen, und wo es nicht verwendet werden darf.</translation>
+    </message>
+    <message>
+        <source>There is no model yet</source>
+        <translation>Es gibt noch kein Modell</translation>
+    </message>
+    <message>
+        <source>A card is written about a saved model.</source>
+        <translation>Eine Karte beschreibt ein gesichertes Modell.</translation>
+    </message>
+    <message>
+        <source>Fit a model</source>
+        <translation>Ein Modell anpassen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Making the card</source>
+        <translation>Die Karte wird erstellt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>insufficient</source>
+        <translation>unzureichend</translation>
+    </message>
+    <message>
+        <source>No gates were set.</source>
+        <translation>Es wurden keine Gates gesetzt.</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>gates missed</source>
+        <translation>Gates verfehlt</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>ausgefüllt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>nicht anwendbar</translation>
+    </message>
+    <message>
+        <source>Section %1, %2, %3</source>
+        <translation>Abschnitt %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>§ %1 %2</source>
+        <translation>§ %1 %2</translation>
+    </message>
+    <message>
+        <source>This section is computed; nothing is to be written.</source>
+        <translation>Dieser Abschnitt wird berechnet; zu schreiben ist nichts.</translation>
+    </message>
+    <message>
+        <source>An empty line begins a paragraph, “- ” a point of a list.</source>
+        <translation>Eine Leerzeile beginnt einen Absatz, „- “ einen Punkt einer Liste.</translation>
+    </message>
+    <message>
+        <source>Say why this is no limitation.</source>
+        <translation>Sagen Sie, warum dies keine Einschränkung ist.</translation>
+    </message>
+    <message>
+        <source>Sections of the card</source>
+        <translation>Abschnitte der Karte</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The card is about this model</source>
+        <translation>Die Karte beschreibt dieses Modell</translation>
+    </message>
+    <message>
+        <source>Page one</source>
+        <translation>Seite eins</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>One sentence: what is decided with it</source>
+        <translation>Ein Satz: was damit entschieden wird</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>Entwickler</translation>
+    </message>
+    <message>
+        <source>Validator</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>Somebody who did not build the model</source>
+        <translation>Jemand, der das Modell nicht gebaut hat</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>A date, like 2026-04-30</source>
+        <translation>Ein Datum, etwa 2026-04-30</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Gates</translation>
+    </message>
+    <message>
+        <source>Plan of gates</source>
+        <translation>Plan der Gates</translation>
+    </message>
+    <message>
+        <source>A saved definition of the kind gates</source>
+        <translation>Eine gesicherte Definition der Art gates</translation>
+    </message>
+    <message>
+        <source>The chosen section</source>
+        <translation>Der gewählte Abschnitt</translation>
+    </message>
+    <message>
+        <source>Text of the section</source>
+        <translation>Text des Abschnitts</translation>
+    </message>
+    <message>
+        <source>Out of scope, foreseeable misuse</source>
+        <translation>Nicht vorgesehen, absehbarer Missbrauch</translation>
+    </message>
+    <message>
+        <source>Not applicable because</source>
+        <translation>Nicht anwendbar, weil</translation>
+    </message>
+    <message>
+        <source>external, no_probabilities, no_attributes, not_metered, or a sentence that somebody else signs</source>
+        <translation>external, no_probabilities, no_attributes, not_metered oder ein Satz, den jemand anderes zeichnet</translation>
+    </message>
+    <message>
+        <source>Proposed limitations</source>
+        <translation>Vorgeschlagene Einschränkungen</translation>
+    </message>
+    <message>
+        <source>Not yet decided</source>
+        <translation>Noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>What limits it, or why it is none</source>
+        <translation>Was einschränkt, oder warum es keine ist</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Refute</source>
+        <translation>Widerlegen</translation>
+    </message>
+    <message>
+        <source>Sign the last export</source>
+        <translation>Den letzten Export zeichnen</translation>
+    </message>
+    <message>
+        <source>Whose key</source>
+        <translation>Wessen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Made on first use, kept outside the project</source>
+        <translation>Entsteht beim ersten Gebrauch, liegt außerhalb des Projekts</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>Freigebende Person</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>approves</source>
+        <translation>gibt frei</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Recompute…</source>
+        <translation>Neu berechnen…</translation>
+    </message>
+    <message>
+        <source>Computes every number of an exported card again and names each digit that differs</source>
+        <translation>Berechnet jede Zahl einer exportierten Karte neu und nennt jede Ziffer, die abweicht</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Makes a version of the card as it stands</source>
+        <translation>Macht aus der Karte, wie sie steht, eine Version</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>HTML, PDF, Markdown, JSON and the data dictionary into a folder</source>
+        <translation>HTML, PDF, Markdown, JSON und das Datenverzeichnis in einen Ordner</translation>
+    </message>
+    <message>
+        <source>Kept as version %1.</source>
+        <translation>Als Version %1 behalten.</translation>
     </message>
 </context>
 <context>
@@ -5040,6 +5819,92 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>habitus::JournalView</name>
+    <message>
+        <source>Entries of the journal</source>
+        <translation>Einträge des Journals</translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation>Nur zeigen</translation>
+    </message>
+    <message>
+        <source>Search the journal</source>
+        <translation>Journal durchsuchen</translation>
+    </message>
+    <message>
+        <source>Who, what or a hash</source>
+        <translation>Wer, was oder ein Hash</translation>
+    </message>
+    <message>
+        <source>Verify the chain</source>
+        <translation>Kette prüfen</translation>
+    </message>
+    <message>
+        <source>Computes the hash of every entry again, from the first</source>
+        <translation>Berechnet den Hash jedes Eintrags neu, vom ersten an</translation>
+    </message>
+    <message>
+        <source>The entry as it was written</source>
+        <translation>Der Eintrag, wie er geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Open what it names</source>
+        <translation>Öffnen, was er nennt</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Es ist kein Projekt geöffnet</translation>
+    </message>
+    <message>
+        <source>The journal says who did what in a project, and when; nobody can change it unseen.</source>
+        <translation>Das Journal sagt, wer in einem Projekt wann was getan hat; niemand kann es unbemerkt ändern.</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>Das Journal wird gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Noch ist nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Imports, kept definitions, opened holdouts, cards and approvals will stand here.</source>
+        <translation>Importe, behaltene Definitionen, geöffnete Holdouts, Karten und Freigaben werden hier stehen.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>%1 entries by %2; the last is of %3.</source>
+        <translation>%1 Einträge von %2; der letzte ist vom %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verifying the journal</source>
+        <translation>Das Journal wird geprüft</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>gebrochen</translation>
+    </message>
+    <message>
+        <source>chain holds</source>
+        <translation>Kette hält</translation>
+    </message>
+    <message>
+        <source>Every entry is as it was written; the head is %1.</source>
+        <translation>Jeder Eintrag ist, wie er geschrieben wurde; der Kopf ist %1.</translation>
+    </message>
+</context>
+<context>
     <name>habitus::MainWindow</name>
     <message>
         <source>%1 people · %2 events</source>
@@ -5221,6 +6086,45 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Find or run…</source>
         <translation>Finden oder ausführen…</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Paths</name>
+    <message>
+        <source>Paths</source>
+        <translation>Pfade</translation>
+    </message>
+    <message>
+        <source>Steps within</source>
+        <translation>Schritte innerhalb</translation>
+    </message>
+    <message>
+        <source>a session</source>
+        <translation>einer Sitzung</translation>
+    </message>
+    <message>
+        <source>a person&apos;s whole history</source>
+        <translation>der ganzen Geschichte einer Person</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>A longer gap begins a new session, like 30 min or 900 s</source>
+        <translation>Eine längere Lücke beginnt eine neue Sitzung, etwa 30 min oder 900 s</translation>
+    </message>
+    <message>
+        <source>Events shown</source>
+        <translation>Gezeigte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Build a funnel</source>
+        <translation>Einen Trichter bauen</translation>
+    </message>
+    <message>
+        <source>Give a timeout, like 30 min.</source>
+        <translation>Geben Sie eine Zeitgrenze an, etwa 30 min.</translation>
     </message>
 </context>
 <context>
@@ -6567,6 +7471,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Pinned figures</source>
         <translation>Angeheftete Abbildungen</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
     </message>
 </context>
 </TS>
