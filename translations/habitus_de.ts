@@ -3808,7 +3808,7 @@
     </message>
     <message>
         <source>The features in words</source>
-        <translation>Die Merkmale in Worten</translation>
+        <translation>Die Prädiktoren in Worten</translation>
     </message>
     <message>
         <source>What it is</source>
@@ -3824,7 +3824,7 @@
     </message>
     <message>
         <source>What was read, what is to be foreseen, and each feature: what it is, when it is known, what missing means, how it is spread.</source>
-        <translation>Was gelesen wurde, was vorhergesehen werden soll, und jedes Merkmal: was es ist, wann es bekannt ist, was Fehlen bedeutet, wie es verteilt ist.</translation>
+        <translation>Was gelesen wurde, was vorhergesehen werden soll, und jeder Prädiktor: was er ist, wann er bekannt ist, was Fehlen bedeutet, wie er verteilt ist.</translation>
     </message>
     <message>
         <source>Belongs to a model card</source>
@@ -3888,7 +3888,7 @@
     </message>
     <message>
         <source>Suspected leaks among the features: %1.</source>
-        <translation>Mutmaßliche Lecks unter den Merkmalen: %1.</translation>
+        <translation>Mutmaßliche Lecks unter den Prädiktoren: %1.</translation>
     </message>
     <message>
         <source>The scores were made elsewhere: how they come about cannot be judged here.</source>
@@ -3896,7 +3896,7 @@
     </message>
     <message>
         <source>The features tell the outcomes apart without error in training: a leak is to be suspected.</source>
-        <translation>Die Merkmale trennen die Ausgänge im Training fehlerfrei: ein Leck ist zu vermuten.</translation>
+        <translation>Die Prädiktoren trennen die Ausgänge im Training fehlerfrei: ein Leck ist zu vermuten.</translation>
     </message>
     <message>
         <source>“%1” could not be used: it says nothing of its own.</source>
@@ -3904,15 +3904,15 @@
     </message>
     <message>
         <source>The final holdout is still sealed: figures are of the test part, which may have been looked at before.</source>
-        <translation>Der letzte Holdout ist noch versiegelt: die Zahlen stammen aus dem Testteil, der schon früher angesehen worden sein kann.</translation>
+        <translation>Die letzte Rücklage ist noch versiegelt: die Zahlen stammen aus dem Testteil, der schon früher angesehen worden sein kann.</translation>
     </message>
     <message>
         <source>No final holdout was kept back.</source>
-        <translation>Es wurde kein letzter Holdout zurückbehalten.</translation>
+        <translation>Es wurde keine letzte Rücklage zurückbehalten.</translation>
     </message>
     <message>
         <source>The holdout had been opened for other models before: its figures flatter.</source>
-        <translation>Der Holdout war schon für andere Modelle geöffnet worden: seine Zahlen schmeicheln.</translation>
+        <translation>Die Rücklage war schon für andere Modelle geöffnet worden: ihre Zahlen schmeicheln.</translation>
     </message>
     <message>
         <source>A baseline is better than the model.</source>
@@ -4096,7 +4096,7 @@
     </message>
     <message>
         <source>names found in the data or given by the analyst: groups, steps, features, periods, limits</source>
-        <translation>Namen, die in den Daten stehen oder vom Analysten stammen: Gruppen, Schritte, Merkmale, Zeiträume, Grenzen</translation>
+        <translation>Namen, die in den Daten stehen oder vom Analysten stammen: Gruppen, Schritte, Prädiktoren, Zeiträume, Grenzen</translation>
     </message>
     <message>
         <source>counts of what stands in this document: gates, sections, rows</source>
@@ -5870,22 +5870,15 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>Imports, kept definitions, opened holdouts, cards and approvals will stand here.</source>
-        <translation>Importe, behaltene Definitionen, geöffnete Holdouts, Karten und Freigaben werden hier stehen.</translation>
+        <translation>Importe, behaltene Definitionen, geöffnete Rücklagen, Karten und Freigaben werden hier stehen.</translation>
     </message>
     <message>
         <source>Everything</source>
         <translation>Alles</translation>
     </message>
     <message>
-        <source>%1 entries by %2; the last is of %3.</source>
-        <translation>%1 Einträge von %2; der letzte ist vom %3.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>%n Person</numerusform>
-            <numerusform>%n Personen</numerusform>
-        </translation>
+        <source>%1 entries; the last is of %2.</source>
+        <translation>%1 Einträge; der letzte ist vom %2.</translation>
     </message>
     <message>
         <source>Verifying the journal</source>

@@ -195,7 +195,7 @@ void CardView::show_card(governance::Card card) {
 void CardView::show_sections() {
   const QSignalBlocker quiet(sections_);
   const QString kept = kit::text_of(section());
-  sections_->clear();
+  int row = 0;  // rows are written over, so that the list keeps its place while somebody types
   for (const report::Section& s : state_->card->document.sections) {
     const QString mark = s.state == report::Sign::filled ? QStringLiteral("●")
                          : s.state == report::Sign::open ? QStringLiteral("○")
@@ -203,14 +203,16 @@ void CardView::show_sections() {
     const QString word = s.state == report::Sign::filled ? tr("filled")
                          : s.state == report::Sign::open ? tr("open")
                                                          : tr("not applicable");
-    auto* item = new QListWidgetItem(
-        QStringLiteral("%1  %2  %3").arg(mark, kit::text_of(s.number), kit::say(s.title)), sections_);
+    QListWidgetItem* item = row < sections_->count() ? sections_->item(row) : new QListWidgetItem(sections_);
+    ++row;
+    item->setText(QStringLiteral("%1  %2  %3").arg(mark, kit::text_of(s.number), kit::say(s.title)));
     item->setData(Qt::UserRole, kit::text_of(s.number));
     item->setToolTip(word);
     item->setData(Qt::AccessibleTextRole,
                   tr("Section %1, %2, %3").arg(kit::text_of(s.number), kit::say(s.title), word));
     if (kit::text_of(s.number) == kept) sections_->setCurrentItem(item);
   }
+  while (sections_->count() > row) delete sections_->takeItem(row);
   if (!sections_->currentItem()) sections_->setCurrentRow(0);
 }
 

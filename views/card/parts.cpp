@@ -24,12 +24,14 @@ QWidget* CardView::build_body() {
   sections_->setAccessibleName(tr("Sections of the card"));
   sections_->setFrameShape(QFrame::NoFrame);
   sections_->setMinimumWidth(170);
+  sections_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  sections_->setTextElideMode(Qt::ElideRight);
   pages_ = new CardPages(split);
   split->addWidget(sections_);
   split->addWidget(pages_);
   split->setStretchFactor(0, 0);
   split->setStretchFactor(1, 1);
-  split->setSizes({220, 640});
+  split->setSizes({240, 620});
   connect(sections_, &QListWidget::currentRowChanged, this, [this] {
     if (!state_->card) return;
     pages_->show_section(section());

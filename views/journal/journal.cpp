@@ -161,8 +161,8 @@ void JournalView::show_entries(std::vector<JournalEntry> entries) {
                 tr("Imports, kept definitions, opened holdouts, cards and approvals will stand here."));
     return show_empty();
   }
-  std::set<std::string> acts, people;
-  for (const JournalEntry& e : all_) acts.insert(e.act), people.insert(e.actor);
+  std::set<std::string> acts;
+  for (const JournalEntry& e : all_) acts.insert(e.act);
   {
     const QSignalBlocker quiet(act_);
     const QString kept = act_->currentData().toString();
@@ -171,9 +171,8 @@ void JournalView::show_entries(std::vector<JournalEntry> entries) {
     for (const std::string& act : acts) act_->addItem(kit::text_of(act), kit::text_of(act));
     act_->setCurrentIndex(std::max(0, act_->findData(kept)));
   }
-  sentence_->setText(tr("%1 entries by %2; the last is of %3.")
-                         .arg(kit::count(qint64(all_.size())), tr("%n people", nullptr, int(people.size())),
-                              kit::moment(all_.front().time)));
+  sentence_->setText(
+      tr("%1 entries; the last is of %2.").arg(kit::count(qint64(all_.size())), kit::moment(all_.front().time)));
   show_body();
   filter();
 }

@@ -142,7 +142,7 @@ void TableView::fit() {
     setColumnWidth(c, std::min(columnWidth(c) + 8, 360));
     total += columnWidth(c);
     const int align = model()->headerData(c, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
-    if (text < 0 && !(align & Qt::AlignRight)) text = c;
+    if (!(align & Qt::AlignRight) && (text < 0 || columnWidth(c) > columnWidth(text))) text = c;
   }
   horizontalHeader()->setStretchLastSection(false);
   if (text >= 0 && total < viewport()->width())

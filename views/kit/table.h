@@ -31,7 +31,7 @@ class TableView : public QTableView {
  public:
   explicit TableView(QWidget* parent = nullptr);
   void setModel(QAbstractItemModel* model) override;
-  void fit();  ///< columns to their contents; the first text column takes the rest
+  void fit();  ///< columns to their contents; the widest text column takes the rest
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
