@@ -359,13 +359,14 @@ class TestEvents : public QObject {
   }
 };
 
-int run_racing(int argc, char** argv);  // racing.cpp
-int run_format(int argc, char** argv);  // format.cpp
+int run_racing(int argc, char** argv);     // racing.cpp
+int run_format(int argc, char** argv);     // format.cpp
+int run_workloads(int argc, char** argv);  // workloads.cpp
 
 int main(int argc, char** argv) {
   const QCoreApplication app(argc, argv);
   TestEvents test;
-  const int others = run_racing(argc, argv) + run_format(argc, argv);
+  const int others = run_racing(argc, argv) + run_format(argc, argv) + run_workloads(argc, argv);
   return others + QTest::qExec(&test, argc, argv);
 }
 #include "test_events.moc"
