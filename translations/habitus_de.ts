@@ -4480,7 +4480,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
-    <name>habitus::CardPages</name>
+    <name>habitus::kit::Pages</name>
     <message numerus="yes">
         <source>%n pages</source>
         <translation>
@@ -4489,8 +4489,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         </translation>
     </message>
     <message>
-        <source>Pages of the card</source>
-        <translation>Seiten der Karte</translation>
+        <source>Pages of the document</source>
+        <translation>Seiten des Dokuments</translation>
     </message>
 </context>
 <context>

@@ -26,8 +26,10 @@ void apply_language(const QString& code) {
   const bool german = code == QLatin1String("de");
   QLocale::setDefault(german ? QLocale(QLocale::German, QLocale::Germany)
                              : QLocale(QLocale::English, QLocale::UnitedStates));
+  // English has a file of its own for singulars and plurals.
+  if (ours.load(german ? QStringLiteral(":/i18n/habitus_de.qm") : QStringLiteral(":/i18n/habitus_en.qm")))
+    QApplication::installTranslator(&ours);
   if (!german) return;
-  if (ours.load(QStringLiteral(":/i18n/habitus_de.qm"))) QApplication::installTranslator(&ours);
   if (qts.load(QStringLiteral("qtbase_de"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
     QApplication::installTranslator(&qts);
 }

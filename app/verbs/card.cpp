@@ -1,10 +1,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/file.h"
-#include "app/verbs/paper.h"
 #include "app/verbs/verb.h"
 #include "core/governance/export.h"
 #include "core/governance/report.h"
+#include "views/paper/paper.h"
 
 namespace habitus {
 
@@ -54,7 +54,7 @@ Result<Reply> run_card(Desk& desk, const Json& spec) {
   TRY(Project * project, desk.open(true));
   TRY(const Definition definition, card_definition(*project, spec));
   TRY(const governance::Exported done,
-      governance::export_card(*project, definition, desk.out, print_pdf, desk.exec));
+      governance::export_card(*project, definition, desk.out, paper::print, desk.exec));
   const governance::Card& card = done.card;
   Reply reply;
   reply.tables.push_back(sections_table(card));

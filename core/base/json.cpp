@@ -62,8 +62,26 @@ Result<Json> parse_json(std::string_view text, std::string_view where) {
   return Json::parse(text.begin(), text.end(), nullptr, false);
 }
 
+namespace {
+
+/// 5.0 and 5 are one number, and so one text (as in RFC 8785): a form gives the first, a hand-written spec the
+/// second, and both must have one hash.
+void make_whole(Json& value) {
+  if (value.is_structured()) {
+    for (Json& part : value) make_whole(part);
+  } else if (value.is_number_float()) {
+    constexpr double kExact = 9007199254740992.0;  // 2^53
+    if (const double x = value.get<double>(); std::abs(x) <= kExact && x == std::trunc(x))
+      value = static_cast<int64_t>(x);
+  }
+}
+
+}  // namespace
+
 std::string canonical(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  Json copy = value;
+  make_whole(copy);
+  return copy.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string pretty(const Json& value) {

@@ -4,6 +4,7 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/fairness/audit.h"
+#include "core/report/read.h"
 
 namespace habitus::fairness {
 
@@ -42,27 +43,19 @@ bool is_ratio(const std::string& name) { return name == "impact" || name == "mea
 
 bool hidden(const Json& part) { return part.is_object() && part.value("state", "") == "suppressed"; }
 
-Quantity quantity(const Json& part, const char* key, Format format, const std::string& at) {
+/// As report::field and report::estimate, of a part that may be suppressed as a whole or in this number.
+Quantity veiled(const Json& part, const char* key, Quantity shown) {
+  if (!hidden(part) && !(part.contains(key) && hidden(part[key]))) return shown;
   Quantity q;
-  q.format = std::move(format);
-  if (hidden(part) || (part.contains(key) && hidden(part[key]))) {
-    q.state = State::suppressed;
-  } else if (!part.contains(key)) {
-    q.state = State::undefined;
-  } else {
-    q.value = part[key].get<double>();
-    q.at = at + "/" + key;
-  }
+  q.format = std::move(shown.format);
+  q.state = State::suppressed;
   return q;
 }
-
+Quantity quantity(const Json& part, const char* key, Format format, const std::string& at) {
+  return veiled(part, key, report::field(part, key, at, std::move(format)));
+}
 Quantity with_interval(const Json& part, Format format, const std::string& at) {
-  Quantity q = quantity(part, "value", std::move(format), at);
-  if (q.state != State::ok) return q;
-  q.lo = part.value("lo", kNone);
-  q.hi = part.value("hi", kNone);
-  q.n = part.value("n", kNone);
-  return q;
+  return veiled(part, "value", report::estimate(part, at, std::move(format)));
 }
 
 struct Said {

@@ -5,6 +5,7 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/features/features.h"
+#include "core/report/read.h"
 
 namespace habitus::features {
 
@@ -13,7 +14,6 @@ using report::Cell;
 using report::count;
 using report::Figure;
 using report::Format;
-using report::kNone;
 using report::Mark;
 using report::number;
 using report::Quantity;
@@ -22,23 +22,11 @@ using report::State;
 
 namespace {
 
-Quantity quantity(const Json& part, const char* key, Format format, const std::string& at) {
-  Quantity q;
-  q.format = std::move(format);
-  if (!part.contains(key)) {
-    q.state = State::undefined;
-    return q;
-  }
-  q.value = part[key].get<double>();
-  q.at = at + "/" + key;
-  return q;
-}
-
 Quantity auc_of(const Json& column, size_t index) {
   const Json& auc = column["auc"];
-  Quantity q = quantity(auc, "value", number(3), "/columns/" + std::to_string(index) + "/auc");
-  q.lo = auc.value("lo", kNone);
-  q.hi = auc.value("hi", kNone);
+  Quantity q = report::field(auc, "value", "/columns/" + std::to_string(index) + "/auc", number(3));
+  q.lo = report::number_at(auc, "lo");
+  q.hi = report::number_at(auc, "hi");
   q.n = auc.value("positives", 0.0) + auc.value("negatives", 0.0);
   return q;
 }
@@ -115,9 +103,9 @@ Figure auc_figure(const Json& answer) {
     m.label = Text(c["name"].get<std::string>());
     f.y.categories.push_back(m.label);
     f.marks.push_back(m);
-    f.table.rows.push_back({m.label, m.quantity, quantity(c["auc"], "missing", number(3), at),
-                            quantity(c["auc"], "positives", count(), at),
-                            quantity(c["auc"], "negatives", count(), at)});
+    f.table.rows.push_back({m.label, m.quantity, report::field(c["auc"], "missing", at, number(3)),
+                            report::field(c["auc"], "positives", at, count()),
+                            report::field(c["auc"], "negatives", at, count())});
   }
   Mark chance;
   chance.kind = Mark::Kind::rule;
@@ -158,9 +146,9 @@ Figure distributions(const Json& answer) {
     if (c["kind"] != "number") continue;
     const std::string at = "/columns/" + std::to_string(i);
     const Text name(c["name"].get<std::string>());
-    std::vector<Cell> row{name, quantity(c, "n", count(), at), quantity(c, "missing", count(), at)};
+    std::vector<Cell> row{name, report::field(c, "n", at, count()), report::field(c, "missing", at, count())};
     for (const char* key : {"mean", "sd", "min", "q25", "median", "q75", "max"})
-      row.push_back(quantity(c, key, number(2), at));
+      row.push_back(report::field(c, key, at, number(2)));
     f.table.rows.push_back(row);
     if (!c.contains("median") || !(c["p95"].get<double>() > c["min"].get<double>())) continue;
     const double low = c["min"], width = c["p95"].get<double>() - low;
@@ -213,8 +201,8 @@ Figure dictionary(const Json& answer) {
     size_t l = 0;
     for (const Json& level : c["levels"])
       add(name, Text(level["level"].get<std::string>()),
-          quantity(level, "n", count(), at + "/levels/" + std::to_string(l++)));
-    add(name, QT_TRANSLATE_NOOP("core", "missing"), quantity(c, "missing", count(), at));
+          report::field(level, "n", at + "/levels/" + std::to_string(l++), count()));
+    add(name, QT_TRANSLATE_NOOP("core", "missing"), report::field(c, "missing", at, count()));
   }
   f.sentence = {QT_TRANSLATE_NOOP("core", "%1 category columns."),
                 {static_cast<int64_t>(f.table.rows.size())}};
@@ -229,7 +217,7 @@ std::vector<Figure> figures(const Json& answer) {
   out.push_back(distributions(answer));
   Figure levels = dictionary(answer);
   if (!levels.table.rows.empty()) out.push_back(std::move(levels));
-  const Quantity rows = quantity(answer, "rows", count(), "");
+  const Quantity rows = report::field(answer, "rows", "", count());
   out.front().tiles.push_back({QT_TRANSLATE_NOOP("core", "Rows"), rows, {}});
   return out;
 }

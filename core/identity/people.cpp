@@ -25,7 +25,9 @@ Attribute attribute_row(SQLite::Statement& row) {
   a.persons = row.getColumn(5).getInt64();
   for (const auto& level : Json::parse(row.getColumn(6).getString(), nullptr, false))
     a.levels.push_back(level.get<std::string>());
-  a.content = sha256(row.getColumn(7).getString() + (a.is_static ? " static" : ""));
+  // When an undated value became known is its import, and only matters where it may have been another before.
+  a.content = sha256(row.getColumn(7).getString() +
+                     (a.is_static ? " static" : " known " + row.getColumn(8).getString()));
   return a;
 }
 
@@ -52,16 +54,21 @@ struct Summary {
   bool numeric = false;
   int64_t persons = 0;
   std::string levels, content;
+  bool timely = true;  ///< every undated value is known since its table's import
 };
 
-/// Persons, levels, numeric and content hash of one attribute, from its values.
+/// Persons, levels, numeric and content hash of one attribute, from its values: who, since when if dated,
+/// what.
 Summary summary_of(SQLite::Database& db, int64_t id) {
-  SQLite::Statement rows(db,
-                         "SELECT person, since, dated, value FROM people_value WHERE attribute = ? ORDER BY "
-                         "person, since, dated");
+  SQLite::Statement rows(
+      db,
+      "SELECT v.person, v.since, v.dated, v.value, t.imported FROM people_value v LEFT JOIN "
+      "people_table t ON t.id = v.people_table WHERE v.attribute = ? ORDER BY "
+      "v.person, v.since, v.dated");
   rows.bind(1, id);
   Sha256 content;
   std::set<std::string> levels;
+  Summary out;
   bool numeric = true;
   int64_t persons = 0, last = 0;
   while (rows.executeStep()) {
@@ -71,12 +78,18 @@ Summary summary_of(SQLite::Database& db, int64_t id) {
     last = person;
     if (levels.size() <= kMaxLevels) levels.insert(value);
     numeric = numeric && reads_as_number(value);
-    content.add(std::to_string(person) + " " + rows.getColumn(1).getString() + " " +
-                rows.getColumn(2).getString() + " " + std::to_string(value.size()) + " " + value + "\n");
+    const bool dated = rows.getColumn(2).getInt() != 0;
+    if (!dated && rows.getColumn(1).getInt64() != rows.getColumn(4).getInt64()) out.timely = false;
+    content.add(std::to_string(person) + " " + (dated ? rows.getColumn(1).getString() : "undated") + " " +
+                std::to_string(value.size()) + " " + value + "\n");
   }
   Json listed = Json::array();
   if (levels.size() <= kMaxLevels) listed = levels;
-  return {numeric && persons > 0, persons, canonical(listed), content.hex()};
+  out.numeric = numeric && persons > 0;
+  out.persons = persons;
+  out.levels = canonical(listed);
+  out.content = content.hex();
+  return out;
 }
 
 void summarise(SQLite::Database& db, int64_t id) {
@@ -95,9 +108,13 @@ void summarise(SQLite::Database& db, int64_t id) {
 
 Result<std::vector<Attribute>> attributes(Project& project) {
   return project.store().read([](SQLite::Database& db) -> Result<std::vector<Attribute>> {
-    SQLite::Statement rows(db,
-                           "SELECT name, protected, static, static_reason, numeric, persons, levels, content "
-                           "FROM people_attribute ORDER BY name");
+    SQLite::Statement rows(
+        db,
+        "SELECT name, protected, static, static_reason, numeric, persons, levels, content, "
+        "(SELECT group_concat(imported) FROM (SELECT imported FROM people_table WHERE NOT "
+        "json_extract(report, '$.dated') AND EXISTS (SELECT 1 FROM json_each(report, "
+        "'$.attributes') WHERE value = people_attribute.name) ORDER BY imported)) "
+        "FROM people_attribute ORDER BY name");
     std::vector<Attribute> all;
     while (rows.executeStep()) all.push_back(attribute_row(rows));
     return all;
@@ -163,7 +180,7 @@ Done verify(Project& project) {
       const Summary s = summary_of(db, q.getColumn(0).getInt64());
       if (marked == want && s.numeric == (q.getColumn(5).getInt() != 0) &&
           s.persons == q.getColumn(6).getInt64() && s.levels == q.getColumn(7).getString() &&
-          s.content == q.getColumn(8).getString())
+          s.content == q.getColumn(8).getString() && s.timely)
         continue;
       return fail(Kind::corrupt, Text(QT_TRANSLATE_NOOP("core", "The attribute “%1” was altered"), {name}),
                   {}, QT_TRANSLATE_NOOP("core", "Restore the project from a copy"));

@@ -5,6 +5,7 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/models/model.h"
+#include "core/report/read.h"
 
 namespace habitus::models {
 
@@ -13,7 +14,6 @@ using report::Cell;
 using report::count;
 using report::Figure;
 using report::Format;
-using report::kNone;
 using report::Mark;
 using report::Quantity;
 using report::Series;
@@ -21,32 +21,6 @@ using report::State;
 using report::Tile;
 
 namespace {
-
-double number_at(const Json& j, const char* key) {
-  const auto it = j.find(key);
-  return it != j.end() && it->is_number() ? it->get<double>() : kNone;
-}
-
-Quantity quantity(const Json& j, const std::string& at, Format format) {
-  Quantity q;
-  q.value = number_at(j, "value");
-  q.lo = number_at(j, "lo");
-  q.hi = number_at(j, "hi");
-  q.n = number_at(j, "n");
-  q.state = std::isnan(q.value) ? State::undefined : State::ok;
-  q.format = format;
-  q.at = at + "/value";
-  return q;
-}
-
-Quantity plain(const Json& j, const char* key, const std::string& at, Format format) {
-  Quantity q;
-  q.value = number_at(j, key);
-  q.state = std::isnan(q.value) ? State::undefined : State::ok;
-  q.format = format;
-  q.at = at + "/" + key;
-  return q;
-}
 
 Text name_of(const Json& j, const char* key) { return {"%1", {j.at(key).get<std::string>()}}; }
 
@@ -101,8 +75,8 @@ Figure coefficients(const Json& artefact) {
                      {QT_TRANSLATE_NOOP("core", "Log-odds"), A::right},
                      {QT_TRANSLATE_NOOP("core", "Standard error"), A::right}};
   const auto add = [&](const Json& c, const std::string& at) {
-    const Quantity q = quantity(c, at, report::number(3));
-    f.table.rows.push_back({name_of(c, "term"), q, plain(c, "se", at, report::number(3))});
+    const Quantity q = report::estimate(c, at, report::number(3));
+    f.table.rows.push_back({name_of(c, "term"), q, report::field(c, "se", at, report::number(3))});
     return q;
   };
   std::vector<size_t> order(all.size());
@@ -143,18 +117,18 @@ Figure importance(const Json& answer) {
   std::vector<size_t> order(all.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-    return number_at(all[a]["auc"], "value") > number_at(all[b]["auc"], "value");
+    return report::number_at(all[a]["auc"], "value") > report::number_at(all[b]["auc"], "value");
   });
   int64_t clear = 0;
   for (size_t i : order) {
     const std::string at = "/importance/" + std::to_string(i);
-    const Quantity q = quantity(all[i]["auc"], at + "/auc", report::number(3));
+    const Quantity q = report::estimate(all[i]["auc"], at + "/auc", report::number(3));
     clear += q.lo > 0;
     f.marks.push_back(row_mark(f.y.categories.size(), q));
     f.y.categories.push_back(name_of(all[i], "column"));
     f.table.rows.push_back({name_of(all[i], "column"), q,
-                            plain(all[i]["auc"], "sd", at + "/auc", report::number(3)),
-                            quantity(all[i]["log_loss"], at + "/log_loss", report::number(4))});
+                            report::field(all[i]["auc"], "sd", at + "/auc", report::number(3)),
+                            report::estimate(all[i]["log_loss"], at + "/log_loss", report::number(4))});
   }
   f.table.selections.resize(f.table.rows.size());
   if (clear == 0)
@@ -189,15 +163,16 @@ Figure contributions(const Json& answer) {
     Mark m;
     m.kind = Mark::Kind::box;
     m.y = static_cast<double>(i++);
-    m.x = number_at(c, "q25");
-    m.x2 = number_at(c, "q75");
-    m.quantity = plain(c, "median", at, report::number(2));
-    m.quantity.lo = number_at(c, "p5");
-    m.quantity.hi = number_at(c, "p95");
+    m.x = report::number_at(c, "q25");
+    m.x2 = report::number_at(c, "q75");
+    m.quantity = report::field(c, "median", at, report::number(2));
+    m.quantity.lo = report::number_at(c, "p5");
+    m.quantity.hi = report::number_at(c, "p95");
     f.marks.push_back(m);
     f.y.categories.push_back(name_of(c, "column"));
-    f.table.rows.push_back({name_of(c, "column"), plain(c, "median", at, report::number(3)),
-                            plain(c, "q25", at, report::number(3)), plain(c, "q75", at, report::number(3))});
+    f.table.rows.push_back({name_of(c, "column"), report::field(c, "median", at, report::number(3)),
+                            report::field(c, "q25", at, report::number(3)),
+                            report::field(c, "q75", at, report::number(3))});
   }
   f.table.selections.resize(f.table.rows.size());
   return f;
@@ -231,25 +206,26 @@ Figure parts(const Json& answer) {
     const std::string at = std::string("/parts/") + key;
     Cell rate;
     if (all[key].contains("prevalence")) {
-      const Quantity q = quantity(all[key]["prevalence"], at + "/prevalence", report::share(1));
+      const Quantity q = report::estimate(all[key]["prevalence"], at + "/prevalence", report::share(1));
       f.marks.push_back(row_mark(f.y.categories.size(), q));
       f.y.categories.push_back(title);
       rate = q;
     }
-    f.table.rows.push_back(
-        {title, plain(all[key], "n", at, count()), plain(all[key], "known", at, count()), rate});
+    f.table.rows.push_back({title, report::field(all[key], "n", at, count()),
+                            report::field(all[key], "known", at, count()), rate});
   }
   f.table.selections.resize(f.table.rows.size());
   const Json& training = answer["artefact"]["training"];
-  f.tiles = {{QT_TRANSLATE_NOOP("core", "Training rows"),
-              plain(training, "rows", "/artefact/training", count()),
-              {}},
-             {QT_TRANSLATE_NOOP("core", "Positive"),
-              plain(training, "positives", "/artefact/training", count()),
-              {}},
-             {QT_TRANSLATE_NOOP("core", "Baseline: prevalence"),
-              plain(answer["artefact"]["baselines"], "prevalence", "/artefact/baselines", report::share(1)),
-              {}}};
+  f.tiles = {
+      {QT_TRANSLATE_NOOP("core", "Training rows"),
+       report::field(training, "rows", "/artefact/training", count()),
+       {}},
+      {QT_TRANSLATE_NOOP("core", "Positive"),
+       report::field(training, "positives", "/artefact/training", count()),
+       {}},
+      {QT_TRANSLATE_NOOP("core", "Baseline: prevalence"),
+       report::field(answer["artefact"]["baselines"], "prevalence", "/artefact/baselines", report::share(1)),
+       {}}};
   return f;
 }
 
@@ -278,10 +254,11 @@ Figure external(const Json& answer) {
   f.table.caption = f.title;
   f.table.columns = {{QT_TRANSLATE_NOOP("core", "What"), A::left},
                      {QT_TRANSLATE_NOOP("core", "Number"), A::right}};
-  f.table.rows = {{Text(QT_TRANSLATE_NOOP("core", "Rows")), plain(a, "rows", "/artefact", count())},
-                  {Text(QT_TRANSLATE_NOOP("core", "Persons")), plain(a, "persons", "/artefact", count())},
-                  {Text(QT_TRANSLATE_NOOP("core", "Known outcome")), plain(a, "known", "/artefact", count())},
-                  {Text(QT_TRANSLATE_NOOP("core", "Positive")), plain(a, "positives", "/artefact", count())}};
+  f.table.rows = {
+      {Text(QT_TRANSLATE_NOOP("core", "Rows")), report::field(a, "rows", "/artefact", count())},
+      {Text(QT_TRANSLATE_NOOP("core", "Persons")), report::field(a, "persons", "/artefact", count())},
+      {Text(QT_TRANSLATE_NOOP("core", "Known outcome")), report::field(a, "known", "/artefact", count())},
+      {Text(QT_TRANSLATE_NOOP("core", "Positive")), report::field(a, "positives", "/artefact", count())}};
   f.table.selections.resize(f.table.rows.size());
   f.y.scale = Axis::Scale::category;
   size_t row = 0;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/project/project.h"
+#include "core/report/read.h"
 #include "core/stats/intervals.h"
 
 namespace habitus::segments {
@@ -30,27 +31,15 @@ Json spread_json(std::vector<double>& values) {
 }
 
 report::Quantity quantity(const Json& answer, const std::string& pointer, report::Format format) {
-  report::Quantity out;
-  out.format = std::move(format);
-  out.at = pointer;
   const Json::json_pointer at(pointer);
-  if (answer.contains(at) && answer.at(at).is_number())
-    out.value = answer.at(at).get<double>();
-  else
-    out.state = report::State::undefined;
-  return out;
+  const Json& object = answer.contains(at) ? answer.at(at.parent_pointer()) : Json::object();
+  return report::field(object, at.back().c_str(), at.parent_pointer().to_string(), std::move(format));
 }
 
 report::Quantity rate(const Json& answer, const std::string& pointer, int decimals) {
-  report::Quantity out = quantity(answer, pointer + "/value", report::share(decimals));
-  const auto read = [&](const char* part, double& into) {
-    const Json::json_pointer at(pointer + "/" + part);
-    if (answer.contains(at) && answer.at(at).is_number()) into = answer.at(at).get<double>();
-  };
-  read("lo", out.lo);
-  read("hi", out.hi);
-  read("n", out.n);
-  return out;
+  const Json::json_pointer at(pointer);
+  return report::estimate(answer.contains(at) ? answer.at(at) : Json::object(), pointer,
+                          report::share(decimals));
 }
 
 report::Format duration_format(double us) {

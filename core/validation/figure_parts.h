@@ -4,17 +4,17 @@
 #include <vector>
 
 #include "core/base/json.h"
-#include "core/report/figure.h"
+#include "core/report/read.h"
 
 /// Inside core/validation only: pictures of one evaluation (the "test" or an opened "holdout"), `at` its JSON
 /// pointer.
 namespace habitus::validation {
 
-double number_at(const Json& object, const char* key);  ///< NaN when absent or null
+using report::field;
+using report::number_at;
 /// Of {"value","lo","hi","n"}; undefined when the value is null, insufficient when `thin`.
 report::Quantity quantity_at(const Json& object, const std::string& at, report::Format format,
                              bool thin = false);
-report::Quantity field(const Json& object, const char* key, const std::string& at, report::Format format);
 
 report::Mark interval_row(size_t row, const report::Quantity& quantity, int series);
 

@@ -20,29 +20,9 @@ using report::Quantity;
 using report::Series;
 using report::State;
 
-double number_at(const Json& j, const char* key) {
-  const auto it = j.find(key);
-  return it != j.end() && it->is_number() ? it->get<double>() : kNone;
-}
-
-Quantity quantity_at(const Json& j, const std::string& at, Format format, bool thin) {
-  Quantity q;
-  q.value = number_at(j, "value");
-  q.lo = number_at(j, "lo");
-  q.hi = number_at(j, "hi");
-  q.n = number_at(j, "n");
-  q.state = std::isnan(q.value) ? State::undefined : thin ? State::insufficient : State::ok;
-  q.format = format;
-  q.at = at + "/value";
-  return q;
-}
-
-Quantity field(const Json& j, const char* key, const std::string& at, Format format) {
-  Quantity q;
-  q.value = number_at(j, key);
-  q.state = std::isnan(q.value) ? State::undefined : State::ok;
-  q.format = format;
-  q.at = at + "/" + key;
+Quantity quantity_at(const Json& object, const std::string& at, Format format, bool thin) {
+  Quantity q = report::estimate(object, at, std::move(format));
+  if (thin && q.state == State::ok) q.state = State::insufficient;
   return q;
 }
 

@@ -10,6 +10,7 @@
 #include "core/base/random.h"
 #include "core/base/spec.h"
 #include "core/models/scored.h"
+#include "core/report/read.h"
 #include "core/stats/scores.h"
 
 namespace habitus::validation {
@@ -160,16 +161,8 @@ Text probe_effect(const Json& p) {
 }
 
 report::Quantity quantity_of(const Json& p, const char* key, size_t i) {
-  report::Quantity q;
-  q.format = report::number(3);
-  const Json v = p.value(key, Json::object());
-  const auto number = [&](const char* k) {
-    return v.contains(k) && v[k].is_number() ? v[k].get<double>() : report::kNone;
-  };
-  q.value = number("value"), q.lo = number("lo"), q.hi = number("hi"), q.n = number("n");
-  q.state = std::isnan(q.value) ? report::State::undefined : report::State::ok;
-  q.at = "/probes/" + std::to_string(i) + "/" + key + "/value";
-  return q;
+  return report::estimate(p.value(key, Json::object()), "/probes/" + std::to_string(i) + "/" + key,
+                          report::number(3));
 }
 
 Text probes_sentence(const Json& probes) {

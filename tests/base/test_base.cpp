@@ -55,6 +55,7 @@ class TestBase : public QObject {
   void json_is_canonical_and_strict() {
     OK(const Json j, parse_json(R"({"b":1.50,"a":[true,null,"ü"]})"));
     QCOMPARE(canonical(j), std::string("{\"a\":[true,null,\"ü\"],\"b\":1.5}"));
+    QCOMPARE(canonical(Json{{"x", 5.0}, {"y", -0.0}, {"z", 0.5}}), std::string("{\"x\":5,\"y\":0,\"z\":0.5}"));
     FAILS("stands twice", parse_json(R"({"a":1,"a":2})"));
     FAILS("deeper", parse_json(std::string(100, '[')));
   }

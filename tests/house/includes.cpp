@@ -70,7 +70,7 @@ std::string view_fault(const Rooms& views, const Rooms& rooms, const std::string
   const std::string top = folder(path, 0), room = folder(path, 1);
   if (top == "app") return "a view may not include app/. Ask for it through Context";
   if (top == "views")
-    return room == own || room == "kit" || room == "paper"
+    return room == own || room == "kit" || (own == "kit" && room == "paper")
                ? ""
                : "a view may not include another view. Meet it through Context::open";
   if (top != "core") return {};

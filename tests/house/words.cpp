@@ -75,7 +75,7 @@ Findings translations(const Tree& tree) {
       const std::string source = literal_at(text, at);
       if (source == "…") continue;  // a comment that shows how a text is marked
       for (const auto& [ts, known] : languages)
-        if (!known.count(source))
+        if (!known.count(source) && (!ends(ts, "_en.ts") || source.find("%n") != std::string::npos))
           out.push_back({path, line_at(text, begin),
                          "\"" + source + "\" is not in " + ts +
                              ". Run the target update_translations and translate it"});

@@ -12,6 +12,7 @@ CONTENT = {  # by table, the columns that answers, records or accounts rest on
     "events_batch": ["source", "arrival_is_import", "stored"], "events_actor": ["key", "id"], "journal": ["time", "act", "actor", "text", "hash"],
     "definition": ["kind", "name", "version", "hash", "spec", "reason"], "result": ["kind", "inputs", "body"], "model": ["hash", "body"],
     "people_attribute": ["protected", "static", "static_reason", "numeric", "persons", "levels", "content"], "people_value": ["person", "since", "value"],
+    "people_table": ["imported"],
     "import_range": ["source", "mapping", "text_from", "text_to", "sha256", "records", "stored", "rejected", "duplicates", "skipped"],
     "quarantine": ["record", "line", "byte", "raw"]}
 

@@ -1,13 +1,16 @@
 #pragma once
 #include <QAbstractSpinBox>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QMultiHash>
+#include <QPointer>
 #include <QPushButton>
 #include <QTimer>
 #include <QXmlStreamReader>
@@ -73,7 +76,7 @@ bool wait_for(Condition condition, int ms = 20000) {
   return QTest::qWaitFor(condition, ms);
 }
 
-/// Waits until the control is there and enabled, then clicks its middle.
+/// Waits until the control is there and enabled, then clicks it.
 template <class T = QAbstractButton>
 bool click(QWidget& within, const QString& name) {
   T* control = nullptr;
@@ -81,7 +84,18 @@ bool click(QWidget& within, const QString& name) {
     qWarning("no control named \"%s\" could be clicked", qPrintable(name));
     return false;
   }
-  QTest::mouseClick(control, Qt::LeftButton);
+  // A check box is as wide as its form and takes clicks on its box and text only.
+  const bool box = qobject_cast<QCheckBox*>(control) != nullptr;
+  QTest::mouseClick(control, Qt::LeftButton, {}, box ? QPoint(10, control->height() / 2) : QPoint());
+  return true;
+}
+
+/// Presses a shortcut in a window. A window manager gives the focus back to it when a dialog has gone; the
+/// platform without a screen has none.
+inline bool keys(QWidget& window, Qt::Key key, Qt::KeyboardModifiers modifiers) {
+  window.activateWindow();
+  if (!QTest::qWaitForWindowActive(&window)) return false;
+  QTest::keyClick(&window, key, modifiers);
   return true;
 }
 
@@ -110,26 +124,32 @@ inline bool type(QWidget& within, const QString& name, const QString& text) {
   return type(within, called(name), text);
 }
 
-/// Types an answer into the next dialog of this kind, and presses its button.
+/// Types an answer into the next dialog of this kind, and presses Return until it has gone. What its list of
+/// completions does to the text is put right, as a person would.
 template <class Dialog>
 void answer_dialog(const QString& text) {
   auto* timer = new QTimer(qApp);
-  QObject::connect(timer, &QTimer::timeout, qApp, [timer, text] {
-    auto* dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget());
-    QLineEdit* line = nullptr;
-    if (dialog)
-      for (auto* one : dialog->template findChildren<QLineEdit*>())
-        if (one->isVisible() && (!line || one->objectName() == QLatin1String("fileNameEdit"))) line = one;
-    if (!line) return;
-    timer->stop();
-    timer->deleteLater();
-    QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(line, text);
-    for (auto* button : dialog->template findChildren<QPushButton*>())
-      if (button->isVisible() && button->isEnabled() && button->isDefault())
-        return QTest::mouseClick(button, Qt::LeftButton);
-    QTest::keyClick(line, Qt::Key_Return);
-  });
+  QObject::connect(timer, &QTimer::timeout, qApp,
+                   [timer, text, began = false, line = QPointer<QLineEdit>()]() mutable {
+                     if (began && !line) return timer->deleteLater();
+                     auto* modal = QApplication::activeModalWidget();
+                     if (QWidget* completions = QApplication::activePopupWidget())
+                       return QTest::keyClick(completions, Qt::Key_Escape);
+                     if (auto* complaint = qobject_cast<QMessageBox*>(modal)) {
+                       qWarning("%s", qPrintable(complaint->text()));
+                       return QTest::keyClick(complaint, Qt::Key_Escape);
+                     }
+                     auto* dialog = qobject_cast<Dialog*>(modal);
+                     if (!dialog) return;
+                     for (auto* one : dialog->template findChildren<QLineEdit*>())
+                       if (one->isVisible() && (!line || one->objectName() == QLatin1String("fileNameEdit")))
+                         line = one;
+                     if (!line) return;
+                     began = true;
+                     if (line->text() == text) return QTest::keyClick(line, Qt::Key_Return);
+                     QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
+                     QTest::keyClicks(line, text);
+                   });
   timer->start(50);
 }
 inline void answer_file_dialog(const QString& path) { answer_dialog<QFileDialog>(path); }

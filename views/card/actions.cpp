@@ -13,8 +13,8 @@
 #include "core/report/markup.h"
 #include "views/card/card.h"
 #include "views/card/state.h"
+#include "views/kit/pages.h"
 #include "views/kit/words.h"
-#include "views/paper/paper.h"
 
 namespace habitus {
 
@@ -26,10 +26,6 @@ Result<std::string> read_file(const QString& path) {
   if (!in)
     return fail(Kind::missing, QT_TRANSLATE_NOOP("core", "The file cannot be read"), path.toStdString());
   return text.str();
-}
-
-Result<std::string> print(const report::Document& document, const std::string& attached, bool annex) {
-  return paper::pdf(document, attached, report::Words(), annex);
 }
 }  // namespace
 
@@ -57,7 +53,7 @@ void CardView::export_files() {
   job().start<governance::Exported>(
       tr("Exporting the card"),
       [from, kept = *definition, folder = folder.toStdString()](const Exec& exec) {
-        return governance::export_card(*from, kept, folder, print, exec);
+        return governance::export_card(*from, kept, folder, kit::print_pdf, exec);
       },
       [this](Result<governance::Exported> done) {
         export_->setEnabled(context().writable());

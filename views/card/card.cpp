@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include <QComboBox>
-#include <QLineEdit>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -12,11 +12,11 @@
 
 #include "core/governance/gates.h"
 #include "core/governance/sections.h"
-#include "views/card/pages.h"
 #include "views/card/state.h"
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
 #include "views/kit/form.h"
+#include "views/kit/pages.h"
 #include "views/kit/words.h"
 
 namespace habitus {

@@ -17,9 +17,8 @@ namespace habitus {
 
 namespace kit {
 class Form;
-}
-
-class CardPages;
+class Pages;
+}  // namespace kit
 
 /// A model card as it will leave the program: its sections and their states, the pages, and at the right what
 /// a person has to say: texts, decisions about limitations, signatures.
@@ -67,7 +66,7 @@ class CardView : public kit::View {
 
   struct State;
   std::unique_ptr<State> state_;
-  CardPages* pages_;
+  kit::Pages* pages_;
   QListWidget *sections_, *limits_;
   kit::Form* form_;
   QComboBox *model_, *gates_;

@@ -9,10 +9,10 @@
 #include <QSplitter>
 
 #include "views/card/card.h"
-#include "views/card/pages.h"
 #include "views/card/state.h"
 #include "views/kit/form.h"
 #include "views/kit/labels.h"
+#include "views/kit/pages.h"
 #include "views/kit/words.h"
 
 namespace habitus {
@@ -26,7 +26,7 @@ QWidget* CardView::build_body() {
   sections_->setMinimumWidth(170);
   sections_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   sections_->setTextElideMode(Qt::ElideRight);
-  pages_ = new CardPages(split);
+  pages_ = new kit::Pages(split);
   split->addWidget(sections_);
   split->addWidget(pages_);
   split->setStretchFactor(0, 0);

@@ -6,7 +6,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -19,6 +18,7 @@
 #include "views/features/feature_types.h"
 #include "views/kit/form.h"
 #include "views/kit/icons.h"
+#include "views/kit/list_keys.h"
 #include "views/kit/question_view.h"
 #include "views/kit/words.h"
 
@@ -81,7 +81,8 @@ void FeatureList::build_list() {
   list_->setToolTip(tr("Alt+Up and Alt+Down move, Delete removes."));
   list_->setFixedHeight(132);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  list_->installEventFilter(this);
+  kit::edit_by_keys(
+      list_, [this] { remove(); }, [this](int by) { move(by); });
   column->addWidget(list_);
   auto* row = new QHBoxLayout;
   more_ = new QComboBox(page);
@@ -330,19 +331,6 @@ void FeatureList::move(int by) {
   std::swap((*set_)[size_t(from)], (*set_)[size_t(to)]);
   show_list(to);
   Q_EMIT changed();
-}
-
-bool FeatureList::eventFilter(QObject* watched, QEvent* event) {
-  if (watched != list_ || event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
-  const auto* key = static_cast<QKeyEvent*>(event);
-  const bool up = key->key() == Qt::Key_Up, down = key->key() == Qt::Key_Down;
-  if (key->key() == Qt::Key_Delete)
-    remove();
-  else if (key->modifiers() & Qt::AltModifier && (up || down))
-    move(up ? -1 : 1);
-  else
-    return false;
-  return true;
 }
 
 }  // namespace habitus

@@ -53,7 +53,6 @@ class FeatureList : public QWidget {
   void show_field(const Entry& entry, const Json& feature);
   void take_field(const Entry& entry, Json& feature) const;
   QString line_of(const Json& feature) const;
-  bool eventFilter(QObject* watched, QEvent* event) override;
 
   std::unique_ptr<Json> set_;
   std::vector<Entry> entries_;

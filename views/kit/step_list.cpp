@@ -4,13 +4,13 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "views/kit/icons.h"
+#include "views/kit/list_keys.h"
 
 namespace habitus::kit {
 
@@ -23,7 +23,14 @@ StepList::StepList(const QString& name, QWidget* parent) : QWidget(parent) {
   list_->setDragDropMode(QAbstractItemView::InternalMove);
   list_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
   list_->setFixedHeight(148);
-  list_->installEventFilter(this);
+  edit_by_keys(
+      list_,
+      [this] {
+        if (list_->currentRow() < 0) return;
+        delete list_->takeItem(list_->currentRow());
+        Q_EMIT changed();
+      },
+      [this](int by) { move(by); });
   list_->setToolTip(
       tr("Double-click to edit, for example: purchase where amount >= 10. Alt+Up and Alt+Down move, Delete "
          "removes."));
@@ -92,21 +99,6 @@ void StepList::move(int by) {
   set_steps(all);
   list_->setCurrentRow(to);
   Q_EMIT changed();
-}
-
-bool StepList::eventFilter(QObject* watched, QEvent* event) {
-  if (watched != list_ || event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
-  const auto* key = static_cast<QKeyEvent*>(event);
-  if (key->key() == Qt::Key_Delete && list_->currentRow() >= 0) {
-    delete list_->takeItem(list_->currentRow());
-    Q_EMIT changed();
-    return true;
-  }
-  if (key->modifiers() & Qt::AltModifier && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) {
-    move(key->key() == Qt::Key_Up ? -1 : 1);
-    return true;
-  }
-  return QWidget::eventFilter(watched, event);
 }
 
 }  // namespace habitus::kit

@@ -21,8 +21,6 @@ class StepList : public QWidget {
   void changed();
 
  protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;
-
  private:
   void add();
   void move(int by);

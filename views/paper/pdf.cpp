@@ -61,4 +61,8 @@ Result<std::string> pdf(const report::Document& document, const std::string& att
   return bytes.toStdString();
 }
 
+Result<std::string> print(const report::Document& document, const std::string& attached, bool annex) {
+  return pdf(document, attached, report::Words(), annex);
+}
+
 }  // namespace habitus::paper

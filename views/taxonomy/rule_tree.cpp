@@ -7,13 +7,13 @@
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QPushButton>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include "views/kit/icons.h"
+#include "views/kit/list_keys.h"
 #include "views/kit/theme.h"
 #include "views/kit/words.h"
 
@@ -62,7 +62,8 @@ void RuleTree::build() {
   tree_->setToolTip(
       tr("F2 or a double click renames; Alt+Up and Alt+Down change which rule comes first; Delete removes."));
   tree_->setMinimumHeight(280);
-  tree_->installEventFilter(this);
+  kit::edit_by_keys(
+      tree_, [this] { remove(); }, [this](int by) { move(by); });
   column->addWidget(tree_, 1);
   auto* row = new QHBoxLayout;
   event_ = new QComboBox(this);
@@ -112,22 +113,24 @@ void RuleTree::show_counts(const std::map<std::string, int64_t>& events_of) {
   fill();
 }
 
+QTreeWidgetItem* RuleTree::category_item(const std::string& name) {
+  auto* top = new QTreeWidgetItem(tree_, {name.empty() ? tr("No category") : kit::text_of(name)});
+  top->setData(0, kCategory, kit::text_of(name));
+  top->setData(0, kBehaviour, -1);
+  top->setFont(0, kit::Theme::now().font(kit::Theme::Role::strong));
+  top->setFlags(top->flags() | Qt::ItemIsEditable);
+  return top;
+}
+
 void RuleTree::fill() {
   filling_ = true;
   const Place kept = place(tree_->currentItem());
   tree_->clear();
   std::map<std::string, std::pair<QTreeWidgetItem*, int64_t>> tops;
-  for (const std::string& name : taxonomy::categories(rules_)) {
-    auto* top = new QTreeWidgetItem(tree_, {name.empty() ? tr("No category") : kit::text_of(name)});
-    top->setData(0, kCategory, kit::text_of(name));
-    top->setData(0, kBehaviour, -1);
-    top->setFont(0, kit::Theme::now().font(kit::Theme::Role::strong));
-    top->setFlags(top->flags() | Qt::ItemIsEditable);
-    tops[name] = {top, 0};
-  }
   for (size_t i = 0; i < rules_.behaviours.size(); ++i) {
     const taxonomy::Behaviour& one = rules_.behaviours[i];
     auto& [top, sum] = tops[one.category];
+    if (!top) top = category_item(one.category);
     auto* item = new QTreeWidgetItem(top, {kit::text_of(one.name)});
     item->setFlags(item->flags() | Qt::ItemIsEditable);
     item->setData(0, kBehaviour, int(i));
@@ -239,19 +242,6 @@ void RuleTree::move(int by) {
   std::swap(rules.behaviours[size_t(from)], rules.behaviours[size_t(to)]);
   changed_to(std::move(rules));
   select(to);
-}
-
-bool RuleTree::eventFilter(QObject* watched, QEvent* event) {
-  if (watched != tree_ || event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
-  const auto* key = static_cast<QKeyEvent*>(event);
-  const bool up = key->key() == Qt::Key_Up, down = key->key() == Qt::Key_Down;
-  if (key->key() == Qt::Key_Delete)
-    remove();
-  else if (key->modifiers() & Qt::AltModifier && (up || down))
-    move(up ? -1 : 1);
-  else
-    return false;
-  return true;
 }
 
 }  // namespace habitus

@@ -33,6 +33,7 @@ class RuleTree : public QWidget {
   };
   void build();
   void fill();
+  QTreeWidgetItem* category_item(const std::string& name);
   void take(QTreeWidgetItem* item);
   void add_behaviour();
   void add_alternative();
@@ -42,7 +43,6 @@ class RuleTree : public QWidget {
   void select(int behaviour);
   Place place(const QTreeWidgetItem* item) const;
   std::vector<taxonomy::Test> recognising(const QString& event) const;
-  bool eventFilter(QObject* watched, QEvent* event) override;
 
   taxonomy::Rules rules_;
   std::map<std::string, int64_t> counts_;

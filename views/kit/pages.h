@@ -6,15 +6,15 @@
 
 #include "core/report/document.h"
 
-namespace habitus {
+namespace habitus::kit {
 
 /// The pages of a document, one below the other, as the PDF will have them; painted when they come into
 /// sight.
-class CardPages : public QScrollArea {
+class Pages : public QScrollArea {
   Q_OBJECT
  public:
-  explicit CardPages(QWidget* parent = nullptr);
-  ~CardPages() override;
+  explicit Pages(QWidget* parent = nullptr);
+  ~Pages() override;
   void set_document(const report::Document& document);
   void clear();
   void show_section(const std::string& number);
@@ -29,4 +29,7 @@ class CardPages : public QScrollArea {
   Canvas* canvas_;
 };
 
-}  // namespace habitus
+/// The document as PDF: what governance::Printer asks for.
+Result<std::string> print_pdf(const report::Document& document, const std::string& attached, bool annex);
+
+}  // namespace habitus::kit

@@ -1,4 +1,4 @@
-#include "views/card/pages.h"
+#include "views/kit/pages.h"
 
 #include <algorithm>
 #include <map>
@@ -11,7 +11,7 @@
 #include "views/kit/theme.h"
 #include "views/paper/paper.h"
 
-namespace habitus {
+namespace habitus::kit {
 
 namespace {
 constexpr int kGap = 16;
@@ -19,7 +19,7 @@ constexpr double kTall = 841.89 / 595.28;  // A4
 }  // namespace
 
 /// All pages as one tall widget.
-class CardPages::Canvas : public QWidget {
+class Pages::Canvas : public QWidget {
  public:
   explicit Canvas(QWidget* parent) : QWidget(parent) {}
 
@@ -33,7 +33,7 @@ class CardPages::Canvas : public QWidget {
     width_ = std::clamp(width - 2 * kGap, 320, 900);
     if (document) {
       preview = std::make_unique<paper::Preview>(*document, words, qRound(width_ * devicePixelRatioF()));
-      setAccessibleDescription(CardPages::tr("%n pages", "", preview->pages()));
+      setAccessibleDescription(Pages::tr("%n pages", "", preview->pages()));
     }
     setFixedSize(std::max(width, width_ + 2 * kGap), kGap + pages() * (height_of_page() + kGap));
     update();
@@ -45,7 +45,7 @@ class CardPages::Canvas : public QWidget {
  protected:
   void paintEvent(QPaintEvent* event) override {
     QPainter painter(this);
-    const kit::Theme& theme = kit::Theme::now();
+    const Theme& theme = Theme::now();
     painter.fillRect(event->rect(), theme.sunken);
     for (int i = 0; i < pages(); ++i) {
       const QRect place((width() - width_) / 2, top_of(i), width_, height_of_page());
@@ -63,41 +63,45 @@ class CardPages::Canvas : public QWidget {
   std::map<int, QImage> images_;
 };
 
-CardPages::CardPages(QWidget* parent) : QScrollArea(parent), canvas_(new Canvas(this)) {
+Pages::Pages(QWidget* parent) : QScrollArea(parent), canvas_(new Canvas(this)) {
   setFrameShape(QFrame::NoFrame);
   setWidget(canvas_);
   setFocusPolicy(Qt::StrongFocus);
-  setAccessibleName(tr("Pages of the card"));
+  setAccessibleName(tr("Pages of the document"));
   setMinimumWidth(340);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
-CardPages::~CardPages() = default;
+Pages::~Pages() = default;
 
-void CardPages::set_document(const report::Document& document) {
+void Pages::set_document(const report::Document& document) {
   const int at = verticalScrollBar()->value();
   canvas_->document = document;
   lay_out();
   verticalScrollBar()->setValue(at);
 }
 
-void CardPages::clear() {
+void Pages::clear() {
   canvas_->document.reset();
   lay_out();
 }
 
-void CardPages::lay_out() { canvas_->lay_out(viewport()->width()); }
-int CardPages::pages() const { return canvas_->pages(); }
+void Pages::lay_out() { canvas_->lay_out(viewport()->width()); }
+int Pages::pages() const { return canvas_->pages(); }
 
-void CardPages::show_section(const std::string& number) {
+void Pages::show_section(const std::string& number) {
   if (!canvas_->preview) return;
   const int top = canvas_->top_of(canvas_->preview->page_of(number));
   verticalScrollBar()->setValue(
       top + qRound(canvas_->preview->height_of(number) * canvas_->height_of_page()) - kGap);
 }
 
-void CardPages::resizeEvent(QResizeEvent* event) {
+void Pages::resizeEvent(QResizeEvent* event) {
   QScrollArea::resizeEvent(event);
   if (event->size().width() != event->oldSize().width()) lay_out();
 }
 
-}  // namespace habitus
+Result<std::string> print_pdf(const report::Document& document, const std::string& attached, bool annex) {
+  return paper::print(document, attached, annex);
+}
+
+}  // namespace habitus::kit
