@@ -19,7 +19,7 @@ echo "1 Install what is missing"
 habitus_install
 echo "2 Build"
 began=$SECONDS
-habitus_build | tail -n 1
+habitus_build habitus habitus-cli | tail -n 1
 echo "  $((SECONDS - began)) s"
 
 out=${HABITUS_OUT:-out/demo}

@@ -60,13 +60,13 @@ habitus_install() {
   return 1
 }
 
-# habitus_build: configures and builds release.
+# habitus_build [TARGET…]: configures and builds release; without a target all of it, the tests too.
 habitus_build() {
   local log
   log=$(mktemp)
   cmake --preset release >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; return 1; }
   rm -f "$log"
-  cmake --build --preset release
+  cmake --build --preset release ${1:+--target "$@"}
 }
 
 # habitus_hand_over PATH…: under sudo, what was made belongs to the user who called.

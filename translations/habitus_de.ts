@@ -147,10 +147,6 @@
         <translation>%1 Uhrzeiten gab es nie, weil die Uhr vorgestellt wurde (zuerst bei Satz %2); sie wurden verschoben</translation>
     </message>
     <message>
-        <source>%1 entries · %2, %3 clock, %4 · hatched: not wholly over, a lower bound</source>
-        <translation>%1 Eintritte · %2, Uhr %3, %4 · schraffiert: noch nicht ganz vorbei, eine Untergrenze</translation>
-    </message>
-    <message>
         <source>%1 event ids stand under two actors; both were kept</source>
         <translation>%1 Ereigniskennungen stehen unter zwei Akteuren; beide wurden behalten</translation>
     </message>
@@ -215,20 +211,12 @@
         <translation>%1 von %2 beurteilten Gruppen sind verfehlt; am weitesten liegt %3 mit einem Verhältnis von %4. %5 lassen sich nicht beurteilen.</translation>
     </message>
     <message>
-        <source>%1 of %2 known rows are positive (%3 %).</source>
-        <translation>%1 von %2 bekannten Zeilen sind positiv (%3 %).</translation>
-    </message>
-    <message>
         <source>%1 of %2 records looked at cannot be read. Is this the right format?</source>
         <translation>%1 von %2 angesehenen Sätzen sind nicht lesbar. Ist das das richtige Format?</translation>
     </message>
     <message>
         <source>%1 of those who entered went all the way (95 % interval %2 to %3); most are lost between %4 and %5.</source>
         <translation>%1 der Eingetretenen gingen den ganzen Weg (95-%-Intervall %2 bis %3); die meisten gehen zwischen %4 und %5 verloren.</translation>
-    </message>
-    <message>
-        <source>%1 persons entered · window %2 · rule %3 · Wilson intervals, 95 %</source>
-        <translation>%1 Personen traten ein · Fenster %2 · Regel %3 · Wilson-Intervalle, 95 %</translation>
     </message>
     <message>
         <source>%1 persons, %2 of them in no cohort · 95 % intervals</source>
@@ -1732,7 +1720,7 @@
     </message>
     <message>
         <source>Of those who entered, %1 came back after one %2 and %3 after %4 (means over ended cells).</source>
-        <translation>Von den Eingetretenen kamen %1 nach einem %2 wieder und %3 nach %4 (Mittel über beendete Zellen).</translation>
+        <translation>Von den Eingetretenen kamen %1 nach einer Periode (%2) wieder und %3 nach %4 (Mittel über beendete Zellen).</translation>
     </message>
     <message>
         <source>Of those who entered, %1 came back within offsets %2 (95 % interval %3).</source>
@@ -4210,6 +4198,74 @@
         <source>Hash</source>
         <translation>Hash</translation>
     </message>
+    <message>
+        <source>clock from the latest start</source>
+        <translation>Uhr ab dem letzten Start</translation>
+    </message>
+    <message>
+        <source>clock from the first start</source>
+        <translation>Uhr ab dem ersten Start</translation>
+    </message>
+    <message>
+        <source>nothing else in between</source>
+        <translation>nichts anderes dazwischen</translation>
+    </message>
+    <message>
+        <source>a wrong step ends it</source>
+        <translation>ein falscher Schritt beendet es</translation>
+    </message>
+    <message>
+        <source>steps in any order</source>
+        <translation>Schritte in beliebiger Folge</translation>
+    </message>
+    <message>
+        <source>%1 persons entered · window %2 · %3 · Wilson intervals, 95 %</source>
+        <translation>%1 Personen traten ein · Fenster %2 · %3 · Wilson-Intervalle, 95 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 known rows are positive (%3).</source>
+        <translation>%1 von %2 bekannten Zeilen sind positiv (%3).</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>erreicht</translation>
+    </message>
+    <message>
+        <source>may still</source>
+        <translation>noch möglich</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>pts</source>
+        <translation>PP</translation>
+    </message>
+    <message>
+        <source>back in that period</source>
+        <translation>Rückkehr in der Periode</translation>
+    </message>
+    <message>
+        <source>back in that period or later</source>
+        <translation>Rückkehr in der Periode oder später</translation>
+    </message>
+    <message>
+        <source>back within brackets</source>
+        <translation>Rückkehr in Klammern</translation>
+    </message>
+    <message>
+        <source>%1 entries · %2 · %3 · hatched: not wholly over, a lower bound</source>
+        <translation>%1 Eintritte · %2 · %3 · schraffiert: noch nicht ganz vorbei, eine Untergrenze</translation>
+    </message>
+    <message>
+        <source>calendar periods</source>
+        <translation>Kalenderperioden</translation>
+    </message>
+    <message>
+        <source>periods of 24 hours from the entry</source>
+        <translation>Perioden von 24 Stunden ab dem Eintritt</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -4477,20 +4533,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Asking for what is pinned</source>
         <translation>Angeheftetes wird berechnet</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::kit::Pages</name>
-    <message numerus="yes">
-        <source>%n pages</source>
-        <translation>
-            <numerusform>%n Seite</numerusform>
-            <numerusform>%n Seiten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Pages of the document</source>
-        <translation>Seiten des Dokuments</translation>
     </message>
 </context>
 <context>
@@ -6726,10 +6768,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>Making the sample</source>
         <translation>Beispiel wird erzeugt</translation>
     </message>
-    <message>
-        <source>%1 events · %2 people</source>
-        <translation>%1 Ereignisse · %2 Personen</translation>
-    </message>
 </context>
 <context>
     <name>habitus::Sessions</name>
@@ -6835,6 +6873,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>%1 events · %2 people</source>
+        <translation>%1 Ereignisse · %2 Personen</translation>
     </message>
 </context>
 <context>
@@ -7246,6 +7288,20 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Dismiss message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::kit::Pages</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages of the document</source>
+        <translation>Seiten des Dokuments</translation>
     </message>
 </context>
 <context>

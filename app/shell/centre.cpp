@@ -6,6 +6,7 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include "views/kit/figure_view.h"
 #include "views/kit/labels.h"
 #include "views/kit/view.h"
 
@@ -92,6 +93,11 @@ void Centre::choose(int tab) {
   if (!card) return;
   last_[perspective_] = card->id;
   stack_->setCurrentWidget(make(*card));
+  const auto* figure = current()->findChild<kit::FigureView*>();
+  if (figure && !figure->figure().kind.empty())
+    figure->inspect();
+  else
+    context_.inspect({"view", card->id.toStdString(), {}, card->id.toStdString()});
   Q_EMIT currentChanged();
 }
 

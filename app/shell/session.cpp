@@ -14,10 +14,8 @@ namespace habitus {
 Done Session::open(const QString& path) {
   const QString full = QFileInfo(path).absoluteFilePath();
   TRY(auto project, Project::open(full.toStdString()));
-  QString facts;
-  if (const auto info = events::info(*project); info && info->events > 0)
-    facts = tr("%1 events · %2 people").arg(kit::count(info->events), kit::count(info->actors));
-  kit::remember_project(full, facts);
+  const auto info = events::info(*project);
+  kit::remember_project(full, info ? info->events : 0, info ? info->actors : 0);
   if (context_.project()) Q_EMIT closing();
   context_.set_project(std::move(project));
   return {};
@@ -27,7 +25,7 @@ Done Session::create(const QString& path) {
   QString full = QFileInfo(path).absoluteFilePath();
   if (!full.endsWith(QLatin1String(".habitus"))) full += QStringLiteral(".habitus");
   TRY(auto project, Project::create(full.toStdString()));
-  kit::remember_project(full, {});
+  kit::remember_project(full, 0, 0);
   if (context_.project()) Q_EMIT closing();
   context_.set_project(std::move(project));
   return {};

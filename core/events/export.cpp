@@ -16,7 +16,7 @@
 namespace habitus::events {
 namespace {
 
-using What = TableColumn::What;
+using Holds = TableColumn::What;
 
 /// Where the rows of an export go.
 struct Sink {
@@ -136,7 +136,7 @@ class JsonlSink : public TextSink {
       before = ',';
       const auto what = columns_[i].what;
       const bool number =
-          what == What::time_us || what == What::weight || what == What::batch || what == What::row;
+          what == Holds::time_us || what == Holds::weight || what == Holds::batch || what == Holds::row;
       buffer_ += canonical(Json(columns_[i].name)) + ":" +
                  (number ? std::string(*text) : canonical(Json(std::string(*text))));
     }
@@ -155,11 +155,11 @@ class SqliteSink : public Sink {
     for (const TableColumn& c : columns_) {
       std::string name = c.name;
       for (size_t at = 0; (at = name.find('"', at)) != std::string::npos; at += 2) name.insert(at, "\"");
-      const bool whole = c.what == What::time_us || c.what == What::batch || c.what == What::row;
+      const bool whole = c.what == Holds::time_us || c.what == Holds::batch || c.what == Holds::row;
       names += (names.empty() ? "\"" : ", \"") + name +
-               (whole                    ? "\" INTEGER"
-                : c.what == What::weight ? "\" REAL"
-                                         : "\" TEXT");
+               (whole                     ? "\" INTEGER"
+                : c.what == Holds::weight ? "\" REAL"
+                                          : "\" TEXT");
       marks += marks.empty() ? "?" : ", ?";
     }
     db_->exec("PRAGMA journal_mode = OFF");

@@ -19,7 +19,7 @@
 namespace habitus::fairness {
 namespace {
 
-constexpr const char* kWhere = "fairness.of";
+constexpr const char* kOf = "fairness.of";
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 Result<identity::Attribute> attribute_of(Project& project, const std::string& name) {
@@ -29,31 +29,31 @@ Result<identity::Attribute> attribute_of(Project& project, const std::string& na
     if (a.name == name) return a;
     names.push_back(a.name);
   }
-  return spec::unknown("attribute", name, names, kWhere);
+  return spec::unknown("attribute", name, names, kOf);
 }
 
 Result<Json> complete_attributes(Project& project, const Json& of) {
-  CHECK(spec::only(of, {"type", "score", "threshold", "selected", "label", "positive"}, kWhere));
+  CHECK(spec::only(of, {"type", "score", "threshold", "selected", "label", "positive"}, kOf));
   Json out{{"type", "attributes"}};
-  TRY(const std::string name, spec::text(of, "score", "", kWhere));
+  TRY(const std::string name, spec::text(of, "score", "", kOf));
   TRY(const auto score, attribute_of(project, name));
   out["score"] = name;
   if (of.contains("selected")) {
-    TRY(out["selected"], spec::texts(of, "selected", kWhere));
+    TRY(out["selected"], spec::texts(of, "selected", kOf));
   } else {
     if (!score.numeric)
       return fail(Kind::input, Text(QT_TRANSLATE_NOOP("core", "“%1” has values that are no numbers"), {name}),
-                  kWhere, QT_TRANSLATE_NOOP("core", "List the values that mean selected"));
+                  kOf, QT_TRANSLATE_NOOP("core", "List the values that mean selected"));
     if (!of.contains("threshold") || !of["threshold"].is_number())
-      return fail(Kind::input, QT_TRANSLATE_NOOP("core", "There is no threshold"), kWhere,
+      return fail(Kind::input, QT_TRANSLATE_NOOP("core", "There is no threshold"), kOf,
                   QT_TRANSLATE_NOOP("core", "Selected is who has this score or more"));
     out["threshold"] = of["threshold"];
   }
-  TRY(const std::string label_name, spec::text(of, "label", "", kWhere));
+  TRY(const std::string label_name, spec::text(of, "label", "", kOf));
   if (label_name.empty()) return out;
   TRY(const auto label, attribute_of(project, label_name));
   out["label"] = label_name;
-  TRY(auto positive, spec::texts(of, "positive", kWhere));
+  TRY(auto positive, spec::texts(of, "positive", kOf));
   if (positive.empty()) positive = {"1"};
   for (const std::string& value : positive)
     if (!label.levels.empty() &&
@@ -64,7 +64,7 @@ Result<Json> complete_attributes(Project& project, const Json& of) {
 }
 
 Result<Json> complete_segment(Project& project, const Json& of, const Json& scope) {
-  CHECK(spec::only(of, {"type", "segment", "as_of"}, kWhere));
+  CHECK(spec::only(of, {"type", "segment", "as_of"}, kOf));
   Json out{{"type", "segment"}};
   if (of.value("segment", Json()).is_string()) {
     TRY(const auto found, taxonomy::find_definition(project, "segment", of["segment"].get<std::string>()));
@@ -72,24 +72,24 @@ Result<Json> complete_segment(Project& project, const Json& of, const Json& scop
   } else {
     TRY(out["segment"], segments::complete_rule(project, of.value("segment", Json::object()), scope));
   }
-  TRY(const std::string as_of, spec::text(of, "as_of", "", kWhere));
+  TRY(const std::string as_of, spec::text(of, "as_of", "", kOf));
   if (!as_of.empty()) {
     TRY(const Zone zone, segments::zone_of(scope));
-    TRY(const Time t, objectives::moment(as_of, zone, kWhere));
+    TRY(const Time t, objectives::moment(as_of, zone, kOf));
     out["as_of"] = iso(t);
   }
   return out;
 }
 
 Result<Json> complete_kpi(Project& project, const Json& of, const Json& scope) {
-  CHECK(spec::only(of, {"type", "event", "as", "property"}, kWhere));
+  CHECK(spec::only(of, {"type", "event", "as", "property"}, kOf));
   TRY(const auto lens, segments::lens_of(project, scope));
   TRY(const auto properties, segments::property_names(project));
   TRY(Json pick, taxonomy::complete_pick(of.value("event", Json()), lens, properties, "fairness.of.event"));
   Json out{{"type", "kpi"}, {"event", std::move(pick)}};
-  TRY(out["as"], spec::choice(of, "as", {"did", "repeat", "events", "sum", "mean"}, kWhere));
+  TRY(out["as"], spec::choice(of, "as", {"did", "repeat", "events", "sum", "mean"}, kOf));
   if (out["as"] != "sum" && out["as"] != "mean") return out;
-  TRY(const std::string property, spec::text(of, "property", "", kWhere));
+  TRY(const std::string property, spec::text(of, "property", "", kOf));
   if (std::find(properties.begin(), properties.end(), property) == properties.end())
     return spec::unknown("property", property, properties, "fairness.of.property");
   out["property"] = property;
@@ -191,11 +191,11 @@ Result<Subject> by_attributes(Project& project, const Json& of, Everybody all) {
 
 Result<Json> complete_subject(Project& project, const Json& of, const Json& scope) {
   if (!of.is_object())
-    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "It is not said what is audited"), kWhere,
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "It is not said what is audited"), kOf,
                 QT_TRANSLATE_NOOP(
                     "core", "Name a model, a segment, a funnel step, a behaviour or a score attribute"));
   TRY(const std::string type,
-      spec::choice(of, "type", {"model", "attributes", "segment", "funnel", "kpi"}, kWhere));
+      spec::choice(of, "type", {"model", "attributes", "segment", "funnel", "kpi"}, kOf));
   if (type == "attributes") return complete_attributes(project, of);
   if (type == "segment") return complete_segment(project, of, scope);
   if (type == "kpi") return complete_kpi(project, of, scope);

@@ -115,16 +115,23 @@ void add_step(const Json& answer, size_t k, Figure& figure) {
   figure.table.selections.push_back(bar.selection);
 }
 
+std::string said_order(const std::string& order) {
+  if (order == "latest_start") return QT_TRANSLATE_NOOP("core", "clock from the latest start");
+  if (order == "first_start") return QT_TRANSLATE_NOOP("core", "clock from the first start");
+  if (order == "strict") return QT_TRANSLATE_NOOP("core", "nothing else in between");
+  if (order == "strict_order") return QT_TRANSLATE_NOOP("core", "a wrong step ends it");
+  return QT_TRANSLATE_NOOP("core", "steps in any order");
+}
+
 Column right(const char* title) { return {Text(title), Column::Align::right}; }
 
 Figure steps_figure(const Json& answer) {
   Figure f{.kind = "rows", .id = "funnel"};
   f.title = Text(QT_TRANSLATE_NOOP("core", "Funnel"));
   f.sentence = sentence(answer);
-  f.caption =
-      Text(QT_TRANSLATE_NOOP("core", "%1 persons entered · window %2 · rule %3 · Wilson intervals, 95 %"),
-           {answer["entered"].get<int64_t>(), duration_text(answer["window_us"].get<int64_t>()),
-            answer["order"].get<std::string>()});
+  f.caption = Text(QT_TRANSLATE_NOOP("core", "%1 persons entered · window %2 · %3 · Wilson intervals, 95 %"),
+                   {answer["entered"].get<int64_t>(), duration_text(answer["window_us"].get<int64_t>()),
+                    said_order(answer["order"])});
   f.x = {Axis::Scale::linear, Text(QT_TRANSLATE_NOOP("core", "% of entries")), report::share(0), 0, 1};
   f.y.scale = Axis::Scale::category;
   f.y.title = Text(QT_TRANSLATE_NOOP("core", "persons"));

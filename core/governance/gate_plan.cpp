@@ -7,6 +7,7 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/base/spec.h"
+#include "core/report/read.h"
 #include "core/validation/decision.h"
 
 namespace habitus::governance {
@@ -22,10 +23,6 @@ Done need_number(const Json& value, const std::string& where) {
 Json gate(const std::string& name, const char* question, const std::string& at, const char* unit,
           int decimals) {
   return {{"name", name}, {"question", question}, {"at", at}, {"unit", unit}, {"decimals", decimals}};
-}
-
-double number_at(const Json& j, const char* key) {
-  return j.is_object() && j.contains(key) && j[key].is_number() ? j[key].get<double>() : std::nan("");
 }
 
 /// Gates over one evaluation that stands at `at` in the answer.
@@ -50,13 +47,14 @@ void of_evaluation(const Json& plan, const Json& e, const std::string& at, const
   const Json point = e.value("operating_point", Json::object());
   const std::string precision = at + "/operating_point/precision";
   if (plan.value("break_even", false)) {
-    const validation::Costs c{number_at(costs, "false_positive"), number_at(costs, "false_negative"),
-                              number_at(costs, "true_positive"), number_at(costs, "true_negative")};
+    const validation::Costs c{
+        report::number_at(costs, "false_positive"), report::number_at(costs, "false_negative"),
+        report::number_at(costs, "true_positive"), report::number_at(costs, "true_negative")};
     min(gate("Pays: precision at break-even", "validate", precision, "share", 1), c.threshold());
   }
   if (plan.contains("lift"))
     min(gate("Lift: precision over prevalence", "validate", precision, "share", 1),
-        plan["lift"].get<double>() * number_at(e.value("prevalence", Json::object()), "value"));
+        plan["lift"].get<double>() * report::number_at(e.value("prevalence", Json::object()), "value"));
   if (plan.contains("calibration")) {
     const Json& c = plan["calibration"];
     if (c.contains("ece"))
@@ -115,7 +113,7 @@ std::string weakest(const Json& backtest) {
   size_t found = origins.size();
   for (size_t i = 0; i < origins.size(); ++i) {
     if (origins[i].value("state", "") != "ok") continue;
-    const double v = number_at(origins[i]["auc"], "value");
+    const double v = report::number_at(origins[i]["auc"], "value");
     if (v < least) least = v, found = i;
   }
   return found == origins.size() ? std::string() : "/backtest/origins/" + std::to_string(found) + "/auc";

@@ -5,6 +5,8 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/report/read.h"
+
 namespace habitus::governance {
 
 using report::Bit;
@@ -66,11 +68,6 @@ const Json* look(const Json& body, const std::string& pointer) {
   }
 }
 
-double number_at(const Json& node, const char* key) {
-  return node.is_object() && node.contains(key) && node[key].is_number() ? node[key].get<double>()
-                                                                         : report::kNone;
-}
-
 GateRow row_at(const Json& gate, const Json& node, const std::string& pointer, size_t answer) {
   GateRow row;
   row.name = Text(gate["name"].get<std::string>());
@@ -85,8 +82,8 @@ GateRow row_at(const Json& gate, const Json& node, const std::string& pointer, s
     q.value = node.get<double>();
   } else if (node.is_object()) {
     q.at = pointer + "/value";
-    q.value = number_at(node, "value"), q.lo = number_at(node, "lo"), q.hi = number_at(node, "hi"),
-    q.n = number_at(node, "n");
+    q.value = report::number_at(node, "value"), q.lo = report::number_at(node, "lo"),
+    q.hi = report::number_at(node, "hi"), q.n = report::number_at(node, "n");
   }
   if (std::isnan(q.value)) q.state = report::State::undefined;
   row.verdict = verdict(q, row.min, row.max);

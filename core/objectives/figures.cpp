@@ -4,6 +4,8 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/report/words.h"
+
 namespace habitus::objectives {
 
 using report::Axis;
@@ -68,8 +70,8 @@ Text sentence(const Json& answer) {
     return {QT_TRANSLATE_NOOP("core",
                               "All %1 known rows have the same outcome: nothing can be learnt from them."),
             {known}};
-  return {QT_TRANSLATE_NOOP("core", "%1 of %2 known rows are positive (%3 %)."),
-          {positive, known, 100.0 * static_cast<double>(positive) / static_cast<double>(known)}};
+  return {QT_TRANSLATE_NOOP("core", "%1 of %2 known rows are positive (%3)."),
+          {positive, known, report::print(prevalence(total, "/total"), report::Words())}};
 }
 
 Table table_of(const Json& answer) {

@@ -6,8 +6,6 @@
 
 #include "core/report/pen.h"
 
-#define NOOP_CORE(text) QT_TRANSLATE_NOOP("core", text)
-
 namespace habitus::report {
 
 namespace {
@@ -121,9 +119,9 @@ void legend(Rows& r) {
     p.text(x + w + 5 * p.k, y + h, s, p.c.text2);
     x += w + 5 * p.k + p.width(s) + 14 * p.k;
   };
-  entry(NOOP_CORE("reached"), 0);
-  if (r.hatched) entry(NOOP_CORE("may still"), 1);
-  if (r.ghosts) entry(NOOP_CORE("lost"), 2);
+  entry(QT_TRANSLATE_NOOP("core", "reached"), 0);
+  if (r.hatched) entry(QT_TRANSLATE_NOOP("core", "may still"), 1);
+  if (r.ghosts) entry(QT_TRANSLATE_NOOP("core", "lost"), 2);
 }
 
 void frame(Rows& r) {

@@ -102,14 +102,22 @@ void add_row(const Json& answer, size_t c, Figure& f) {
   f.table.selections.push_back(size.selection);
 }
 
+std::string said_count(const std::string& count) {
+  if (count == "on") return QT_TRANSLATE_NOOP("core", "back in that period");
+  if (count == "on_or_after") return QT_TRANSLATE_NOOP("core", "back in that period or later");
+  return QT_TRANSLATE_NOOP("core", "back within brackets");
+}
+
 Figure triangle(const Json& answer) {
   Figure f{.kind = "matrix", .id = "retention"};
   f.title = Text(QT_TRANSLATE_NOOP("core", "Retention"));
   f.sentence = sentence(answer);
-  f.caption = Text(
-      QT_TRANSLATE_NOOP("core", "%1 entries · %2, %3 clock, %4 · hatched: not wholly over, a lower bound"),
-      {answer["entered"].get<int64_t>(), answer["grain"].get<std::string>(),
-       answer["clock"].get<std::string>(), answer["count"].get<std::string>()});
+  f.caption =
+      Text(QT_TRANSLATE_NOOP("core", "%1 entries · %2 · %3 · hatched: not wholly over, a lower bound"),
+           {answer["entered"].get<int64_t>(),
+            answer["clock"] == "calendar" ? QT_TRANSLATE_NOOP("core", "calendar periods")
+                                          : QT_TRANSLATE_NOOP("core", "periods of 24 hours from the entry"),
+            said_count(answer["count"])});
   f.x.scale = f.y.scale = Axis::Scale::category;
   f.x.title = Text(answer["grain"].get<std::string>());
   f.series = {{series_name(answer)}};

@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
 
 #include "core/governance/questions.h"
 #include "views/kit/card.h"
@@ -41,14 +40,9 @@ class Board : public kit::View {
   Q_DECLARE_TR_FUNCTIONS(habitus::Board)
  public:
   explicit Board(kit::Context& context) : View(context) {
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    page_ = new kit::FigurePage(context, scroll);
+    page_ = new kit::FigurePage(context, this);
     page_->set_pinnable(true, true);
-    scroll->setWidget(page_);
-    set_body(scroll);
+    set_body(page_);
     auto* present = new QPushButton(tr("Present"), this);
     present->setAccessibleName(present->text());
     present->setDefault(true);
@@ -87,7 +81,6 @@ class Board : public kit::View {
     std::vector<report::Figure> figures;
     for (const Pin& pin : pins_) figures.push_back(pin.figure);
     page_->show_figures(figures);
-    for (kit::FigureView* view : page_->views()) view->setMinimumHeight(420);
     pins_.empty() ? show_empty() : show_body();
   }
   void take_away(int figure) {

@@ -1,5 +1,6 @@
 #include "views/data/data.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include <QComboBox>
@@ -9,11 +10,7 @@
 #include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QSplitter>
 #include <QVBoxLayout>
-
-#include <cmath>
 
 #include "core/events/log.h"
 #include "views/kit/card.h"
@@ -52,21 +49,11 @@ Data::Data(kit::Context& context) : View(context), rows_(context, this) {
   head->addWidget(facts_, 1);
   head->addWidget(import_);
   column->addLayout(head);
-  auto* split = new QSplitter(Qt::Vertical, body);
-  split->setChildrenCollapsible(false);
-  auto* scroll = new QScrollArea(split);  // three figures under one another: each keeps a readable height
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  page_ = new kit::FigurePage(context, scroll);
-  page_->setMinimumHeight(kit::Theme::now().px(780));
-  scroll->setWidget(page_);
-  split->addWidget(scroll);
+  page_ = new kit::FigurePage(context, body);
   browser_ = make_browser();
-  split->addWidget(browser_);
-  split->setStretchFactor(0, 3);
-  split->setStretchFactor(1, 2);
-  column->addWidget(split, 1);
+  column->addWidget(page_, 3);
+  column->addWidget(new kit::Rule(body));
+  column->addWidget(browser_);
   set_body(body);
   set_next(tr("Recognise behaviours"), QStringLiteral("taxonomy"));
 }
@@ -74,7 +61,7 @@ Data::Data(kit::Context& context) : View(context), rows_(context, this) {
 QWidget* Data::make_browser() {
   auto* box = new QWidget(this);
   auto* rows = new QVBoxLayout(box);
-  rows->setContentsMargins(0, 8, 0, 0);
+  rows->setContentsMargins(0, 8, 0, 8);
   auto* bar = new QHBoxLayout;
   bar->setContentsMargins(16, 0, 16, 0);
   bar->setSpacing(8);
@@ -88,23 +75,30 @@ QWidget* Data::make_browser() {
   bar->addWidget(event_);
   bar->addWidget(show);
   rows->addLayout(bar);
-  auto* view = new kit::TableView(box);
-  view->setAccessibleName(tr("Single events"));
-  events_ = new kit::TableModel(view);
-  view->setModel(events_);
-  rows->addWidget(view, 1);
+  list_ = new kit::TableView(box);
+  list_->setAccessibleName(tr("Single events"));
+  events_ = new kit::TableModel(list_);
+  list_->setModel(events_);
+  list_->setMinimumHeight(280);
+  rows->addWidget(list_, 1);
   return box;
 }
 
 void Data::projectOpened() {
   files_.clear();
-  events_->set({});
+  hide_events();
   later();
 }
 
 void Data::projectClosed() {
   files_.clear();
+  hide_events();
+}
+
+/// Nobody's events are on the screen before they were asked for.
+void Data::hide_events() {
   events_->set({});
+  list_->hide();
 }
 
 void Data::receive(const Json& payload) {
@@ -215,6 +209,7 @@ void Data::show_events() {
       [this](Result<report::Table> table) {
         if (!table) return report(table.error());
         events_->set(*table);
+        list_->show();
       });
 }
 

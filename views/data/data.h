@@ -36,6 +36,7 @@ class Data : public kit::View {
 
  private:
   QWidget* make_browser();
+  void hide_events();
   void look(const std::vector<std::string>& files);
   void show_file(const ingest::FileProfile& profile);
   void show_log();
@@ -49,6 +50,7 @@ class Data : public kit::View {
   QWidget* browser_;
   QComboBox* event_;
   kit::TableModel* events_;
+  kit::TableView* list_;
 };
 
 }  // namespace habitus

@@ -6,6 +6,7 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include "views/kit/card.h"
 #include "views/kit/empty_state.h"
 #include "views/kit/explain.h"
 #include "views/kit/kinds.h"
@@ -70,14 +71,17 @@ void Inspector::refresh() {
   if (!project() || context().subject().name.empty()) return show_empty();
   show_body();
   const kit::Subject& s = context().subject();
+  const kit::ViewCard* view = s.kind == "view" ? kit::card(kit::text_of(s.name)) : nullptr;
   const QString head = QStringLiteral("### ") +
-                       (s.kind == "figure" ? kit::say(Text(s.name)) : kit::text_of(s.name)) +
+                       (view                 ? kit::title_of(*view)
+                        : s.kind == "figure" ? kit::say(Text(s.name))
+                                             : kit::text_of(s.name)) +
                        QStringLiteral("\n\n");
   const int tab = tabs_->currentIndex();
-  text_->setMarkdown(head + (tab == 0   ? meaning()
-                             : tab == 1 ? passport()
-                             : tab == 2 ? history()
-                                        : used_by()));
+  kit::show_markdown(text_, head + (tab == 0   ? meaning()
+                                    : tab == 1 ? passport()
+                                    : tab == 2 ? history()
+                                               : used_by()));
 }
 
 QString Inspector::meaning() const {

@@ -5,7 +5,9 @@
 #include <QFile>
 #include <QLocale>
 #include <QScreen>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
 #include "views/kit/kinds.h"
@@ -40,6 +42,21 @@ QString explanation(const QString& id) {
   return view.isEmpty() || view == id ? QString() : explanation(view);
 }
 
+void show_markdown(QTextBrowser* in, const QString& markdown) {
+  in->setMarkdown(markdown);
+  QTextCharFormat strong;
+  strong.setFontWeight(QFont::DemiBold);
+  QTextCursor cursor(in->document());
+  for (QTextBlock block = in->document()->begin(); block.isValid(); block = block.next())
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+      const QTextFragment run = it.fragment();
+      if (run.charFormat().fontWeight() <= QFont::DemiBold) continue;
+      cursor.setPosition(run.position());
+      cursor.setPosition(run.position() + run.length(), QTextCursor::KeepAnchor);
+      cursor.mergeCharFormat(strong);
+    }
+}
+
 void show_explanation(QWidget* anchor, const std::string& id) {
   const Theme& theme = Theme::now();
   auto* box = new QDialog(anchor, Qt::Popup);
@@ -54,7 +71,7 @@ void show_explanation(QWidget* anchor, const std::string& id) {
   QString markdown = explanation(text_of(id));
   if (markdown.isEmpty())
     markdown = QCoreApplication::translate("explain", "There is no explanation for this yet.");
-  text->setMarkdown(markdown);
+  show_markdown(text, markdown);
   column->addWidget(text);
   box->resize(theme.px(400), theme.px(320));
   QPoint at = anchor->mapToGlobal(QPoint(anchor->width() - theme.px(400), anchor->height() + 4));

@@ -8,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QSaveFile>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -39,9 +38,9 @@ FigureView::FigureView(Context& context, QWidget* parent)
   tools_->setSpacing(4);
   title_ = label(Theme::Role::heading, {}, this);
   chip_ = new Chip(this);
-  tools_->addWidget(title_);
+  tools_->addWidget(title_, 1);
   tools_->addWidget(chip_);
-  build_toolbar(tools_);
+  build_toolbar();
   sentence_ = label(Theme::Role::sentence, {}, this);
   caption_ = label(Theme::Role::small, {}, this, Ink::third);
   head->addLayout(tools_);
@@ -89,8 +88,7 @@ QToolButton* FigureView::tool(const char* name, const QString& what) {
   return button;
 }
 
-void FigureView::build_toolbar(QHBoxLayout* row) {
-  row->addStretch(1);
+void FigureView::build_toolbar() {
   as_picture_ = tool("chart", tr("Show as a picture"));
   as_table_ = tool("table", tr("Show as a table"));
   for (QToolButton* button : {as_picture_, as_table_}) {
@@ -132,7 +130,7 @@ void FigureView::show_figure(const report::Figure& figure, const std::string& re
     picture->set(one);
     pictures_->addWidget(picture);
     connect(picture, &Picture::activated, this, [this, marks = one.marks](int mark) {
-      context_.inspect({"figure", english(figure_.title), result_, figure_.id});
+      inspect();
       if (const std::string& s = marks[size_t(mark)].selection; !s.empty()) Q_EMIT selected(text_of(s));
     });
   };
@@ -142,13 +140,17 @@ void FigureView::show_figure(const report::Figure& figure, const std::string& re
     add(below);
   }
   pictures_->addStretch(1);
+  fit();
   model_->set(figure.table);
   table_->setAccessibleName(say(figure.title));
   table_->setAccessibleDescription(say(figure.sentence));
   static_cast<Tiles*>(tiles_)->set(figure.tiles);
   setAccessibleName(say(figure.title));
   setAccessibleDescription(say(figure.sentence));
-  context_.inspect({"figure", english(figure.title), result, figure.id});
+}
+
+void FigureView::inspect() const {
+  context_.inspect({"figure", english(figure_.title), result_, figure_.id});
 }
 
 void FigureView::clear() {
@@ -180,9 +182,24 @@ void FigureView::set_twin(bool twin) {
 
 bool FigureView::twin() const { return stack_->currentIndex() == 1; }
 
-void FigureView::set_compact(bool compact) { save_->setVisible(!compact); }
+void FigureView::set_compact(bool compact) {
+  compact_ = compact;
+  save_->setVisible(!compact);
+  fit();
+}
 
-void FigureView::set_tools(QWidget* tools) { tools_->insertWidget(3, tools); }
+// Among others its picture stands in full and the page scrolls; alone it scrolls above its facts.
+void FigureView::fit() {
+  const int need = compact_ && width() > 80 ? pictures_->totalHeightForWidth(width()) : 0;
+  if (stack_->minimumHeight() != need) stack_->setMinimumHeight(need);
+}
+
+void FigureView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fit();
+}
+
+void FigureView::set_tools(QWidget* tools) { tools_->insertWidget(2, tools); }
 
 void FigureView::set_pinnable(bool pinnable, bool is_pinned) {
   pin_->setVisible(pinnable);
@@ -222,25 +239,35 @@ bool FigureView::save(const QString& path) {
 }
 
 FigurePage::FigurePage(Context& context, QWidget* parent)
-    : QWidget(parent), context_(context), column_(new QVBoxLayout(this)) {
+    : QScrollArea(parent), context_(context), column_(nullptr) {
+  setWidgetResizable(true);
+  setFrameShape(QFrame::NoFrame);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setFocusPolicy(Qt::NoFocus);
+  auto* sheet = new QWidget(this);
+  column_ = new QVBoxLayout(sheet);
   column_->setContentsMargins(0, 0, 0, 0);
   column_->setSpacing(6);
+  setWidget(sheet);
+  viewport()->setBackgroundRole(QPalette::Base);
 }
 
 void FigurePage::show_figures(const std::vector<report::Figure>& figures, const std::string& result) {
   while (views_.size() < std::max<size_t>(figures.size(), 1)) {
-    auto* view = new FigureView(context_, this);
-    column_->addWidget(view, views_.empty() ? 3 : 2);
+    auto* view = new FigureView(context_, widget());
+    column_->addWidget(view, 1);
     connect(view, &FigureView::selected, this, &FigurePage::selected);
     connect(view, &FigureView::pinned, this, [this, at = int(views_.size())] { Q_EMIT pinned(at); });
     view->set_pinnable(pinnable_, are_pinned_);
     views_.push_back(view);
   }
+  widget()->setBackgroundRole(figures.size() > 1 ? QPalette::Window : QPalette::Base);  // in the gaps
   for (size_t i = 0; i < views_.size(); ++i) {
     views_[i]->setVisible(i < figures.size());
     views_[i]->set_compact(figures.size() > 1);
     if (i < figures.size()) views_[i]->show_figure(figures[i], result);
   }
+  if (!figures.empty() && isVisible()) views_.front()->inspect();
 }
 
 void FigurePage::set_pinnable(bool pinnable, bool are_pinned) {

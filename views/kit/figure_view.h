@@ -1,5 +1,5 @@
 #pragma once
-#include <QWidget>
+#include <QScrollArea>
 
 #include "core/report/figure.h"
 #include "views/kit/context.h"
@@ -35,11 +35,12 @@ class FigureView : public QWidget {
   void set_chip(int kind, const QString& text);  ///< Chip::Kind
   void set_twin(bool twin);
   bool twin() const;
-  /// Several panes on one page have no room for save.
+  /// Several on one page: each picture in its full height, no room for save.
   void set_compact(bool compact);
   bool save(const QString& path);  ///< by ending: svg png csv tsv html
   /// The picture alone, as it is copied.
   QImage image(double ratio) const;
+  void inspect() const;            ///< makes it what the Inspector tells about
   void set_tools(QWidget* tools);  ///< own controls of the view, left of the toolbar
   /// Whoever can keep the figure as a definition shows the pin and answers `pinned`.
   void set_pinnable(bool pinnable, bool is_pinned = false);
@@ -49,7 +50,9 @@ class FigureView : public QWidget {
   void pinned();
 
  private:
-  void build_toolbar(QHBoxLayout* row);
+  void resizeEvent(QResizeEvent* event) override;
+  void fit();
+  void build_toolbar();
   void copy_picture();
   QToolButton* tool(const char* icon, const QString& name);
 
@@ -67,10 +70,11 @@ class FigureView : public QWidget {
   QToolButton *as_picture_, *as_table_, *save_, *pin_;
   QHBoxLayout* tools_;
   QTimer* dim_;
+  bool compact_ = false;
 };
 
-/// All figures of an answer under one another, the first largest: what most views put in their body.
-class FigurePage : public QWidget {
+/// All figures of an answer under one another on a page that scrolls: what most views put in their body.
+class FigurePage : public QScrollArea {
   Q_OBJECT
  public:
   explicit FigurePage(Context& context, QWidget* parent = nullptr);

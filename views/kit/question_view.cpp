@@ -10,7 +10,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
 
 #include "core/segments/scope.h"
@@ -68,14 +67,7 @@ QuestionView::QuestionView(Context& context, const report::Question& question, c
       words_job_(context, this),
       people_job_(context, this) {
   page_ = new FigurePage(context, this);
-  page_->setBackgroundRole(QPalette::Base);  // until there are figures with gaps between them
-  page_->setAutoFillBackground(true);
-  auto* scroll = new QScrollArea(this);  // several figures want more height than there may be
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setWidget(page_);
-  set_body(scroll);
+  set_body(page_);
   form_ = new Form(this);
   name_ = form_->suggest(tr("Name"));
   connect(name_, &QComboBox::activated, this, [this] { choose(name_->currentText()); });
@@ -236,7 +228,6 @@ void QuestionView::ask_now() {
     answer_ = answer;
     people_->clear();
     segment_->hide();
-    page_->setAutoFillBackground(false);
     const auto figures = question_.figures(answer.json());
     page_->show_figures(figures, answer.result);
     for (FigureView* view : page_->views())

@@ -13,7 +13,8 @@ void write(const std::vector<Recent>& all) {
     settings.setArrayIndex(i);
     settings.setValue(QStringLiteral("path"), all[size_t(i)].path);
     settings.setValue(QStringLiteral("opened"), all[size_t(i)].opened);
-    settings.setValue(QStringLiteral("facts"), all[size_t(i)].facts);
+    settings.setValue(QStringLiteral("events"), all[size_t(i)].events);
+    settings.setValue(QStringLiteral("people"), all[size_t(i)].people);
   }
   settings.endArray();
 }
@@ -28,17 +29,18 @@ std::vector<Recent> recent_projects() {
     settings.setArrayIndex(i);
     Recent one{settings.value(QStringLiteral("path")).toString(),
                settings.value(QStringLiteral("opened")).toDateTime(),
-               settings.value(QStringLiteral("facts")).toString()};
+               settings.value(QStringLiteral("events")).toLongLong(),
+               settings.value(QStringLiteral("people")).toLongLong()};
     if (QFileInfo::exists(one.path)) all.push_back(std::move(one));
   }
   settings.endArray();
   return all;
 }
 
-void remember_project(const QString& path, const QString& facts) {
+void remember_project(const QString& path, qint64 events, qint64 people) {
   std::vector<Recent> all = recent_projects();
   std::erase_if(all, [&](const Recent& one) { return one.path == path; });
-  all.insert(all.begin(), {path, QDateTime::currentDateTime(), facts});
+  all.insert(all.begin(), {path, QDateTime::currentDateTime(), events, people});
   if (all.size() > 12) all.resize(12);
   write(all);
 }

@@ -10,10 +10,10 @@ namespace habitus::kit {
 struct Recent {
   QString path;
   QDateTime opened;
-  QString facts;  ///< one line about it: "285,412 events · card draft v3"
+  qint64 events = 0, people = 0;  ///< when it was opened; 0: not known
 };
 std::vector<Recent> recent_projects();
-void remember_project(const QString& path, const QString& facts);
+void remember_project(const QString& path, qint64 events, qint64 people);
 void forget_project(const QString& path);
 
 }  // namespace habitus::kit

@@ -80,7 +80,7 @@ void View::set_footer(QWidget* footer) {
     auto* row = new QHBoxLayout(foot_);
     row->setContentsMargins(12, 6, 12, 6);
     row->setSpacing(8);
-    row->addStretch(1);
+    row->addStretch(0);  // a footer takes what there is
     column_->addWidget(foot_);
   }
   if (footer) static_cast<QBoxLayout*>(foot_->layout())->insertWidget(0, footer, 1);

@@ -12,6 +12,7 @@
 #include "views/kit/labels.h"
 #include "views/kit/recent.h"
 #include "views/kit/style_paint.h"
+#include "views/kit/words.h"
 #include "views/start/start.h"
 
 namespace habitus {
@@ -159,7 +160,9 @@ void Start::refresh() {
   const auto all = kit::recent_projects();
   for (const kit::Recent& one : all) {
     auto* row = new Row(QStringLiteral("file"), QFileInfo(one.path).fileName(),
-                        one.facts.isEmpty() ? QFileInfo(one.path).absolutePath() : one.facts,
+                        one.events == 0
+                            ? QFileInfo(one.path).absolutePath()
+                            : tr("%1 events · %2 people").arg(kit::count(one.events), kit::count(one.people)),
                         when(one.opened), false, this);
     row->setToolTip(one.path);
     connect(row, &QAbstractButton::clicked, this, [this, path = one.path.toStdString()] {
