@@ -4266,6 +4266,10 @@
         <source>periods of 24 hours from the entry</source>
         <translation>Perioden von 24 Stunden ab dem Eintritt</translation>
     </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>

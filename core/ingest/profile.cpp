@@ -137,8 +137,6 @@ report::Figure day_figure(const Json& days, const Text& title, Text sentence) {
     m.kind = report::Mark::Kind::bar;
     m.x = static_cast<double>(day * kDay);
     m.x2 = static_cast<double>((day + 1) * kDay);
-    m.y = 0;
-    m.y2 = static_cast<double>(n);
     m.quantity = count_of(n, "/days/" + std::to_string(i) + "/n");
     m.label = Text("%1", {iso_date(day * kDay)});
     f.marks.push_back(m);

@@ -34,7 +34,8 @@ Plot plot_frame(Pen& p, const std::vector<double>& xs, const std::vector<double>
   for (const auto& [v, label] : plot.x.ticks) {
     const double x = plot.x(v), w = p.width(label);
     if (x - w / 2 < last + 8 * p.k) continue;
-    p.tick(x, base, label, Pen::Anchor::middle);
+    const bool over = x + w / 2 > p.canvas.width;  // the last one would be cut by the edge
+    p.tick(over ? p.canvas.width : x, base, label, over ? Pen::Anchor::end : Pen::Anchor::middle);
     last = x + w / 2;
   }
   if (!f.x.title.empty())

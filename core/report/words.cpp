@@ -61,7 +61,7 @@ std::string print_interval(const Quantity& q, const Words& words) {
   const std::string lo = words.number(q.lo * s.factor, q.format.decimals);
   const std::string hi = words.number(q.hi * s.factor, q.format.decimals);
   if (q.lo >= 0) return lo + "–" + hi;
-  return words.say(Text(QT_TRANSLATE_NOOP("core", "%1 to %2"), {lo, (q.hi > 0 ? "+" : "") + hi}));
+  return lo + " " + words.say(Text(QT_TRANSLATE_NOOP("core", "to"))) + " " + (q.hi > 0 ? "+" : "") + hi;
 }
 
 std::string print(const Cell& cell, const Words& words) {

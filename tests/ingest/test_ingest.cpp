@@ -296,6 +296,8 @@ class TestIngest : public QObject {
     QVERIFY(a["properties"][0]["name"] == "note" && a["properties"][0]["distinct"] == 2000 &&
             a["properties"][0]["missing"] == 0);
     for (const auto& figure : profile_question().figures(a)) QVERIFY(!figure.table.rows.empty());
+    const auto bar = profile_question().figures(a)[0].marks[0];  // stands on 0 and is as high as its count
+    QVERIFY(bar.quantity.value == a["days"][0]["n"] && std::isnan(bar.y) && std::isnan(bar.y2));
     OK(const Pass pass, p->gate().rows(Purpose::explore, "test"));
     OK(const auto rows, browse(*p, pass, "buy", 50, Exec{}));
     QVERIFY(!rows.rows.empty() && rows.rows.size() <= 50);

@@ -84,7 +84,10 @@ void EmptyState::resizeEvent(QResizeEvent* event) {
 void EmptyState::fit() {
   const int wide = std::clamp(width() - 24, 120, 380);
   block_->setFixedWidth(wide);
-  for (QLabel* text : {what_, why_}) text->setFixedHeight(std::max(0, text->heightForWidth(wide - 24)));
+  for (QLabel* text : {what_, why_}) {
+    text->setMinimumHeight(0);  // what was set before would be its least answer
+    text->setFixedHeight(std::max(0, text->heightForWidth(wide - 24)));
+  }
 }
 
 void EmptyState::changeEvent(QEvent* event) {

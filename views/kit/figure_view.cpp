@@ -129,6 +129,7 @@ void FigureView::show_figure(const report::Figure& figure, const std::string& re
     auto* picture = new Picture(scroll_->widget());
     picture->set(one);
     pictures_->addWidget(picture);
+    picture->show();  // a layout counts nothing that has not been shown
     connect(picture, &Picture::activated, this, [this, marks = one.marks](int mark) {
       inspect();
       if (const std::string& s = marks[size_t(mark)].selection; !s.empty()) Q_EMIT selected(text_of(s));
@@ -137,6 +138,7 @@ void FigureView::show_figure(const report::Figure& figure, const std::string& re
   add(figure);
   for (const report::Figure& below : figure.below) {
     pictures_->addWidget(label(Theme::Role::strong, say(below.title), scroll_->widget()));
+    pictures_->itemAt(pictures_->count() - 1)->widget()->show();
     add(below);
   }
   pictures_->addStretch(1);
@@ -190,7 +192,7 @@ void FigureView::set_compact(bool compact) {
 
 // Among others its picture stands in full and the page scrolls; alone it scrolls above its facts.
 void FigureView::fit() {
-  const int need = compact_ && width() > 80 ? pictures_->totalHeightForWidth(width()) : 0;
+  const int need = compact_ && width() > 80 ? std::max(0, pictures_->totalHeightForWidth(width())) : 0;
   if (stack_->minimumHeight() != need) stack_->setMinimumHeight(need);
 }
 
