@@ -1,4 +1,6 @@
 #pragma once
+#include <QDir>
+#include <QFileInfo>
 #include <QtTest/QTest>
 
 #include "core/base/result.h"
@@ -18,6 +20,12 @@
     const std::string said = habitus::english(answer.error());    \
     QVERIFY2(said.find(part) != std::string::npos, said.c_str()); \
   } while (false)
+
+/// Where tests put many small files: in memory where that may be written to.
+inline QString quick_folder() {
+  const QFileInfo memory(QStringLiteral("/dev/shm"));
+  return memory.isWritable() ? memory.filePath() : QDir::tempPath();
+}
 
 /// Relative closeness, absolute near zero.
 inline bool close_to(double got, double want, double tolerance) {

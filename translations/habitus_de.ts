@@ -7251,10 +7251,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
 <context>
     <name>habitus::kit::FigureView</name>
     <message>
-        <source>Copy what is shown</source>
-        <translation>Gezeigtes kopieren</translation>
-    </message>
-    <message>
         <source>Picture (*.svg *.png);;Table (*.csv *.tsv *.html)</source>
         <translation>Bild (*.svg *.png);;Tabelle (*.csv *.tsv *.html)</translation>
     </message>
@@ -7285,6 +7281,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Take this pin away</source>
         <translation>Nicht mehr anheften</translation>
+    </message>
+    <message>
+        <source>Copy, small cells withheld</source>
+        <translation>Kopieren, kleine Zellen verdeckt</translation>
     </message>
 </context>
 <context>

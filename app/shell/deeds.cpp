@@ -58,7 +58,7 @@ void import(MainWindow& window, const Json& payload) {
 std::vector<report::Figure> figures_of(const kit::View& view) {
   std::vector<report::Figure> figures;
   for (const kit::FigureView* one : view.findChildren<kit::FigureView*>())
-    if (!one->isHidden() && !one->figure().kind.empty()) figures.push_back(one->figure());
+    if (!one->isHidden() && !one->figure().kind.empty()) figures.push_back(one->leaving());
   return figures;
 }
 

@@ -19,6 +19,7 @@
 #include "app/shell/status.h"
 #include "app/shell/top_bar.h"
 #include "core/events/log.h"
+#include "core/governance/share.h"
 #include "views/kit/labels.h"
 #include "views/kit/message_bar.h"
 #include "views/kit/view.h"
@@ -142,13 +143,17 @@ void MainWindow::open_view(const QString& id, const Json& payload) {
 
 void MainWindow::act(const QString& action, const Json& payload) { do_deed(*this, action, payload); }
 
+std::vector<report::Figure> MainWindow::leaving(const report::Question& question, const Json& answer) {
+  Project* project = context_.project();
+  return project ? governance::leaving_figures(question, answer, project->gate().min_cell())
+                 : std::vector<report::Figure>();
+}
+
 void MainWindow::report(const Error& error) {
   if (error.kind != Kind::stopped) message_->show_error(error);
 }
 
-void MainWindow::reset_layout() {
-  show_docks();
-}
+void MainWindow::reset_layout() { show_docks(); }
 
 void MainWindow::leave(int code) {
   save_layout(*this);

@@ -38,6 +38,7 @@ class MainWindow : public QMainWindow, public kit::Host {
 
   void open_view(const QString& id, const Json& payload) override;
   void act(const QString& action, const Json& payload) override;
+  std::vector<report::Figure> leaving(const report::Question& question, const Json& answer) override;
   void show_perspective(kit::Perspective perspective);
   void report(const Error& error);  ///< what belongs to no view
   void reset_layout();

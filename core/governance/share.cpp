@@ -6,6 +6,7 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/fairness/audit.h"
 #include "core/fairness/suppress.h"
 
 namespace habitus::governance {
@@ -237,6 +238,10 @@ std::vector<Figure> shared_figures(const report::Question& question, const Json&
   const Veil veil{hidden, k};
   for (Figure& f : figures) veil.over(f);
   return figures;
+}
+
+std::vector<Figure> leaving_figures(const report::Question& question, const Json& answer, double k) {
+  return shared_figures(question, question.name == "fairness" ? fairness::shared(answer, k) : answer, k);
 }
 
 }  // namespace habitus::governance

@@ -17,5 +17,8 @@ std::set<std::string> withheld(const std::string& question, const Json& answer, 
 /// persons, is marked suppressed in tables and tiles and left out of pictures; a sentence that says such a
 /// number is struck.
 std::vector<report::Figure> shared_figures(const report::Question& question, const Json& answer, double k);
+/// The same of an answer as it was computed, audits included: what is copied, saved, printed, pinned and
+/// presented.
+std::vector<report::Figure> leaving_figures(const report::Question& question, const Json& answer, double k);
 
 }  // namespace habitus::governance

@@ -54,10 +54,8 @@ Drawing draw_boxes(const Figure& figure, const Canvas& canvas) {
   if (canvas.height > 0 && count > 0)
     pitch = std::clamp((canvas.height - top - 24 * p.k) / static_cast<double>(count), 18 * p.k, 34 * p.k);
   const double end = top + pitch * static_cast<double>(count);
-  for (const auto& [v, label] : x.ticks) {
-    p.line(x(v), top, x(v), end, p.c.grid, 1);
-    p.tick(x(v), end + 16 * p.k, label, Pen::Anchor::middle);
-  }
+  for (const auto& [v, label] : x.ticks) p.line(x(v), top, x(v), end, p.c.grid, 1);
+  p.ticks(x, end + 16 * p.k);
   for (size_t i = 0; i < figure.y.categories.size(); ++i)
     p.text(0, top + (static_cast<double>(i) + 0.5) * pitch + 4.3 * p.k,
            p.fit(p.say(figure.y.categories[i]), x.from - gap), p.c.text2);

@@ -30,14 +30,7 @@ Plot plot_frame(Pen& p, const std::vector<double>& xs, const std::vector<double>
     p.tick(plot.left - 7 * p.k, y + 4.3 * p.k, label, Pen::Anchor::end);
   }
   const double base = plot.bottom + foot + 17 * p.k;
-  double last = -1e9;  // labels that would touch are left out
-  for (const auto& [v, label] : plot.x.ticks) {
-    const double x = plot.x(v), w = p.width(label);
-    if (x - w / 2 < last + 8 * p.k) continue;
-    const bool over = x + w / 2 > p.canvas.width;  // the last one would be cut by the edge
-    p.tick(over ? p.canvas.width : x, base, label, over ? Pen::Anchor::end : Pen::Anchor::middle);
-    last = x + w / 2;
-  }
+  p.ticks(plot.x, base);
   if (!f.x.title.empty())
     p.text((plot.left + plot.right) / 2, base + 18 * p.k, p.say(f.x.title), p.c.text2, Pen::Anchor::middle);
   return plot;

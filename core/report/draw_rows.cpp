@@ -139,8 +139,8 @@ void frame(Rows& r) {
   for (const auto& [v, label] : r.x.ticks) {
     const double x = r.x(v);
     p.line(x, r.top - 4 * p.k, x, end, v == 0 ? p.c.outline : p.c.grid, 1);
-    p.tick(x, end + 16 * p.k, label, Pen::Anchor::middle);
   }
+  p.ticks(r.x, end + 16 * p.k);
   const double head = 14 * p.k;
   if (!f.x.title.empty()) p.text(r.value_x, head, p.say(f.x.title), p.c.text2);
   if (!f.y.title.empty()) p.text(r.n_x, head, p.say(f.y.title), p.c.text2, Pen::Anchor::end);

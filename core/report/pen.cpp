@@ -109,6 +109,16 @@ Shape& Pen::text(double x, double y, const std::string& s, Colour colour, Anchor
   return text(x, y, std::vector<Run>{Run{s, weight, {}, Run::Part::none, {}}}, colour, anchor, weight);
 }
 
+void Pen::ticks(const Scale& x, double y) {
+  double last = -1e9;
+  for (const auto& [v, label] : x.ticks) {
+    const double w = width(label), at = std::min(x(v), canvas.width - w / 2);
+    if (at - w / 2 < last + 8 * k) continue;
+    tick(at, y, label, Anchor::middle);
+    last = at + w / 2;
+  }
+}
+
 void Pen::tick(double x, double y, const std::string& s, Anchor anchor) {
   text(x, y, s, c.text3, anchor).scale = true;
 }

@@ -7,6 +7,8 @@
 
 namespace habitus::report {
 
+struct Scale;
+
 /// Drawing's own tool: adds shapes in the house's lines, sizes and colours. Only core/report/draw_*.cpp use
 /// it.
 class Pen {
@@ -38,6 +40,8 @@ class Pen {
               int weight = 400);
   /// A tick label.
   void tick(double x, double y, const std::string& s, Anchor anchor);
+  /// The labels of a horizontal axis: those that would touch are left out, the edge cuts none.
+  void ticks(const Scale& x, double y);
   void hit(double x, double y, double w, double h, int mark_index);
   /// Estimate with its interval: line with caps, point with a halo. Horizontal when `across`.
   void whisker(double at, double lo, double hi, double half, bool across, Colour colour, double width = 1.5);

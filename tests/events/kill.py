@@ -6,7 +6,7 @@ import json, os, random, re, shutil, signal, sqlite3, subprocess, sys, tempfile,
 
 cli, kills = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 20
 draw = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 7)
-home = tempfile.mkdtemp(prefix="habitus-kill-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
+home = tempfile.mkdtemp(prefix="habitus-kill-", dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
 log, acks = home + "/log.csv", home + "/acknowledged"
 MOMENTS = ["import", "commit", "checkpoint", "compaction", "close"]
 

@@ -15,9 +15,7 @@ using namespace habitus::events;
 /// Reading while somebody else appends and compacts.
 class TestRacing : public QObject {
   Q_OBJECT
-  QTemporaryDir dir_{
-      (QDir(QStringLiteral("/dev/shm")).exists() ? QStringLiteral("/dev/shm") : QDir::tempPath()) +
-      QStringLiteral("/habitus-racing-XXXXXX")};
+  QTemporaryDir dir_{quick_folder() + QStringLiteral("/habitus-racing-XXXXXX")};
   int files_ = 0;
   std::string fresh() { return dir_.filePath(QStringLiteral("race%1.habitus").arg(++files_)).toStdString(); }
 

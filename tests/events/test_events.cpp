@@ -17,9 +17,7 @@ using namespace habitus::events;
 
 class TestEvents : public QObject {
   Q_OBJECT
-  QTemporaryDir dir_{
-      (QDir(QStringLiteral("/dev/shm")).exists() ? QStringLiteral("/dev/shm") : QDir::tempPath()) +
-      QStringLiteral("/habitus-events-XXXXXX")};
+  QTemporaryDir dir_{quick_folder() + QStringLiteral("/habitus-events-XXXXXX")};
   int files_ = 0;
   std::string fresh() { return dir_.filePath(QStringLiteral("log%1.habitus").arg(++files_)).toStdString(); }
 

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include <QClipboard>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -260,6 +261,27 @@ class TestPath : public QObject {
     QVERIFY(press(window, "Audit fairness"));
     QVERIFY(type(window, "Cut by", "sex"));
     same(dynamic_cast<kit::QuestionView*>(window.centre().current()), "fairness");
+    QVERIFY(type(window, "Cut by", "sex x country"));
+    few_are_withheld(window);
+  }
+
+  /// A copy of the audit shows no group of 1 to 9 people, and that it does not.
+  static void few_are_withheld(MainWindow& window) {
+    const auto* audit = dynamic_cast<kit::QuestionView*>(window.centre().current());
+    QVERIFY(hands::wait_for([&] { return audit->answer().spec.find("country") != std::string::npos; }));
+    QVERIFY(press(window, "Show as a table"));
+    QVERIFY(press(window, "Copy, small cells withheld"));
+    const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QVERIFY(lines.size() > 2);
+    const auto at = lines[0].split(QLatin1Char('\t')).indexOf(QStringLiteral("n"));
+    QVERIFY2(at > 0, qPrintable(lines[0]));
+    int withheld = 0;
+    for (const QString& line : lines.mid(1)) {
+      const QString n = line.split(QLatin1Char('\t')).value(at);
+      withheld += n == QStringLiteral("·");
+      QVERIFY2(n == QStringLiteral("·") || n.toInt() == 0 || n.toInt() >= 10, qPrintable(line));
+    }
+    QVERIFY(withheld > 0);
   }
 };
 

@@ -6,7 +6,7 @@ import json, os, random, shutil, sqlite3, subprocess, sys, tempfile
 
 cli, flips = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 60
 draw = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 5)
-home = tempfile.mkdtemp(prefix="habitus-flips-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
+home = tempfile.mkdtemp(prefix="habitus-flips-", dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
 CONTENT = {  # by table, the columns that answers, records or accounts rest on
     "events_chunk": ["data", "hash"], "events_run": ["events", "weight", "first", "last", "first_arrival", "last_arrival", "content", "digest", "chain"],
     "events_batch": ["source", "arrival_is_import", "stored"], "events_actor": ["key", "id"], "journal": ["time", "act", "actor", "text", "hash"],

@@ -5,7 +5,7 @@ usage: invariance.py HABITUS_CLI"""
 import json, os, random, shutil, sqlite3, subprocess, sys, tempfile
 
 cli = sys.argv[1]
-home = tempfile.mkdtemp(prefix="habitus-same-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
+home = tempfile.mkdtemp(prefix="habitus-same-", dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
 
 def run(*args):
     done = subprocess.run([cli, *args], capture_output=True, text=True, cwd=home)

@@ -5,6 +5,7 @@
 #include <QPushButton>
 
 #include "core/governance/questions.h"
+#include "core/governance/share.h"
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
 #include "views/kit/figure_view.h"
@@ -29,7 +30,7 @@ Result<std::vector<Pin>> pins_of(Project& project, const Exec& exec) {
     const Json spec = one.json();
     TRY(const auto* question, governance::need_question(spec.value("question", "")));
     TRY(const auto answer, report::ask(project, *question, spec.value("spec", Json::object()), exec));
-    auto figures = question->figures(answer.json());
+    auto figures = governance::leaving_figures(*question, answer.json(), project.gate().min_cell());
     const size_t at = spec.value("figure", size_t{0});
     if (at < figures.size()) out.push_back({one.name, std::move(figures[at]), answer.result});
   }

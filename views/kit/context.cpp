@@ -90,6 +90,10 @@ void Context::end(const std::shared_ptr<Task>& task) {
   Q_EMIT tasksChanged();
 }
 
+std::vector<report::Figure> Context::leaving(const report::Question& question, const Json& answer) {
+  return host_ ? host_->leaving(question, answer) : std::vector<report::Figure>();
+}
+
 void Context::stop_all() {
   for (const auto& task : tasks_) {
     task->abandoned = true;

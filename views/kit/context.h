@@ -9,6 +9,7 @@
 #include "core/base/json.h"
 #include "core/base/progress.h"
 #include "core/project/project.h"
+#include "core/report/question.h"
 
 namespace habitus::kit {
 
@@ -49,6 +50,8 @@ class Host {
   virtual ~Host() = default;
   virtual void open_view(const QString& id, const Json& payload) = 0;
   virtual void act(const QString& action, const Json& payload) = 0;
+  /// The figures of an answer as they may leave the program: small cells withheld.
+  virtual std::vector<report::Figure> leaving(const report::Question& question, const Json& answer) = 0;
 };
 
 /// All that a view may know of the world: the project, what is selected, and how to ask for more. Views never
@@ -77,6 +80,8 @@ class Context : public QObject {
   void act(const QString& action, const Json& payload);
   void act(const QString& action);
   void set_host(Host* host) { host_ = host; }
+  std::vector<report::Figure> leaving(const report::Question& question,
+                                      const Json& answer);  ///< Host::leaving
 
   /// Say this after a definition, the log or the people changed: every open view refreshes.
   void changed();

@@ -98,7 +98,8 @@ void FigureView::build_toolbar() {
   as_picture_->setChecked(true);
   connect(as_picture_, &QToolButton::clicked, this, [this] { set_twin(false); });
   connect(as_table_, &QToolButton::clicked, this, [this] { set_twin(true); });
-  connect(tool("copy", tr("Copy what is shown")), &QToolButton::clicked, this, &FigureView::copy_picture);
+  connect(tool("copy", tr("Copy, small cells withheld")), &QToolButton::clicked, this,
+          &FigureView::copy_picture);
   save_ = tool("save", tr("Save as a file…"));
   connect(save_, &QToolButton::clicked, this, [this] {
     const QString path = QFileDialog::getSaveFileName(
@@ -210,16 +211,25 @@ void FigureView::set_pinnable(bool pinnable, bool is_pinned) {
   pin_->setAccessibleName(pin_->toolTip());
 }
 
+void FigureView::set_leaving(std::function<report::Figure()> how) {
+  leaving_ = std::move(how);
+  table_->set_leaving([this] { return leaving().table; });
+}
+
 QImage FigureView::image(double ratio) const {
-  const auto* picture = scroll_->findChild<Picture*>();
-  return picture ? picture->image(std::max(picture->width(), 480), ratio) : QImage();
+  const auto* shown = scroll_->findChild<Picture*>();
+  if (!shown) return {};
+  Picture picture;
+  picture.set(leaving());
+  return picture.image(std::max(shown->width(), 480), ratio);
 }
 
 void FigureView::copy_picture() {
-  if (twin()) return copy_table(figure_.table);
+  const report::Table table = leaving().table;
+  if (twin()) return copy_table(table);
   auto* mime = new QMimeData;
   mime->setImageData(image(2));
-  mime->setText(as_tsv(figure_.table));
+  mime->setText(as_tsv(table));
   QApplication::clipboard()->setMimeData(mime);
 }
 
@@ -227,14 +237,17 @@ bool FigureView::save(const QString& path) {
   const auto* picture = scroll_->findChild<Picture*>();
   QSaveFile file(path);
   if (!picture || !file.open(QIODevice::WriteOnly)) return false;
-  if (path.endsWith(QLatin1String(".svg")))
-    file.write(picture->svg(std::max(picture->width(), 480)));
-  else if (path.endsWith(QLatin1String(".csv")))
-    file.write(as_csv(figure_.table).toUtf8());
+  const report::Figure out = leaving();
+  if (path.endsWith(QLatin1String(".svg"))) {
+    Picture drawn;
+    drawn.set(out);
+    file.write(drawn.svg(std::max(picture->width(), 480)));
+  } else if (path.endsWith(QLatin1String(".csv")))
+    file.write(as_csv(out.table).toUtf8());
   else if (path.endsWith(QLatin1String(".tsv")))
-    file.write(as_tsv(figure_.table).toUtf8());
+    file.write(as_tsv(out.table).toUtf8());
   else if (path.endsWith(QLatin1String(".html")))
-    file.write(as_html(figure_.table).toUtf8());
+    file.write(as_html(out.table).toUtf8());
   else if (!image(2).save(&file, "PNG"))
     return false;
   return file.commit();
@@ -254,7 +267,8 @@ FigurePage::FigurePage(Context& context, QWidget* parent)
   viewport()->setBackgroundRole(QPalette::Base);
 }
 
-void FigurePage::show_figures(const std::vector<report::Figure>& figures, const std::string& result) {
+void FigurePage::show_figures(const std::vector<report::Figure>& figures, const std::string& result,
+                              const std::function<std::vector<report::Figure>()>& leaving) {
   while (views_.size() < std::max<size_t>(figures.size(), 1)) {
     auto* view = new FigureView(context_, widget());
     column_->addWidget(view, 1);
@@ -267,7 +281,13 @@ void FigurePage::show_figures(const std::vector<report::Figure>& figures, const 
   for (size_t i = 0; i < views_.size(); ++i) {
     views_[i]->setVisible(i < figures.size());
     views_[i]->set_compact(figures.size() > 1);
-    if (i < figures.size()) views_[i]->show_figure(figures[i], result);
+    if (i >= figures.size()) continue;
+    views_[i]->show_figure(figures[i], result);
+    if (!leaving) continue;
+    views_[i]->set_leaving([leaving, i] {
+      const auto all = leaving();
+      return i < all.size() ? all[i] : report::Figure();
+    });
   }
   if (!figures.empty() && isVisible()) views_.front()->inspect();
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include <QScrollArea>
 
 #include "core/report/figure.h"
@@ -30,6 +32,10 @@ class FigureView : public QWidget {
   void show_figure(const report::Figure& figure, const std::string& result = {});
   void clear();
   const report::Figure& figure() const { return figure_; }
+  /// The figure as it is copied, saved, printed and presented; asked for when that happens. Without `how` it
+  /// is the one shown: about files and definitions, not about people.
+  report::Figure leaving() const { return leaving_ ? leaving_() : figure_; }
+  void set_leaving(std::function<report::Figure()> how);
   /// The old picture at 45 % while a new answer is on its way (after 300 ms), controls stay live.
   void set_busy(bool busy);
   void set_chip(int kind, const QString& text);  ///< Chip::Kind
@@ -71,6 +77,7 @@ class FigureView : public QWidget {
   QHBoxLayout* tools_;
   QTimer* dim_;
   bool compact_ = false;
+  std::function<report::Figure()> leaving_;
 };
 
 /// All figures of an answer under one another on a page that scrolls: what most views put in their body.
@@ -78,7 +85,9 @@ class FigurePage : public QScrollArea {
   Q_OBJECT
  public:
   explicit FigurePage(Context& context, QWidget* parent = nullptr);
-  void show_figures(const std::vector<report::Figure>& figures, const std::string& result = {});
+  /// `leaving` makes the same figures as they may leave the program (Context::leaving).
+  void show_figures(const std::vector<report::Figure>& figures, const std::string& result = {},
+                    const std::function<std::vector<report::Figure>()>& leaving = {});
   void set_busy(bool busy);
   FigureView* first();
   const std::vector<FigureView*>& views() const { return views_; }

@@ -229,9 +229,8 @@ void QuestionView::ask_now() {
     people_->clear();
     segment_->hide();
     const auto figures = question_.figures(answer.json());
-    page_->show_figures(figures, answer.result);
-    for (FigureView* view : page_->views())
-      view->setMinimumHeight(figures.size() > 1 ? Theme::now().px(380) : 0);
+    page_->show_figures(figures, answer.result,
+                        [this] { return context().leaving(question_, answer_.json()); });
     answered(answer);
   });
 }

@@ -22,6 +22,11 @@ const report::Quantity* number(const report::Cell& cell) { return std::get_if<re
 
 QString shown(const report::Cell& cell) { return QString::fromStdString(report::print(cell, words())); }
 
+QString cell_of(const report::Table& table, int row, int column) {
+  const size_t r = size_t(row), c = size_t(column);
+  return r < table.rows.size() && c < table.rows[r].size() ? shown(table.rows[r][c]) : QString();
+}
+
 /// The hairline below each row.
 class RowDelegate : public QStyledItemDelegate {
  public:
@@ -151,10 +156,12 @@ void TableView::fit() {
 
 void TableView::keyPressEvent(QKeyEvent* event) {
   if (!event->matches(QKeySequence::Copy) || !model()) return QTableView::keyPressEvent(event);
+  const auto leaving = leaving_ ? std::make_optional(leaving_()) : std::nullopt;
   QStringList lines;
   for (const QModelIndex& row : selectionModel()->selectedRows()) {
     QStringList cells;
-    for (int c = 0; c < model()->columnCount(); ++c) cells << model()->index(row.row(), c).data().toString();
+    for (int c = 0; c < model()->columnCount(); ++c)
+      cells << (leaving ? cell_of(*leaving, row.row(), c) : model()->index(row.row(), c).data().toString());
     lines << cells.join(QLatin1Char('\t'));
   }
   QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));

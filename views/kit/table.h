@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include <QAbstractTableModel>
 #include <QTableView>
 
@@ -31,10 +33,16 @@ class TableView : public QTableView {
  public:
   explicit TableView(QWidget* parent = nullptr);
   void setModel(QAbstractItemModel* model) override;
+  /// What Ctrl+C takes the chosen rows from, where it is not the model itself: the same rows, small cells
+  /// withheld.
+  void set_leaving(std::function<report::Table()> how) { leaving_ = std::move(how); }
   void fit();  ///< columns to their contents; the widest text column takes the rest
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  std::function<report::Table()> leaving_;
 };
 
 QString as_tsv(const report::Table& table);
