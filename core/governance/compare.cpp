@@ -27,7 +27,10 @@ std::vector<Piece> pieces_of(const std::string& line) {
   for (size_t i = 0; i < line.size();) {
     const size_t from = i;
     const bool digits = is_digit(line[i]);
-    while (i < line.size() && is_digit(line[i]) == digits) ++i;
+    const auto inside = [&](size_t p) {  // the comma of 23,570
+      return digits && (line[p] == ',' || line[p] == '.') && p + 1 < line.size() && is_digit(line[p + 1]);
+    };
+    while (i < line.size() && (is_digit(line[i]) == digits || inside(i))) ++i;
     out.push_back({from, line.substr(from, i - from), digits});
   }
   return out;
@@ -46,9 +49,24 @@ std::string owner(const std::string& line, size_t at, const std::string& name) {
   return line.substr(from, line.find('"', from) - from);
 }
 
+std::string without_tags(const std::string& text) {
+  std::string out;
+  bool tag = text.find('>') < text.find('<');  // it begins inside one
+  for (const char c : text) {
+    if (c == '<') tag = true;
+    if (!tag) out += c;
+    if (c == '>') tag = false;
+  }
+  return out;
+}
+
+/// The words that stand around that place, as a reader sees them.
 std::string around(const std::string& line, size_t at) {
-  const size_t from = at > 24 ? at - 24 : 0;
-  return excerpt(line.substr(from, 60), 80);
+  constexpr size_t kLook = 400, kShow = 24;
+  std::string before = without_tags(line.substr(at > kLook ? at - kLook : 0, std::min(at, kLook)));
+  if (before.size() > kShow) before.erase(0, before.size() - kShow);
+  while (!before.empty() && (before[0] & 0xC0) == 0x80) before.erase(0, 1);  // half a character
+  return excerpt(before + without_tags(line.substr(at, kLook)), 60);
 }
 
 Mismatch name_it(const std::string& line, size_t number, size_t at, const std::string& section) {
