@@ -31,15 +31,21 @@ Json spread_json(std::vector<double>& values) {
 }
 
 report::Quantity quantity(const Json& answer, const std::string& pointer, report::Format format) {
+  report::Quantity out;
+  out.format = std::move(format);
+  out.at = pointer;
   const Json::json_pointer at(pointer);
-  const Json& object = answer.contains(at) ? answer.at(at.parent_pointer()) : Json::object();
-  return report::field(object, at.back().c_str(), at.parent_pointer().to_string(), std::move(format));
+  if (answer.contains(at) && answer.at(at).is_number())
+    out.value = answer.at(at).get<double>();
+  else
+    out.state = report::State::undefined;
+  return out;
 }
 
 report::Quantity rate(const Json& answer, const std::string& pointer, int decimals) {
+  static const Json kNothing = Json::object();
   const Json::json_pointer at(pointer);
-  return report::estimate(answer.contains(at) ? answer.at(at) : Json::object(), pointer,
-                          report::share(decimals));
+  return report::estimate(answer.contains(at) ? answer.at(at) : kNothing, pointer, report::share(decimals));
 }
 
 report::Format duration_format(double us) {

@@ -79,6 +79,11 @@ d 2025-01-10 other)"));
     QCOMPARE(body["persons"], Json(4));
     QCOMPARE(body["segments"][0]["size"]["value"], Json(0.5));
     QCOMPARE(body["overlap"][0][1], Json(2));
+    const auto table = segments::question().figures(body)[0].table;  // name, persons, share, also in each
+    const auto& cell = std::get<report::Quantity>(table.rows[0][4]);
+    QVERIFY(cell.value == 2 && cell.state == report::State::ok && cell.at == "/overlap/0/1");
+    QCOMPARE(std::get<report::Quantity>(table.rows[0][1]).value,
+             body["segments"][0]["size"]["k"].get<double>());
     OK(const Json scope,
        segments::complete_scope(*project_, Json{{"population", "buyers"}, {"from", "2025-01-06"}}));
     OK(const auto read, segments::scope_of(*project_, scope, {}));
