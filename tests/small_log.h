@@ -12,11 +12,9 @@
 
 namespace habitus {
 
-/// A project with a log written by hand: one event a line, "actor moment event [property=value …]"; a moment
-/// is minutes since 2025-01-06T00:00Z (a Monday) or an ISO text.
-inline Result<std::unique_ptr<Project>> small_log(const QTemporaryDir& dir, const std::string& text,
-                                                  const std::string& name = "log") {
-  TRY(auto project, Project::create(dir.filePath(QString::fromStdString(name + ".habitus")).toStdString()));
+/// Appends a log written by hand: one event a line, "actor moment event [property=value …]"; a moment is minutes since
+/// 2025-01-06T00:00Z (a Monday) or an ISO text.
+inline Done append_log(Project& project, const std::string& text, const std::string& source = "hand") {
   struct Line {
     std::string actor, event;
     Time time = 0;
@@ -59,8 +57,16 @@ inline Result<std::unique_ptr<Project>> small_log(const QTemporaryDir& dir, cons
     batch.add(out);
   }
   events::BatchInfo info;
-  info.source = "hand";
-  CHECK(events::append(*project, std::move(batch), info, {}));
+  info.source = source;
+  CHECK(events::append(project, std::move(batch), info, {}));
+  return {};
+}
+
+/// A project with such a log.
+inline Result<std::unique_ptr<Project>> small_log(const QTemporaryDir& dir, const std::string& text,
+                                                  const std::string& name = "log") {
+  TRY(auto project, Project::create(dir.filePath(QString::fromStdString(name + ".habitus")).toStdString()));
+  if (!text.empty()) CHECK(append_log(*project, text));
   return project;
 }
 

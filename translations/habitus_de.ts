@@ -4270,6 +4270,26 @@
         <source>to</source>
         <translation>bis</translation>
     </message>
+    <message>
+        <source>A person is merged into two others</source>
+        <translation>Eine Person ist mit zwei anderen zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Undo the earlier merge first</source>
+        <translation>Machen Sie zuerst die frühere Zusammenführung rückgängig</translation>
+    </message>
+    <message>
+        <source>Persons are merged in a circle</source>
+        <translation>Personen sind im Kreis zusammengeführt</translation>
+    </message>
+    <message>
+        <source>There is no such merge of persons, or it is undone already</source>
+        <translation>Diese Zusammenführung von Personen gibt es nicht, oder sie ist schon rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>The stored pairs of a merge of persons are damaged</source>
+        <translation>Die gespeicherten Paare einer Zusammenführung von Personen sind beschädigt</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <zstd.h>
 
+#include "core/events/hex.h"
 #include "core/events/ints.h"
 
 namespace habitus::events {
@@ -220,6 +222,18 @@ bool read_doubles_chunk(std::string_view chunk, size_t rows, std::vector<double>
 std::string text_chunk(std::span<const uint32_t> codes, const std::vector<std::string_view>& words) {
   const Local local = localise(codes, words);
   return local.by_row ? rows_chunk(codes, words, local.present) : dictionary_chunk(local);
+}
+
+std::string packed_chunk(std::string_view bytes, size_t width, bool uuid) {
+  const size_t rows = bytes.size() / width;
+  Out out = begin_chunk('r', rows);
+  out.varint(rows);
+  if (write_packed(out, bytes, width, uuid)) return pack(std::move(out), true);
+  std::vector<std::string> texts(rows);
+  for (size_t i = 0; i < rows; ++i) hex::unpack(bytes.substr(i * width, width), uuid, texts[i]);
+  std::vector<uint32_t> codes(rows);
+  std::iota(codes.begin(), codes.end(), 1u);
+  return rows_chunk(codes, {texts.begin(), texts.end()}, rows);
 }
 
 bool read_text(std::string_view chunk, size_t rows, Part part, TextChunk& text) {

@@ -27,6 +27,9 @@ bool read_doubles_chunk(std::string_view chunk, size_t rows, std::vector<double>
 /// allowed).
 std::string text_chunk(std::span<const uint32_t> codes, const std::vector<std::string_view>& words);
 
+/// Texts that are packed hex or UUIDs (words.h), one a row.
+std::string packed_chunk(std::string_view bytes, size_t width, bool uuid);
+
 struct TextChunk {
   Words words;                  ///< repeated words are possible when the texts are stored row by row
   std::vector<uint32_t> uses;   ///< rows of each word; empty = one each

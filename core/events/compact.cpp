@@ -87,12 +87,10 @@ Done merge(Log& live, Snapshot& log, const std::vector<const Run*>& runs, const 
   const Source source = merged.source(live.run_rows);
   std::vector<uint32_t> rows(merged.time.size());
   std::iota(rows.begin(), rows.end(), 0u);
-  std::vector<Cut> cuts = cut(source, rows);
-  std::vector<NewRun> fresh(cuts.size());
-  if (!parallel_for(cuts.size(), exec, [&](size_t i) { fresh[i] = encode(source, std::move(cuts[i])); }))
-    return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
+  auto fresh = new_runs(source, rows, exec);
+  if (!fresh) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
   return live.replace(ids, log, [&](SQLite::Database& db) -> Done {
-    for (NewRun& run : fresh) CHECK(store_run(db, run.run, run.chunks));
+    for (NewRun& run : *fresh) CHECK(store_run(db, run.run, run.chunks));
     return remove_runs(db, ids);
   });
 }

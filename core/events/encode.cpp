@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
+#include <numeric>
 
 #include "core/events/event_hash.h"
 
@@ -14,34 +16,47 @@ struct Place {
   uint32_t row;
 };
 
-void sort_rows(const Source& s, std::vector<uint32_t>& rows) {
-  std::vector<Place> places;
-  places.reserve(rows.size());
-  for (const uint32_t r : rows) places.push_back({s.person[r], s.time[r], r});
-  std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+/// The rows of a cut in the order of the log: dealt out by the next bits of the person key, then sorted within those few.
+std::vector<uint32_t> sorted_rows(const Source& s, const Cut& c) {
+  const auto [low, high] = std::minmax_element(c.person.begin(), c.person.end());
+  const int shared = std::countl_zero(*low ^ *high), bits = std::clamp(static_cast<int>(std::bit_width(c.rows)) - 4, 0, 12);
+  const int shift = std::max(64 - shared - bits, 0);
+  const auto bucket_of = [&](uint64_t person) { return bits == 0 ? 0 : (person - (*low >> shift << shift)) >> shift; };
+  std::vector<uint32_t> end(bucket_of(*high) + 2, 0);
+  for (const uint64_t person : c.person) ++end[bucket_of(person) + 1];
+  std::partial_sum(end.begin(), end.end(), end.begin());
+  std::vector<Place> places(c.rows);
+  for (uint32_t r = 0; r < c.rows; ++r) places[end[bucket_of(c.person[r])]++] = {c.person[r], c.time[r], r};
+  const auto before = [&](const Place& a, const Place& b) {
     if (a.person != b.person) return a.person < b.person;
     if (a.time != b.time) return a.time < b.time;
-    if (!s.order.empty() && s.order[a.row] != s.order[b.row]) return s.order[a.row] < s.order[b.row];
-    if (s.hash[a.row] != s.hash[b.row]) return s.hash[a.row] < s.hash[b.row];
+    if (!c.order.empty() && c.order[a.row] != c.order[b.row]) return c.order[a.row] < c.order[b.row];
+    const Hash128 &x = s.hash[c.at[a.row]], &y = s.hash[c.at[b.row]];
+    if (x != y) return x < y;
     return a.row < b.row;
-  });
-  for (size_t i = 0; i < rows.size(); ++i) rows[i] = places[i].row;
+  };
+  for (size_t b = 0, from = 0; from < places.size(); from = end[b++])
+    std::sort(places.begin() + static_cast<std::ptrdiff_t>(from), places.begin() + end[b], before);
+  std::vector<uint32_t> rows;
+  rows.reserve(places.size());
+  for (const Place& p : places) rows.push_back(p.row);
+  return rows;
 }
 
 template <class T>
-std::vector<T> gather(std::span<const T> column, const std::vector<uint32_t>& rows) {
+std::vector<T> gather(const std::vector<T>& column, const std::vector<uint32_t>& rows) {
   std::vector<T> out;
   out.reserve(rows.size());
   for (const uint32_t r : rows) out.push_back(column[r]);
   return out;
 }
 
-std::string persons_of(const Source& s, const std::vector<uint32_t>& rows) {
+std::string persons_of(const Cut& c, const std::vector<uint32_t>& rows) {
   std::vector<uint64_t> keys;
   std::vector<uint32_t> counts;
   for (const uint32_t r : rows) {
-    if (keys.empty() || keys.back() != s.person[r]) {
-      keys.push_back(s.person[r]);
+    if (keys.empty() || keys.back() != c.person[r]) {
+      keys.push_back(c.person[r]);
       counts.push_back(0);
     }
     ++counts.back();
@@ -49,13 +64,15 @@ std::string persons_of(const Source& s, const std::vector<uint32_t>& rows) {
   return persons_chunk(keys, counts);
 }
 
-void encode_arrival(const Source& s, const std::vector<uint32_t>& rows, const std::vector<int64_t>& time,
+void encode_arrival(const Source& s, const Cut& c, const std::vector<uint32_t>& rows, const std::vector<int64_t>& time,
                     NewRun& out) {
-  std::vector<int64_t> arrival = gather(s.arrival, rows);
-  const auto [first, last] = std::minmax_element(arrival.begin(), arrival.end());
+  out.run.first_arrival = out.run.last_arrival = s.one_arrival;
+  if (c.arrival.empty()) return;
+  const auto [first, last] = std::minmax_element(c.arrival.begin(), c.arrival.end());
   out.run.first_arrival = *first;
   out.run.last_arrival = *last;
   if (out.run.first_arrival == out.run.last_arrival) return;
+  std::vector<int64_t> arrival = gather(c.arrival, rows);
   std::string absolute = ints_chunk(arrival);
   for (size_t i = 0; i < arrival.size(); ++i) arrival[i] -= time[i];
   std::string lag = ints_chunk(arrival);
@@ -65,92 +82,60 @@ void encode_arrival(const Source& s, const std::vector<uint32_t>& rows, const st
     out.chunks[kArrival] = std::move(absolute);
 }
 
-void encode_weight(const Source& s, const std::vector<uint32_t>& rows, NewRun& out) {
+void encode_weight(const Cut& c, const std::vector<uint32_t>& rows, NewRun& out) {
   out.run.weight = static_cast<double>(rows.size());
-  if (s.weight.empty()) return;
-  const std::vector<double> weight = gather(s.weight, rows);
+  if (c.weight.empty()) return;
+  const std::vector<double> weight = gather(c.weight, rows);
   out.run.weight = 0;
   for (const double w : weight) out.run.weight += w;
   if (std::any_of(weight.begin(), weight.end(), [](double w) { return w != 1; }))
     out.chunks[kWeight] = doubles_chunk(weight);
 }
 
-void encode_batch(const Source& s, const std::vector<uint32_t>& rows, NewRun& out) {
-  if (s.batch.empty()) {
+void encode_batch(const Source& s, const Cut& c, const std::vector<uint32_t>& rows, NewRun& out) {
+  if (c.batch.empty()) {
     out.run.batch = s.one_batch;
     return;
   }
-  const std::vector<int64_t> batch = gather(s.batch, rows);
+  const std::vector<int64_t> batch = gather(c.batch, rows);
   if (std::all_of(batch.begin(), batch.end(), [&](int64_t b) { return b == batch[0]; }))
     out.run.batch = batch[0];
   else
     out.chunks[kBatch] = ints_chunk(batch);
 }
 
-}  // namespace
-
-std::vector<Cut> cut(const Source& s, std::span<const uint32_t> rows) {
-  std::vector<Cut> cuts;
-  if (rows.size() <
-      s.run_rows) {  // a small batch stays whole, whatever its months: compaction cuts it with its like
-    if (!rows.empty()) cuts.push_back({std::nullopt, 0, 64, {rows.begin(), rows.end()}});
-    return cuts;
-  }
-  std::map<int64_t, size_t> months;
-  int64_t last_day = INT64_MIN, last_month = 0;
-  const auto month_of = [&](uint32_t r) {
-    const int64_t day = floor_div(s.time[r], kDay);
-    if (day != last_day) last_month = period_of(s.time[r], Grain::month), last_day = day;
-    return last_month;
-  };
-  for (const uint32_t r : rows) ++months[month_of(r)];
-  constexpr int64_t kSeveral = INT64_MIN;  // months too small for a run of their own share one
-  size_t several = 0;
-  std::erase_if(months, [&](const auto& m) { return m.second * 4 < s.run_rows && (several += m.second); });
-  if (several) months[kSeveral] = several;
-  std::map<int64_t, std::pair<size_t, int>>
-      start;  // month → its first cut and the bits of the key that choose among them
-  for (const auto& [month, size] : months) {
-    const int bits = std::clamp(static_cast<int>(std::bit_width(size / s.run_rows)) - 1, 0, 6);
-    const auto label = month == kSeveral ? std::optional<int64_t>() : std::optional(month);
-    start[month] = {cuts.size(), bits};
-    for (int part = 0; part < 1 << bits; ++part)
-      cuts.push_back({label, part << (6 - bits), (part + 1) << (6 - bits), {}});
-  }
-  for (const uint32_t r : rows) {
-    const auto found = start.find(month_of(r));
-    const auto& [at, bits] = found != start.end() ? found->second : start[kSeveral];
-    cuts[at + static_cast<size_t>(block_of(s.person[r]) >> (6 - bits))].rows.push_back(r);
-  }
-  std::erase_if(cuts, [](const Cut& c) { return c.rows.empty(); });
-  return cuts;
+std::string encode_packed(const Source& s, const Cut& c, const std::vector<uint32_t>& rows) {
+  const size_t width = s.packed->width();
+  std::string bytes(c.packed.size(), '\0');
+  for (size_t i = 0; i < rows.size(); ++i) std::memcpy(bytes.data() + i * width, c.packed.data() + rows[i] * width, width);
+  return packed_chunk(bytes, width, s.packed->uuid());
 }
+
+}  // namespace
 
 NewRun encode(const Source& s, Cut cut) {
   NewRun out;
-  for (const uint32_t r : cut.rows)
-    out.run.content += s.hash[r];  // while they are in the order of the batch's columns
-  sort_rows(s, cut.rows);
-  const std::vector<uint32_t>& rows = cut.rows;
+  out.run.content = cut.content;
+  const std::vector<uint32_t> rows = sorted_rows(s, cut);
   out.run.month = cut.month;
   out.run.block_from = cut.block_from;
   out.run.block_to = cut.block_to;
   out.run.events = static_cast<uint32_t>(rows.size());
-  out.chunks[kPersons] = persons_of(s, rows);
-  const std::vector<int64_t> time = gather(s.time, rows);
+  out.chunks[kPersons] = persons_of(cut, rows);
+  const std::vector<int64_t> time = gather(cut.time, rows);
   const auto [first, last] = std::minmax_element(time.begin(), time.end());
   out.run.first = *first;
   out.run.last = *last;
   out.chunks[kTime] = ints_chunk(time);
-  out.chunks[kRow] = ints_chunk(gather(s.row, rows));
-  encode_arrival(s, rows, time, out);
-  encode_weight(s, rows, out);
-  encode_batch(s, rows, out);
-  for (const TextSource& text : s.text) {
-    if (text.codes.empty()) continue;
-    const std::vector<uint32_t> codes = gather(text.codes, rows);
+  out.chunks[kRow] = ints_chunk(gather(cut.row, rows));
+  encode_arrival(s, cut, rows, time, out);
+  encode_weight(cut, rows, out);
+  encode_batch(s, cut, rows, out);
+  if (s.packed) out.chunks[kEventId] = encode_packed(s, cut, rows);
+  for (size_t t = 0; t < s.text.size(); ++t) {
+    const std::vector<uint32_t>& codes = cut.codes[t];
     if (std::any_of(codes.begin(), codes.end(), [](uint32_t c) { return c != 0; }))
-      out.chunks[text.chunk] = text_chunk(codes, text.words);
+      out.chunks[s.text[t].chunk] = text_chunk(gather(codes, rows), s.text[t].words);
   }
   return out;
 }

@@ -1,10 +1,13 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/progress.h"
+#include "core/events/ids.h"
 #include "core/events/runs.h"
 
 namespace habitus::events {
@@ -20,7 +23,9 @@ struct TextSource {
 /// length.
 struct Source {
   std::span<const uint64_t> person;
-  std::span<const int64_t> time, arrival, row;
+  std::span<const int64_t> time, row;
+  std::span<const int64_t> arrival;  ///< empty: all `one_arrival`
+  int64_t one_arrival = 0;
   std::span<const int64_t> order;  ///< arrival where it counts for the order of events, INT64_MIN where it is
                                    ///< the import time; empty: nowhere
   std::span<const double> weight;  ///< empty: all 1
@@ -28,19 +33,28 @@ struct Source {
   int64_t one_batch = 0;
   std::span<const Hash128> hash;
   std::vector<TextSource> text;
-  size_t run_rows = 32768;  ///< a run with fewer is not cut further
+  const Ids* packed = nullptr;  ///< event ids, when they are packed
+  size_t run_rows = 32768;      ///< a run with fewer is not cut further
 };
 
 inline int block_of(uint64_t person) { return static_cast<int>(person >> 58); }
 
-/// Rows of one run-to-be, unsorted.
+/// Rows of one run-to-be in the order of their arrival, each column in one piece of memory: what follows then stays within
+/// the caches, where reading single rows of a whole batch would miss them for every value.
 struct Cut {
   std::optional<int64_t> month;
   int block_from = 0, block_to = 64;
-  std::vector<uint32_t> rows;
+  size_t rows = 0;
+  Hash128 content{};              ///< sum of the rows' hashes
+  std::vector<uint32_t> at;       ///< row of the source
+  std::vector<uint64_t> person;
+  std::vector<int64_t> time, arrival, row, order, batch;
+  std::vector<double> weight;
+  std::vector<std::vector<uint32_t>> codes;  ///< in the order of Source::text
+  std::string packed;
 };
-/// Cuts `rows` by event-time month and, where a month has enough, by ranges of person keys.
-std::vector<Cut> cut(const Source& source, std::span<const uint32_t> rows);
+/// Cuts `rows` (ascending) by event-time month and, where a month has enough, by ranges of person keys.
+std::vector<Cut> cut(const Source& source, std::span<const uint32_t> rows, const Exec& exec);
 
 struct NewRun {
   Run run;
@@ -48,5 +62,7 @@ struct NewRun {
 };
 /// Sorts the rows of a cut by (person, time, arrival, event hash, occurrence) and encodes its columns.
 NewRun encode(const Source& source, Cut cut);
+/// Both, for all of `rows`; nothing when the user wished to stop.
+std::optional<std::vector<NewRun>> new_runs(const Source& source, std::span<const uint32_t> rows, const Exec& exec);
 
 }  // namespace habitus::events

@@ -84,6 +84,7 @@ Result<std::string> inputs_of(Project& project, const Scope& scope) {
     out["persons"] = sha256({reinterpret_cast<const char*>(keys.data()), keys.size() * sizeof(PersonKey)});
   }
   TRY(out["content"], content_of(*log, sorted));
+  if (!log->aliases.empty()) out["merges"] = hash_of(log->aliases);
   return canonical(out);
 }
 
@@ -98,6 +99,7 @@ Result<bool> unchanged(Project& project, const std::string& inputs) {
     for (const Json& s : was["sources"])
       if (s.is_string()) scope.sources.push_back(s.get<std::string>());
   TRY(const auto log, Log::of(project).snapshot());
+  if (was.value("merges", std::string()) != hash_of(log->aliases)) return false;
   TRY(const std::string content, content_of(*log, scope));
   return content == was["content"].get<std::string>();
 }

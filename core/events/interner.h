@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/events/words.h"
@@ -38,8 +39,9 @@ class Interner {
     uint64_t h = s.size() * 0x9E3779B97F4A7C15ull;
     const char* p = s.data();
     size_t n = s.size();
-    for (; n >= 8; p += 8, n -= 8) h = mix(h, load(p, 8));
-    return mix(mix(h, load(p, n)), 0xD6E8FEB86659FD93ull);
+    for (; n > 16; p += 8, n -= 8) h = mix(h ^ 0xA0761D6478BD642Full, load(p, 8) ^ 0xE7037ED1A0B428DBull);
+    const auto [a, b] = ends(p, n);
+    return mix(a ^ h ^ 0xA0761D6478BD642Full, b ^ 0xE7037ED1A0B428DBull);
   }
 
  private:
@@ -48,11 +50,22 @@ class Interner {
   };
   static uint64_t load(const char* p, size_t n) {
     uint64_t x = 0;
-    if (n) std::memcpy(&x, p, n);
+    std::memcpy(&x, p, n);
     return x;
   }
-  static uint64_t mix(uint64_t h, uint64_t x) {
-    const auto product = static_cast<Wide>(h ^ x ^ 0xA0761D6478BD642Full) * 0xE7037ED1A0B428DBull;
+  /// All of at most 16 bytes, as two words that may overlap: no loop and no call.
+  static std::pair<uint64_t, uint64_t> ends(const char* p, size_t n) {
+    if (n >= 8) return {load(p, 8), load(p + n - 8, 8)};
+    if (n >= 4) return {load(p, 4), load(p + n - 4, 4)};
+    if (n == 0) return {};
+    return {load(p, 1) | load(p + n / 2, 1) << 8 | load(p + n - 1, 1) << 16, 0};
+  }
+  static bool same(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    return a.size() <= 16 ? ends(a.data(), a.size()) == ends(b.data(), b.size()) : a == b;
+  }
+  static uint64_t mix(uint64_t a, uint64_t b) {
+    const auto product = static_cast<Wide>(a) * b;
     return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
   }
   __extension__ typedef unsigned __int128 Wide;
@@ -61,7 +74,7 @@ class Interner {
     const size_t mask = slots_.size() - 1;
     for (size_t i = h & mask;; i = (i + 1) & mask) {
       Slot& s = slots_[i];
-      if (s.code == 0 || (s.tag == static_cast<uint32_t>(h >> 32) && words_[s.code - 1] == word)) return s;
+      if (s.code == 0 || (s.tag == static_cast<uint32_t>(h >> 32) && same(words_[s.code - 1], word))) return s;
     }
   }
   void grow() {

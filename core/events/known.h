@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace habitus::events {
@@ -15,6 +16,9 @@ class Known {
   /// What was known before; adds it unless it was the same person's. Identities of different parts may be met
   /// by different threads.
   Seen meet(uint64_t identity, uint64_t person);
+  /// The same for many of one part, in their order; `entries` as `entry` makes them.
+  void meet(size_t part, std::span<const uint64_t> entries, Seen* seen);
+  static uint64_t entry(uint64_t identity, uint64_t person);
   static constexpr size_t kParts = 256;
   static size_t part_of(uint64_t identity) { return identity >> 56; }
   void clear();
@@ -26,8 +30,8 @@ class Known {
     std::vector<uint64_t> slots;  ///< 48 bits of identity, 16 of person; 0 = free
     size_t used = 0;
   };
-  static uint64_t entry(uint64_t identity, uint64_t person);
-  static void grow(Part& part);
+  static Seen meet(Part& part, uint64_t entry);
+  static void make_room(Part& part, size_t more);
   std::array<Part, kParts> parts_;
 };
 

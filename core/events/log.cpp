@@ -9,6 +9,7 @@
 
 #include "core/events/event_hash.h"
 #include "core/events/log_state.h"
+#include "core/events/period.h"
 #include "core/events/resident.h"
 #include "core/project/hold.h"
 
@@ -61,6 +62,7 @@ Result<std::shared_ptr<Snapshot>> Log::newest() {
     const SQLite::Transaction one_moment(db);  // another process may be writing
     TRY(fresh->runs, load_runs(db));
     TRY(fresh->batches, load_batches(db));
+    TRY(fresh->aliases, load_aliases(db));
     return {};
   }));
   for (const BatchRow& b : fresh->batches) {
@@ -118,7 +120,6 @@ void Log::release(size_t budget) {
   snapshot_.reset();
   known.clear();
   actors.clear();
-  actors.shrink_to_fit();
   actors_loaded = false;
 }
 
@@ -152,6 +153,17 @@ Result<LogInfo> info(Project& project) {
     out.bytes = db.execAndGet("SELECT coalesce(sum(length(data)), 0) FROM events_chunk").getInt64();
     return {};
   }));
+  return out;
+}
+
+Result<Period> period(Project& project) {
+  TRY(const auto log, Log::of(project).snapshot());
+  if (log->runs.empty()) return Period{};
+  Period out{log->runs[0].first, log->runs[0].last};
+  for (const Run& run : log->runs) {
+    out.first = std::min(out.first, run.first);
+    out.last = std::max(out.last, run.last);
+  }
   return out;
 }
 

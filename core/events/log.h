@@ -1,6 +1,8 @@
 #pragma once
 #include <functional>
+#include <future>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,12 +44,18 @@ class Batch {
   Batch(Batch&&) noexcept;
   Batch& operator=(Batch&&) noexcept;
   void add(const Row& row);
+  /// Many rows at once, a column at a time. `property(p, values)` fills in one value a row; one without data() is
+  /// missing.
+  void add(std::span<const Row> rows,
+           const std::function<void(size_t p, std::vector<std::string_view>& values)>& property);
   /// Everything of `later`, with `rows_before` added to its row numbers; only renumbers codes, so that pieces
   /// can be filled on many threads and put together in order. Every property of `later` must be one of this
   /// batch.
   void add(const Batch& later, int64_t rows_before);
   /// Forgets the rows and takes other names, keeps the memory.
   void clear(const std::vector<std::string>& property_names);
+  /// Makes room for that many rows in all columns that have some.
+  void reserve(size_t rows);
   size_t rows() const;
   size_t bytes() const;  ///< memory held
 
@@ -80,10 +88,35 @@ struct AppendReport {
   Time first = 0, last = 0;
 };
 
-/// Sorts, deduplicates, encodes and stores a batch in one transaction. `also(db, report)` runs inside it: the
-/// import ledger and the quarantine rows go there, so that all or nothing is acknowledged.
+class Log;
+
+/// Appends batches: each is sorted, deduplicated and encoded, then stored in one transaction, while the next is already being
+/// prepared. Holds the log against other writers from its first batch to its end.
+class Appender {
+ public:
+  /// Runs inside the transaction: the import ledger and the quarantine rows go there, so that all or nothing is acknowledged.
+  using Also = std::function<Done(SQLite::Database&, const AppendReport&)>;
+  explicit Appender(Project& project);
+  ~Appender();
+  /// Returns when the batch is ready and the one before is stored; `stored` is told when this one is. After an error nothing
+  /// of later batches is stored.
+  Done append(Batch&& batch, const BatchInfo& info, const Exec& exec, Also also = {},
+              std::function<void(const AppendReport&)> stored = {});
+  Done finish();  ///< all is stored
+
+ private:
+  struct Ready;
+  Result<std::unique_ptr<Ready>> prepare(Batch batch, const BatchInfo& info, const Exec& exec);
+  Done store(Ready& ready, const Exec& exec);
+  void forget();
+  Project& project_;
+  Log& log_;
+  bool holds_ = false;
+  std::future<Done> writing_;
+};
+/// One batch alone.
 Result<AppendReport> append(Project& project, Batch&& batch, const BatchInfo& info, const Exec& exec,
-                            const std::function<Done(SQLite::Database&, const AppendReport&)>& also = {});
+                            Appender::Also also = {});
 
 struct LogInfo {
   int64_t events = 0, actors = 0, batches = 0, runs = 0, bytes = 0;

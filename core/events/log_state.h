@@ -4,11 +4,14 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <semaphore>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "core/events/known.h"
+#include "core/events/known_actors.h"
+#include "core/events/merges.h"
 #include "core/events/runs.h"
 #include "core/project/project.h"
 
@@ -21,6 +24,7 @@ struct Snapshot {
   Store& store;
   std::vector<Run> runs;
   std::vector<BatchRow> batches;
+  std::vector<Alias> aliases;                ///< persons that are read as others
   std::map<int64_t, bool> import_arrival;    ///< batch → its arrival is the import time
   std::map<int64_t, std::string> source_of;  ///< batch → source
   uint64_t events = 0;
@@ -31,6 +35,16 @@ struct Snapshot {
   std::map<std::string, Hash128> contents;  ///< content hashes of cut runs, by scope
 
   explicit Snapshot(Store& s) : store(s) {}
+};
+
+/// Whose turn it is to write. A turn may end on another thread than it began on.
+class Turn {
+ public:
+  void lock() { free_.acquire(); }
+  void unlock() { free_.release(); }
+
+ private:
+  std::binary_semaphore free_{1};
 };
 
 /// The one live log of an open project.
@@ -52,10 +66,9 @@ class Log {
   void release(size_t budget);
   Project& project() { return project_; }
 
-  std::mutex writing;  ///< held by append and compact
+  Turn writing;  ///< held by append and compact
   Known known;         ///< guarded by `writing`
-  std::vector<std::pair<uint64_t, uint64_t>>
-      actors;  ///< (key, second half of the id's hash), ascending; guarded by `writing`
+  KnownActors actors;  ///< guarded by `writing`
   bool actors_loaded = false;
   size_t run_rows = 32768;  ///< see Source::run_rows
 

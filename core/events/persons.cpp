@@ -2,7 +2,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <cstring>
 
 #include <QtCore/qtmetamacros.h>
 
@@ -15,14 +17,6 @@
 
 namespace habitus::events {
 namespace {
-
-using Actor = std::pair<uint64_t, uint64_t>;  // key, check
-
-const Actor* find_actor(const std::vector<Actor>& sorted, uint64_t key) {
-  const auto at = std::lower_bound(sorted.begin(), sorted.end(), key,
-                                   [](const Actor& a, uint64_t k) { return a.first < k; });
-  return at != sorted.end() && at->first == key ? &*at : nullptr;
-}
 
 uint64_t next_key(uint64_t key, uint64_t check) {
   const uint64_t both[2] = {key, check};
@@ -69,12 +63,16 @@ Time now() {
 }
 
 Hash128 person_hash(std::string_view actor, std::string_view name_space) {
-  std::string bytes;
   const uint64_t size = name_space.size();
-  bytes.append(reinterpret_cast<const char*>(&size), 8);
-  bytes += name_space;
-  bytes += actor;
-  return keyed128(kPersonDomain, bytes);
+  char small[256];
+  std::string large;
+  const size_t bytes = 8 + name_space.size() + actor.size();
+  if (bytes > sizeof small) large.resize(bytes);
+  char* const all = large.empty() ? small : large.data();
+  std::memcpy(all, &size, 8);
+  std::copy(name_space.begin(), name_space.end(), all + 8);
+  std::copy(actor.begin(), actor.end(), all + 8 + size);
+  return keyed128(kPersonDomain, {all, bytes});
 }
 
 PersonKey key_of(std::string_view actor, std::string_view name_space) {
@@ -94,77 +92,60 @@ Done load_actors(Log& log) {
     log.actors.clear();
     SQLite::Statement q(db, "SELECT key, name_space, id FROM events_actor");
     while (q.executeStep())
-      log.actors.emplace_back(static_cast<uint64_t>(q.getColumn(0).getInt64()),
-                              person_hash(q.getColumn(2).getString(), q.getColumn(1).getString())[1]);
-    std::sort(log.actors.begin(), log.actors.end());
+      log.actors.meet(static_cast<uint64_t>(q.getColumn(0).getInt64()),
+                      person_hash(q.getColumn(2).getString(), q.getColumn(1).getString())[1]);
     log.actors_loaded = true;
     return {};
   });
 }
 
-NewActors name_persons(Log& log, const Words& ids, const std::string& name_space) {
-  NewActors out;
-  out.key_of_code.resize(ids.size());
-  std::vector<std::pair<Actor, uint32_t>> order(ids.size());
-  for (uint32_t i = 0; i < ids.size(); ++i) {
-    const Hash128 hash = person_hash(ids[i], name_space);
-    order[i] = {{hash[0], hash[1]}, i};
-  }
-  std::sort(order.begin(), order.end());
-  std::vector<std::pair<Actor, uint32_t>> fresh;
-  std::vector<Actor> moved;  // ids that lost a collision: as good as never more than a handful
-  uint64_t last = 0;
-  auto known = log.actors.begin();
-  for (auto& [actor, code] : order) {
-    while (known != log.actors.end() && known->first < actor.first) ++known;
-    const bool stored = known != log.actors.end() && known->first == actor.first;
-    const bool taken = stored ? known->second != actor.second : !fresh.empty() && last == actor.first;
-    if (taken) {
-      uint64_t key = actor.first;
-      const Actor* there = nullptr;
-      do {
-        key = next_key(key, actor.second);
-        there = find_actor(log.actors, key);
-        if (!there)
-          for (const Actor& m : moved)
-            if (m.first == key) there = &m;
-      } while (there && there->second != actor.second);
-      actor.first = key;
-      if (!there) {
-        moved.push_back(actor);
-        fresh.push_back({actor, code});
-      }
-    } else if (!stored) {
-      fresh.push_back({actor, code});
-      last = actor.first;
+Named name_persons(Log& log, const Words& ids, const std::string& name_space, const Exec& exec) {
+  Named out;
+  out.person.resize(ids.size());
+  constexpr size_t kStep = 8192;
+  struct New {
+    uint32_t row;
+    uint64_t check;
+  };
+  std::vector<std::vector<New>> unknown((ids.size() + kStep - 1) / kStep);
+  parallel_for(unknown.size(), exec, [&](size_t part) {
+    const size_t from = part * kStep, to = std::min(ids.size(), from + kStep);
+    std::array<uint64_t, kStep> check;
+    for (size_t i = from; i < to; ++i) {
+      const Hash128 hash = person_hash(ids[i], name_space);
+      out.person[i] = hash[0];
+      check[i - from] = hash[1];
+      log.actors.prefetch(hash[0]);
+      constexpr size_t behind = 8;  // what was asked for is there by now
+      if (i < from + behind) continue;
+      const size_t j = i - behind;
+      if (!log.actors.knows(out.person[j], check[j - from])) unknown[part].push_back({static_cast<uint32_t>(j), check[j - from]});
     }
-    out.key_of_code[code] = actor.first;
-  }
-  std::sort(fresh.begin(), fresh.end());
-  for (const auto& [actor, code] : fresh) {
-    out.fresh.push_back(actor);
-    out.fresh_code.push_back(code);
-  }
+    for (size_t j = std::max(from, to - std::min<size_t>(8, to - from)); j < to; ++j)
+      if (!log.actors.knows(out.person[j], check[j - from])) unknown[part].push_back({static_cast<uint32_t>(j), check[j - from]});
+  });
+  for (const auto& part : unknown)
+    for (const auto& [row, check] : part) {
+      uint64_t& key = out.person[row];
+      auto met = log.actors.meet(key, check);
+      while (met == KnownActors::Met::another) met = log.actors.meet(key = next_key(key, check), check);
+      if (met == KnownActors::Met::nobody) out.fresh.push_back({key, row});
+    }
+  std::sort(out.fresh.begin(), out.fresh.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
   return out;
 }
 
-Done store_actors(SQLite::Database& db, const NewActors& actors, const Words& ids,
+Done store_actors(SQLite::Database& db, const Named& named, const std::vector<std::string>& ids,
                   const std::string& name_space) {
   SQLite::Statement q(db, "INSERT INTO events_actor(key, name_space, id) VALUES(?, ?, ?)");
-  for (size_t i = 0; i < actors.fresh.size(); ++i) {
+  for (size_t i = 0; i < ids.size(); ++i) {
     q.reset();
-    q.bind(1, static_cast<int64_t>(actors.fresh[i].first));
-    q.bind(2, name_space);
-    q.bind(3, std::string(ids[actors.fresh_code[i]]));
+    q.bind(1, static_cast<int64_t>(named.fresh[i].key));
+    q.bindNoCopy(2, name_space);
+    q.bindNoCopy(3, ids[i]);
     q.exec();
   }
   return {};
-}
-
-void keep_actors(Log& log, const NewActors& actors) {
-  const auto middle = static_cast<std::ptrdiff_t>(log.actors.size());
-  log.actors.insert(log.actors.end(), actors.fresh.begin(), actors.fresh.end());
-  std::inplace_merge(log.actors.begin(), log.actors.begin() + middle, log.actors.end());
 }
 
 Done load_known(Log& log, const Exec& exec) {

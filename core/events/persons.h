@@ -19,20 +19,24 @@ inline uint64_t identity_of(uint64_t source, bool has_id, const Hash128& of) {
 /// Both halves of an id's hash: the key, and what tells two ids of equal key apart.
 Hash128 person_hash(std::string_view actor, std::string_view name_space);
 
-/// The keys of a batch's actors, and which of them the log does not know yet.
-struct NewActors {
-  std::vector<uint64_t> key_of_code;
-  std::vector<std::pair<uint64_t, uint64_t>> fresh;  ///< (key, check), ascending
-  std::vector<uint32_t> fresh_code;                  ///< index of the id, in the same order
+/// The persons of a batch's rows, and those that the log did not know before.
+struct Named {
+  struct Fresh {
+    uint64_t key;
+    uint32_t row;  ///< a row with its id
+  };
+  std::vector<uint64_t> person;  ///< per row
+  std::vector<Fresh> fresh;      ///< ascending by key
 };
 /// Could this id have been given this key?
 bool key_fits(uint64_t key, std::string_view actor, std::string_view name_space);
 Done load_actors(Log& log);
-/// Gives each id its key; an id whose key belongs to another id already gets the hash of its hash, and so on.
-NewActors name_persons(Log& log, const Words& ids, const std::string& name_space);
-Done store_actors(SQLite::Database& db, const NewActors& actors, const Words& ids,
+/// Gives each row's id its key and remembers the new ones; an id whose key belongs to another id already gets the hash of
+/// its hash, and so on.
+Named name_persons(Log& log, const Words& ids, const std::string& name_space, const Exec& exec);
+/// `ids` of the fresh ones, in their order.
+Done store_actors(SQLite::Database& db, const Named& named, const std::vector<std::string>& ids,
                   const std::string& name_space);
-void keep_actors(Log& log, const NewActors& actors);
 
 /// Fills `log.known` with the identities of what is stored, the first time something is appended.
 Done load_known(Log& log, const Exec& exec);

@@ -109,8 +109,8 @@ Done read_codes_of(Snapshot& log, const Run& run, const std::string& column, con
 
 std::vector<uint32_t> runs_in(const Snapshot& log, size_t from, size_t to) {
   std::vector<uint32_t> out;
-  for (uint32_t r = 0; r < log.runs.size(); ++r)
-    if (static_cast<size_t>(log.runs[r].block_from) < to && static_cast<size_t>(log.runs[r].block_to) > from)
+  for (uint32_t r = 0; r < log.runs.size(); ++r)  // a merged person's events may lie anywhere
+    if (!log.aliases.empty() || (static_cast<size_t>(log.runs[r].block_from) < to && static_cast<size_t>(log.runs[r].block_to) > from))
       out.push_back(r);
   return out;
 }

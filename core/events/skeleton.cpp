@@ -16,6 +16,18 @@ struct Keys {
   std::vector<int64_t> time;
   std::vector<int64_t>
       order;  ///< arrival where it counts, INT64_MIN where it is the import time; empty: nowhere
+  std::vector<std::pair<uint64_t, uint32_t>> read_as;  ///< where persons are merged: (key, index), ascending
+
+  size_t persons() const { return person.size(); }
+  /// The i-th person in order of the key that is read, and its place in `person`.
+  std::pair<uint64_t, uint32_t> reading(size_t i) const {
+    return read_as.empty() ? std::pair(person[i], static_cast<uint32_t>(i)) : read_as[i];
+  }
+  /// The first i from where keys are at least `key`.
+  size_t from(uint64_t key) const {
+    if (read_as.empty()) return static_cast<size_t>(std::lower_bound(person.begin(), person.end(), key) - person.begin());
+    return static_cast<size_t>(std::lower_bound(read_as.begin(), read_as.end(), std::pair(key, 0u)) - read_as.begin());
+  }
 };
 
 Result<Keys> load_keys(Snapshot& log, const Run& run) {
@@ -24,6 +36,11 @@ Result<Keys> load_keys(Snapshot& log, const Run& run) {
   std::vector<uint32_t> counts;
   if (!chunks[0] || !read_persons(*chunks[0], run.events, keys.person, counts))
     return broken_chunk(run, kPersons);
+  if (!log.aliases.empty()) {
+    for (uint32_t i = 0; i < keys.person.size(); ++i)
+      keys.read_as.emplace_back(read_as(log.aliases, keys.person[i]), i);
+    std::sort(keys.read_as.begin(), keys.read_as.end());
+  }
   keys.start.reserve(counts.size() + 1);
   keys.start.push_back(0);
   for (const uint32_t c : counts) keys.start.push_back(keys.start.back() + c);
@@ -53,16 +70,18 @@ class Merge {
   Done block(size_t b, Skeleton& out) {
     for (size_t r = 0; r < runs_.size(); ++r) {
       const Keys& k = keys_[r];
-      const auto low = std::lower_bound(k.person.begin(), k.person.end(), uint64_t{b} << 58);
-      for (auto p = static_cast<size_t>(low - k.person.begin());
-           p < k.person.size() && k.person[p] >> 58 == b; ++p)
-        stretches_.push_back({k.person[p], k.time[k.start[p]], static_cast<uint32_t>(r), k.start[p],
+      for (size_t i = k.from(uint64_t{b} << 58); i < k.persons(); ++i) {
+        const auto [person, p] = k.reading(i);
+        if (person >> 58 != b) break;
+        stretches_.push_back({person, k.time[k.start[p]], static_cast<uint32_t>(r), k.start[p],
                               k.start[p + 1] - k.start[p]});
+      }
     }
     std::sort(stretches_.begin(), stretches_.end(), [](const Stretch& x, const Stretch& y) {
       return x.person != y.person ? x.person < y.person
              : x.first != y.first ? x.first < y.first
-                                  : x.run < y.run;
+             : x.run != y.run     ? x.run < y.run
+                                  : x.from < y.from;
     });
     size_t rows = 0;
     for (const Stretch& s : stretches_) rows += s.count;
@@ -122,14 +141,14 @@ class Merge {
     return {};
   }
 
-  /// Events of different runs at one moment are ordered by their hash, which is computed only for them.
+  /// Events of one moment that did not lie side by side are ordered by their hash, which is computed only for them.
   Done break_ties(std::vector<Event>& events) {
     for (size_t i = 0, end = 0; i < events.size(); i = end) {
       bool across = false;
       for (end = i + 1;
            end < events.size() && events[end].time == events[i].time && events[end].order == events[i].order;
            ++end)
-        across = across || events[end].run != events[i].run;
+        across = across || events[end].run != events[i].run || events[end].row != events[i].row + (end - i);
       if (!across) continue;
       for (size_t e = i; e < end; ++e) CHECK(load_hashes(events[e].run));
       std::sort(events.begin() + static_cast<std::ptrdiff_t>(i),

@@ -89,6 +89,7 @@ Done verify(Project& project, const Exec& exec) {
   }
   CHECK(check_sums(*log));
   CHECK(check_actors(*log));
+  CHECK(verify_merges(project));
   std::vector<Done> done(log->runs.size());
   const bool whole =
       parallel_for(done.size(), exec, [&](size_t i) { done[i] = check_run(*log, log->runs[i]); });

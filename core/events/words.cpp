@@ -1,10 +1,12 @@
 #include "core/events/words.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
 
+#include "core/events/hex.h"
 #include "core/events/ints.h"
 #include "core/events/typed.h"
 
@@ -12,53 +14,37 @@ namespace habitus::events {
 namespace {
 
 enum Way : uint8_t { kPlain = 0, kPrefixes = 1, kHex = 2, kUuid = 3, kTyped = 4 };
-constexpr char kHexDigits[] = "0123456789abcdef";
-
-/// The value of a lower-case hex digit, 255 for every other byte. One table lookup a byte: ids are the widest
-/// column of most logs.
-constexpr std::array<uint8_t, 256> kNibble = [] {
-  std::array<uint8_t, 256> table{};
-  table.fill(255);
-  for (uint8_t i = 0; i < 16; ++i) table[static_cast<uint8_t>(kHexDigits[i])] = i;
-  return table;
-}();
-uint8_t nibble(char c) { return kNibble[static_cast<uint8_t>(c)]; }
-
-bool is_hex(std::string_view s) {
-  uint8_t all = 0;
-  for (const char c : s) all |= nibble(c);
-  return all < 16;
-}
-bool is_uuid(std::string_view s) {
-  return s.size() == 36 && s[8] == '-' && s[13] == '-' && s[18] == '-' && s[23] == '-' &&
-         is_hex(s.substr(0, 8)) && is_hex(s.substr(9, 4)) && is_hex(s.substr(14, 4)) &&
-         is_hex(s.substr(19, 4)) && is_hex(s.substr(24));
-}
-
-void pack_pairs(std::string_view s, char*& out) {
-  for (size_t i = 0; i < s.size(); i += 2) *out++ = static_cast<char>(nibble(s[i]) << 4 | nibble(s[i + 1]));
-}
-void pack_hex(const std::vector<std::string_view>& words, bool uuid, std::string& bytes) {
-  const size_t start = bytes.size(), width = words.empty() ? 0 : uuid ? 16 : words[0].size() / 2;
+/// All words packed, when each is lower-case hex of one size or each is a UUID; nothing else is kept in `bytes`.
+bool pack_all(const std::vector<std::string_view>& words, bool uuid, std::string& bytes) {
+  const size_t size = words[0].size(), width = uuid ? 16 : size / 2, start = bytes.size();
   bytes.resize(start + words.size() * width);
   char* out = bytes.data() + start;
   for (const auto w : words) {
-    if (!uuid) {
-      pack_pairs(w, out);
-      continue;
+    if (w.size() != size || !(uuid ? hex::pack_uuid(w, out) : hex::pack(w, out))) {
+      bytes.resize(start);
+      return false;
     }
-    for (const auto& [from, size] : {std::pair<size_t, size_t>{0, 8}, {9, 4}, {14, 4}, {19, 4}, {24, 12}})
-      pack_pairs(w.substr(from, size), out);
+    out += width;
   }
+  return true;
 }
 
-void unpack_hex(std::string_view bytes, bool uuid, std::string& out) {
-  out.clear();
-  for (size_t i = 0; i < bytes.size(); ++i) {
-    if (uuid && (i == 4 || i == 6 || i == 8 || i == 10)) out += '-';
-    out += kHexDigits[static_cast<uint8_t>(bytes[i]) >> 4];
-    out += kHexDigits[static_cast<uint8_t>(bytes[i]) & 15];
+/// Hex, unless no word has a letter: digits alone are better kept as numbers.
+bool write_packed(Out& out, const std::vector<std::string_view>& words) {
+  const size_t size = words.empty() ? 0 : words[0].size();
+  const size_t before = out.size();
+  if (size == 36) {
+    out.u8(kUuid);
+    if (pack_all(words, true, out.bytes())) return true;
+    out.bytes().resize(before);
   }
+  if (size < 8 || size % 2 != 0 || size > 128) return false;
+  const auto digits = [](std::string_view w) { return w.find_first_not_of("0123456789") == std::string_view::npos; };
+  out.u8(kHex);
+  out.u8(static_cast<uint8_t>(size / 2));
+  if (pack_all(words, false, out.bytes()) && !std::all_of(words.begin(), words.end(), digits)) return true;
+  out.bytes().resize(before);
+  return false;
 }
 
 void write_plain(Out& out, const std::vector<std::string_view>& words) {
@@ -149,7 +135,7 @@ bool read_packed(In& in, size_t n, bool uuid, Words& words) {
   words.reserve(n, n * size * (uuid ? 9 : 8) / 4);
   std::string text;
   for (size_t i = 0; i < n; ++i) {
-    unpack_hex(in.raw(size), uuid, text);
+    hex::unpack(in.raw(size), uuid, text);
     words.add(text);
   }
   return in.ok();
@@ -178,25 +164,22 @@ double number_of(std::string_view text) {
 }
 
 bool write_words(Out& out, const std::vector<std::string_view>& words, bool sorted) {
-  const size_t size = words.empty() ? 0 : words[0].size();
-  bool hex = size >= 8 && size % 2 == 0 && size <= 128, uuid = size == 36, digits_only = true;
-  for (size_t i = 0; i < words.size() && (hex || uuid); ++i) {
-    hex = hex && words[i].size() == size && is_hex(words[i]);
-    uuid = uuid && is_uuid(words[i]);
-    digits_only = digits_only && words[i].find_first_not_of("0123456789-") == std::string_view::npos;
-  }
-  if ((hex && !digits_only) || uuid) {
-    out.u8(uuid ? kUuid : kHex);
-    if (!uuid) out.u8(static_cast<uint8_t>(size / 2));
-    pack_hex(words, uuid, out.bytes());
-    return false;
-  }
+  if (write_packed(out, words)) return false;
   if (write_typed(out, words)) return true;
   out.u8(sorted ? kPrefixes : kPlain);
   if (sorted)
     write_prefixes(out, words);
   else
     write_plain(out, words);
+  return true;
+}
+
+bool write_packed(Out& out, std::string_view bytes, size_t width, bool uuid) {
+  const auto has_letter = [](char c) { return (c & 15) > 9 || (static_cast<uint8_t>(c) >> 4) > 9; };
+  if (!uuid && std::none_of(bytes.begin(), bytes.end(), has_letter)) return false;
+  out.u8(uuid ? kUuid : kHex);
+  if (!uuid) out.u8(static_cast<uint8_t>(width));
+  out.bytes() += bytes;
   return true;
 }
 

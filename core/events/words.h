@@ -32,6 +32,7 @@ class Words {
     bytes_.clear();
     ends_.clear();
   }
+  size_t bytes() const { return bytes_.size(); }
   size_t memory() const { return bytes_.capacity() + ends_.capacity() * sizeof(uint64_t); }
 
  private:
@@ -45,6 +46,9 @@ class Words {
 /// so that prefixes may be shared. Returns false when the bytes are already dense (no use in compressing them
 /// again).
 bool write_words(Out& out, const std::vector<std::string_view>& words, bool sorted);
+/// The same for words that are packed already, `width` bytes each, one after another; false (and nothing
+/// written) when they are better kept in another way.
+bool write_packed(Out& out, std::string_view bytes, size_t width, bool uuid);
 bool read_words(In& in, size_t n, Words& words);
 /// The same list as numbers (NaN where a text is none), without printing and parsing where it is stored as
 /// numbers.

@@ -6,9 +6,9 @@
 #include <cmath>
 #include <cstdio>
 #include <iterator>
-#include <mutex>
 
 #include "core/events/log.h"
+#include "core/events/period.h"
 #include "core/events/scan.h"
 #include "core/project/project.h"
 
@@ -50,6 +50,50 @@ double median_of(const std::vector<std::vector<int64_t>>& parts) {
   if (n % 2) return upper;
   return (upper + static_cast<double>(rank ? *std::max_element(same.begin(), at) : below)) / 2;
 }
+
+/// How often each of many cells was met. A table while it is small; beyond (a million event names, say) only the cells that
+/// occur, sorted.
+class Counts {
+ public:
+  /// `walk(add)` calls add(cell) for each.
+  template <class Walk>
+  void count(uint64_t cells, Walk walk) {
+    if (cells <= kTable) {
+      table_.assign(cells, 0);
+      walk([counts = table_.data()](uint64_t cell) { ++counts[cell]; });
+      return;
+    }
+    std::vector<uint64_t> met;
+    walk([&](uint64_t cell) { met.push_back(cell); });
+    std::sort(met.begin(), met.end());
+    for (const uint64_t cell : met) {
+      if (few_.empty() || few_.back().first != cell) few_.emplace_back(cell, 0);
+      ++few_.back().second;
+    }
+  }
+  void add(Counts&& other) {
+    table_.resize(std::max(table_.size(), other.table_.size()));
+    for (size_t i = 0; i < other.table_.size(); ++i) table_[i] += other.table_[i];
+    few_.insert(few_.end(), other.few_.begin(), other.few_.end());
+  }
+  /// The counts that are not 0.
+  template <class Visit>
+  void each(Visit visit) {
+    for (const uint64_t n : table_)
+      if (n) visit(n);
+    std::sort(few_.begin(), few_.end());
+    for (size_t i = 0, end = 0; i < few_.size(); i = end) {
+      uint64_t n = 0;
+      for (end = i; end < few_.size() && few_[end].first == few_[i].first; ++end) n += few_[end].second;
+      visit(n);
+    }
+  }
+
+ private:
+  static constexpr uint64_t kTable = uint64_t{1} << 20;
+  std::vector<uint64_t> table_;
+  std::vector<std::pair<uint64_t, uint64_t>> few_;
+};
 
 /// Shortest of %.{digits}g without exponent for numbers of this size.
 std::string number(double x, int digits) {
@@ -112,7 +156,7 @@ Result<std::string> funnel(Project& project, const Pass& pass, const Funnel& spe
 }
 
 Result<std::string> retention(Project& project, const Pass& pass, Time origin, const Exec& exec) {
-  TRY(const auto log, info(project));
+  TRY(const auto log, period(project));
   const auto week_of = [&](Time t) { return floor_div(t - origin, kWeek); };
   const int64_t first_week = week_of(log.first);
   const auto weeks = static_cast<size_t>(week_of(log.last) - first_week + 1);
@@ -150,30 +194,30 @@ Result<std::string> sessions(Project& project, const Pass& pass, Duration gap, c
   const size_t k = words->size();
   struct Part {
     std::vector<std::vector<int64_t>> duration;
-    std::vector<uint64_t> pairs;
+    Counts pairs;
     int64_t bounces = 0;
   };
   const auto visit = [&](Part& part, const Slab& slab) {
-    part.pairs.assign(k * k, 0);
     std::vector<int64_t> duration;
     duration.reserve(slab.time.size() / 4);
     const Time* const time = slab.time.data();
-    uint64_t* const pairs = part.pairs.data();
-    slab.event.with([&](const auto* event) {
-      for (size_t p = 0; p < slab.person.size(); ++p) {
-        const uint32_t end = slab.first[p + 1];
-        for (uint32_t begin = slab.first[p], i = begin + 1; begin < end; begin = i++) {
-          for (; i < end && time[i] - time[i - 1] <= gap; ++i) ++pairs[event[i - 1] * k + event[i]];
-          duration.push_back(time[i - 1] - time[begin]);
-          part.bounces += i - begin == 1;
+    const auto walk = [&](auto count) {
+      slab.event.with([&](const auto* event) {
+        for (size_t p = 0; p < slab.person.size(); ++p) {
+          const uint32_t end = slab.first[p + 1];
+          for (uint32_t begin = slab.first[p], i = begin + 1; begin < end; begin = i++) {
+            for (; i < end && time[i] - time[i - 1] <= gap; ++i) count(event[i - 1] * k + event[i]);
+            duration.push_back(time[i - 1] - time[begin]);
+            part.bounces += i - begin == 1;
+          }
         }
-      }
-    });
+      });
+    };
+    part.pairs.count(k * k, walk);
     part.duration.push_back(std::move(duration));
   };
   TRY(Part whole, scan_reduce<Part>(project, pass, {}, {}, exec, visit, [](Part& into, Part& from) {
-        into.pairs.resize(from.pairs.size());
-        for (size_t i = 0; i < from.pairs.size(); ++i) into.pairs[i] += from.pairs[i];
+        into.pairs.add(std::move(from.pairs));
         std::move(from.duration.begin(), from.duration.end(), std::back_inserter(into.duration));
         into.bounces += from.bounces;
       }));
@@ -184,92 +228,15 @@ Result<std::string> sessions(Project& project, const Pass& pass, Duration gap, c
     for (const int64_t d : part) total += d;
   }
   uint64_t used = 0, n = 0, squares = 0;
-  for (const uint64_t c : whole.pairs) {
-    used += c != 0;
+  whole.pairs.each([&](uint64_t c) {
+    ++used;
     n += c;
     squares += c * c;
-  }
+  });
   const double mean = static_cast<double>(total / 1000) / static_cast<double>(count);
   return std::to_string(count) + " " + number(mean, 16) + " " + number(median_of(whole.duration) / 1000, 12) +
          " " + std::to_string(whole.bounces) + " | " + std::to_string(used) + " " + std::to_string(n) + " " +
          std::to_string(squares);
-}
-
-/// Counts of every day × event × country, and the person that was counted there last.
-struct Sums {
-  std::vector<uint32_t> n, u, last;
-};
-
-std::string digest_of(const std::vector<std::unique_ptr<Sums>>& parts, size_t cells) {
-  uint64_t groups = 0, n = 0, u = 0, both = 0;
-  for (size_t c = 0; c < cells; ++c) {
-    uint64_t cn = 0, cu = 0;
-    for (const auto& s : parts) {
-      cn += s->n[c];
-      cu += s->u[c];
-    }
-    groups += cn != 0;
-    n += cn;
-    u += cu;
-    both += cn * cu;
-  }
-  return std::to_string(groups) + " " + std::to_string(n) + " " + std::to_string(u) + " " +
-         std::to_string(both);
-}
-
-Result<std::string> breakdown(Project& project, const Pass& pass, const std::string& channel,
-                              const Exec& exec) {
-  TRY(const auto log, info(project));
-  TRY(const auto events, dictionary(project, "event"));
-  TRY(const auto countries, dictionary(project, "country"));
-  TRY(const auto channels, dictionary(project, "channel"));
-  const uint32_t wanted = channels->code(channel);
-  const int64_t first_day = floor_div(log.first, kDay);
-  const size_t days = static_cast<size_t>(floor_div(log.last, kDay) - first_day + 1),
-               width = countries->size(), cells = days * events->size() * width;
-  std::mutex mutex;
-  std::vector<std::unique_ptr<Sums>> idle;  // whole numbers: which thread adds them changes nothing
-  const auto visit = [&](const Slab& slab) {
-    std::unique_ptr<Sums> sums;
-    {
-      const std::lock_guard lock(mutex);
-      if (!idle.empty()) {
-        sums = std::move(idle.back());
-        idle.pop_back();
-      }
-    }
-    if (!sums)
-      sums = std::make_unique<Sums>(Sums{std::vector<uint32_t>(cells), std::vector<uint32_t>(cells), {}});
-    sums->last.assign(cells, UINT32_MAX);
-    slab.event.with([&](const auto* event) {
-      slab.text[0].with([&](const auto* where) {
-        slab.text[1].with([&](const auto* country) {
-          for (uint32_t p = 0; p < slab.person.size(); ++p) {
-            Time end = kLongAgo;
-            size_t day = 0;
-            for (uint32_t i = slab.first[p]; i < slab.first[p + 1]; ++i) {
-              if (where[i] != wanted) continue;
-              if (slab.time[i] >= end) {
-                const int64_t d = floor_div(slab.time[i], kDay);
-                end = (d + 1) * kDay;
-                day = static_cast<size_t>(d - first_day) * events->size();
-              }
-              const size_t cell = (day + event[i]) * width + country[i];
-              ++sums->n[cell];
-              sums->u[cell] += sums->last[cell] != p;
-              sums->last[cell] = p;
-            }
-          }
-        });
-      });
-    });
-    const std::lock_guard lock(mutex);
-    idle.push_back(std::move(sums));
-  };
-  const Need need{
-      .text = {"channel", "country"}, .number = {}, .arrival = false, .weight = false, .origin = false};
-  CHECK(scan(project, pass, {}, need, exec, visit));
-  return digest_of(idle, cells);
 }
 
 }  // namespace habitus::events::workloads

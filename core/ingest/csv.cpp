@@ -247,7 +247,7 @@ void parse_plain(const Dialect& d, size_t columns, Block& block) {
     uint64_t ends = matches(text + base, eol);
     uint64_t marks = ends | matches(text + base, d.delimiter);
     if (size - base < 64) marks &= (uint64_t{1} << (size - base)) - 1;
-    if (block.fields.size() < count + 66) block.fields.resize((count + 66) * 2);
+    if (block.fields.size() < count + 66) block.fields.resize((count + 66) * 2);  // and never smaller again
     for (; marks != 0; marks &= marks - 1) {
       const auto bit = static_cast<uint32_t>(std::countr_zero(marks));
       const uint32_t at = base + bit;
@@ -260,12 +260,11 @@ void parse_plain(const Dialect& d, size_t columns, Block& block) {
   }
   const auto whole = static_cast<uint32_t>(block.records.size());
   if (record_begin < size) {  // the file's last line, without line end
-    block.fields.resize(count + 1);
+    if (block.fields.size() == count) block.fields.emplace_back();
     block.fields[count++] = {text + field_begin, size - field_begin};
     end_record(size);
   }
   block.lines = whole;
-  block.fields.resize(count);
 }
 
 /// Fields between runs of blanks; quoted and bracketed ones may hold blanks.
@@ -313,12 +312,13 @@ void parse_blanks(const Dialect& d, size_t columns, Block& block) {
 }  // namespace
 
 void parse(const Dialect& d, size_t columns, Block& block) {
+  const bool plain = !d.whitespace && !(d.quote != 0 && std::memchr(block.text.data(), d.quote, block.size));
+  if (plain) return parse_plain(d, columns, block);
+  block.fields.clear();
   if (d.whitespace)
     parse_blanks(d, columns, block);
-  else if (d.quote != 0 && std::memchr(block.text.data(), d.quote, block.size))
-    parse_quoted(d, columns, block);
   else
-    parse_plain(d, columns, block);
+    parse_quoted(d, columns, block);
 }
 
 size_t whole_records(const Dialect& d, size_t columns, std::string_view text, bool last) {

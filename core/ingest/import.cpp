@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <future>
 #include <nlohmann/json.hpp>
+#include <tbb/global_control.h>
+#include <thread>
 #include <utility>
 
 #include <QtCore/qglobal.h>
@@ -33,7 +35,7 @@ struct Filling {
 class Committer {
  public:
   Committer(Project& project, const ImportRequest& request, const Exec& exec, Time now)
-      : project_(project), request_(request), exec_(exec), now_(now) {}
+      : project_(project), request_(request), exec_(exec), now_(now), appender_(project) {}
   ~Committer() { (void)wait(); }
 
   void begin_file(const std::string& name, const std::vector<std::string>& columns, int64_t parent) {
@@ -43,53 +45,66 @@ class Committer {
     counts_ = {};
   }
   Done commit(std::unique_ptr<Filling> filling) {
-    CHECK(wait());
+    CHECK(prepared());
     flying_ = std::async(std::launch::async,
-                         [this, f = std::shared_ptr<Filling>(std::move(filling))] { return store(*f); });
+                         [this, f = std::shared_ptr<Filling>(std::move(filling))] { return store(f); });
     return {};
   }
-  Done wait() { return flying_.valid() ? flying_.get() : Done{}; }
+  Done wait() {
+    CHECK(prepared());
+    return appender_.finish();
+  }
   const Counts& counts() const { return counts_; }  ///< of the file, after `wait`
 
   int64_t repeats = 0, id_conflicts = 0;
 
  private:
-  Done store(Filling& f) {
-    f.range.parent = parent_;
-    f.range.sha256 = f.hash.hex();
-    const auto also = [&](SQLite::Database& db, const events::AppendReport& report) -> Done {
-      f.range.batch = report.batch;
-      f.range.counts.stored = report.stored;
-      f.range.counts.duplicates = report.duplicates;
-      CHECK(record_range(db, f.range, request_.source, request_.mapping, file_, columns_, now_, f.rejects));
-      if (f.superseded)
-        db.exec("UPDATE quarantine SET state = 'dropped' WHERE id = " + std::to_string(f.superseded));
-      const Counts& c = f.range.counts;
-      Json entry{{"source", request_.source},  {"mapping", request_.mapping.hash},
-                 {"text", f.range.sha256},     {"from", f.range.text_from},
-                 {"to", f.range.text_to},      {"read", c.read},
-                 {"stored", c.stored},         {"rejected", c.rejected},
-                 {"duplicates", c.duplicates}, {"skipped", c.skipped}};
-      if (!f.rejects.empty()) entry["quarantine"] = digest_of(f.rejects);
-      return project_.journal().append("import", entry);
+  Done prepared() { return flying_.valid() ? flying_.get() : Done{}; }
+
+  Done store(const std::shared_ptr<Filling>& f) {
+    f->range.sha256 = f->hash.hex();
+    const auto also = [this, f](SQLite::Database& db, const events::AppendReport& report) {
+      return record(db, *f, report);
     };
-    if (f.batch.rows() == 0) {
-      CHECK(project_.store().write([&](SQLite::Database& db) { return also(db, {}); }));
-    } else {
-      events::BatchInfo info;
-      info.source = request_.source;
-      info.arrival_is_import = request_.mapping.arrival_from == Mapping::Arrival::import;
-      info.name_space = request_.mapping.name_space;
-      info.without_id =
-          request_.mapping.drop_repeats ? events::BatchInfo::Repeats::drop : events::BatchInfo::Repeats::keep;
-      TRY(const auto report, events::append(project_, std::move(f.batch), info, exec_, also));
+    const auto stored = [this, f](const events::AppendReport& report) {
       repeats += report.repeats;
       id_conflicts += report.id_conflicts;
+      parent_ = f->range.id;
+      counts_ += f->range.counts;
+      if (request_.acknowledged) request_.acknowledged(f->range);
+    };
+    if (f->batch.rows() == 0) {
+      CHECK(appender_.finish());
+      CHECK(project_.store().write([&](SQLite::Database& db) { return also(db, {}); }));
+      stored({});
+      return {};
     }
-    parent_ = f.range.id;
-    counts_ += f.range.counts;
-    if (request_.acknowledged) request_.acknowledged(f.range);
-    return {};
+    events::BatchInfo info;
+    info.source = request_.source;
+    info.arrival_is_import = request_.mapping.arrival_from == Mapping::Arrival::import;
+    info.name_space = request_.mapping.name_space;
+    info.without_id =
+        request_.mapping.drop_repeats ? events::BatchInfo::Repeats::drop : events::BatchInfo::Repeats::keep;
+    return appender_.append(std::move(f->batch), info, exec_, also, stored);
+  }
+
+  /// The ledger's line of a batch, inside its transaction.
+  Done record(SQLite::Database& db, Filling& f, const events::AppendReport& report) {
+    f.range.parent = parent_;
+    f.range.batch = report.batch;
+    f.range.counts.stored = report.stored;
+    f.range.counts.duplicates = report.duplicates;
+    CHECK(record_range(db, f.range, request_.source, request_.mapping, file_, columns_, now_, f.rejects));
+    if (f.superseded)
+      db.exec("UPDATE quarantine SET state = 'dropped' WHERE id = " + std::to_string(f.superseded));
+    const Counts& c = f.range.counts;
+    Json entry{{"source", request_.source},  {"mapping", request_.mapping.hash},
+               {"text", f.range.sha256},     {"from", f.range.text_from},
+               {"to", f.range.text_to},      {"read", c.read},
+               {"stored", c.stored},         {"rejected", c.rejected},
+               {"duplicates", c.duplicates}, {"skipped", c.skipped}};
+    if (!f.rejects.empty()) entry["quarantine"] = digest_of(f.rejects);
+    return project_.journal().append("import", entry);
   }
 
   Project& project_;
@@ -100,6 +115,7 @@ class Committer {
   std::vector<std::string> columns_;
   int64_t parent_ = 0;
   Counts counts_;
+  events::Appender appender_;
   std::future<Done> flying_;
 };
 
@@ -142,7 +158,9 @@ class FileImport {
     const std::string_view text(block.text.data(), known);
     f.hash.add(text.substr(std::min(overlap_, known)));
     overlap_ = 0;
+    const bool first = f.batch.rows() == 0;
     f.batch.add(work.rows, place_.records_to);
+    if (first && block.size < batch_bytes_) f.batch.reserve(work.rows.rows() * (batch_bytes_ / block.size + 2));
     for (const Reject& reject : work.mapped.rejects) quarantine(f, block, reject);
     f.range.counts.read += static_cast<int64_t>(block.records.size());
     f.range.counts.rejected += static_cast<int64_t>(work.mapped.rejects.size());
@@ -238,7 +256,7 @@ Done import_one(Project& project, const ImportRequest& request, const std::strin
                                    ? std::max<size_t>(1, size / static_cast<size_t>(request.batches))
                                    : request.batch_bytes;
     TRY(const auto reader,
-        RecordReader::open(path, request.mapping.dialect, std::min<size_t>(size_t{1} << 20, batch_bytes)));
+        RecordReader::open(path, request.mapping.dialect, std::min<size_t>(size_t{512} << 10, batch_bytes)));
     if (request.mapping.dialect.format == Dialect::Format::csv)
       CHECK(check_columns(request.mapping, reader->columns(), path));
     FileImport import(request, committer, *reader, path, before, batch_bytes, report);
@@ -303,6 +321,9 @@ Result<ImportReport> import_files(Project& project, const ImportRequest& request
   ImportReport report;
   const Time now = wall_clock();
   {
+    // Batches are stored while the next is read: each side may have its threads, of which some wait for the other.
+    const size_t threads = exec.threads > 0 ? static_cast<size_t>(exec.threads) : std::thread::hardware_concurrency();
+    const tbb::global_control both(tbb::global_control::max_allowed_parallelism, threads * 2);
     Committer committer(project, request, exec, now);
     const double share = 1.0 / static_cast<double>(files.size());
     for (size_t i = 0; i < files.size(); ++i)

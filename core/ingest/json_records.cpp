@@ -273,6 +273,7 @@ size_t cut(const Dialect& d, std::string_view text, size_t at, Record& r) {
 }  // namespace
 
 void parse(const Dialect& d, Block& block) {
+  block.fields.clear();
   std::unordered_map<std::string, uint32_t> ids;
   Walk walk(block, ids);
   const std::string_view text(block.text.data(), block.size);

@@ -121,9 +121,14 @@ Mapper::Layout Mapper::layout(const std::vector<std::string>& columns) const {
 
 std::optional<std::string_view> Mapper::role(const Mapping::Role& role, const std::vector<int>& at,
                                              const Cells& cells, Mapped& out) const {
+  if (at.size() == 1) return cells[at[0]];  // nearly always
+  return joined_role(role, at, cells, out);
+}
+
+std::optional<std::string_view> Mapper::joined_role(const Mapping::Role& role, const std::vector<int>& at,
+                                                    const Cells& cells, Mapped& out) const {
   if (at.empty())
     return role.constant.empty() ? std::nullopt : std::optional<std::string_view>(role.constant);
-  if (at.size() == 1) return cells[at[0]];
   auto text = std::make_unique<std::string>();
   bool any = false;
   for (size_t i = 0; i < at.size(); ++i) {
@@ -192,6 +197,13 @@ bool Mapper::read_time(const Mapping::TimeRole& role, TimeFormat& format, std::s
   return refuse(Text(QT_TRANSLATE_NOOP("core", "This is not a moment of the form %1"), {role.format}));
 }
 
+bool Mapper::is_placeholder(std::string_view actor) const {
+  const auto begins = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::any_of(mapping_.placeholders.begin(), mapping_.placeholders.end(), [&](const std::string& p) {
+    return p.size() == actor.size() && (p.empty() || (p[0] == begins(actor[0]) && p == lowered(actor)));
+  });
+}
+
 bool Mapper::event_of(const Layout& l, const Cells& cells, uint32_t record, Mapped& out) {
   events::Row row;
   const auto refuse = [&](const Mapping::Role& role, std::string_view value, Text why) {
@@ -200,14 +212,9 @@ bool Mapper::event_of(const Layout& l, const Cells& cells, uint32_t record, Mapp
   };
   const auto actor = role(mapping_.actor, l.actor, cells, out);
   if (!actor) return refuse(mapping_.actor, {}, QT_TRANSLATE_NOOP("core", "The actor is missing"));
-  if (actor->size() <= 36 && (actor->size() <= 12 || actor->size() == 36)) {
-    const bool none =
-        std::any_of(mapping_.placeholders.begin(), mapping_.placeholders.end(),
-                    [&](const std::string& p) { return p.size() == actor->size() && p == lowered(*actor); });
-    if (none)
-      return refuse(mapping_.actor, *actor,
-                    QT_TRANSLATE_NOOP("core", "A placeholder stands where the actor should be"));
-  }
+  if (is_placeholder(*actor))
+    return refuse(mapping_.actor, *actor,
+                  QT_TRANSLATE_NOOP("core", "A placeholder stands where the actor should be"));
   row.actor = *actor;
   const auto event = role(mapping_.event, l.event, cells, out);
   if (!event) return refuse(mapping_.event, {}, QT_TRANSLATE_NOOP("core", "The event is missing"));
@@ -240,19 +247,34 @@ bool Mapper::event_of(const Layout& l, const Cells& cells, uint32_t record, Mapp
     }
   }
   row.row = record + 1;
+  out.rows.push_back(row);
+  if (out.by_column) return true;
   for (size_t i = 0; i < l.named.size(); ++i)
     if (mapping_.named[i].second.columns.size() != 1)
       out.cells.push_back(role(mapping_.named[i].second, l.named[i], cells, out));
   for (const int column : l.rest) out.cells.push_back(cells[column]);
-  out.rows.push_back(row);
   return true;
 }
 
-void Mapper::map(const Block& block, Mapped& out) {
+/// Is every property a column of the file as it is?
+bool Mapper::plain() const { return layout_.rest.size() == layout_.names.size(); }
+
+void Mapper::column(const Block& block, const Mapped& mapped, size_t p,
+                    std::vector<std::string_view>& values) const {
+  values.resize(mapped.first.size());
+  const std::string_view* const fields = block.fields.data() + layout_.rest[p];
+  for (size_t i = 0; i < values.size(); ++i) {
+    const std::string_view value = fields[mapped.first[i]];
+    values[i] = value.empty() ? std::string_view() : value;
+  }
+}
+
+void Mapper::map(const Block& block, Mapped& out, bool by_column) {
   out.rows.clear();
   out.cells.clear();
   out.rejects.clear();
   out.kept.clear();
+  out.first.clear();
   out.skipped = 0;
   out.clock = {};
   const bool json = mapping_.dialect.format != Dialect::Format::csv;
@@ -260,6 +282,7 @@ void Mapper::map(const Block& block, Mapped& out) {
   if (json) own = layout(block.names);
   const Layout& l = json ? own : layout_;
   out.properties = l.names;
+  out.by_column = by_column && !json && plain();
   std::vector<std::string_view> values(block.names.size());
   for (uint32_t i = 0; i < block.records.size(); ++i) {
     const Record& r = block.records[i];
@@ -285,9 +308,10 @@ void Mapper::map(const Block& block, Mapped& out) {
     }
     if (skipped(l, cells))
       ++out.skipped;
-    else
-      event_of(l, cells, i, out);
+    else if (event_of(l, cells, i, out) && out.by_column)
+      out.first.push_back(r.first);
   }
+  if (out.by_column) return;
   const size_t width = l.names.size();
   for (size_t i = 0; i < out.rows.size(); ++i) out.rows[i].properties = {out.cells.data() + i * width, width};
 }

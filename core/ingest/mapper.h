@@ -31,6 +31,8 @@ struct ClockNotes {
 struct Mapped {
   std::vector<std::string> properties;
   std::vector<events::Row> rows;  ///< `row` is the index + 1 within the block
+  bool by_column = false;       ///< rows have no properties: Mapper::column reads them from the block
+  std::vector<uint32_t> first;  ///< `by_column`: of each row its first field in Block::fields
   std::vector<std::optional<std::string_view>> cells;
   std::vector<Reject> rejects;
   int64_t skipped = 0;
@@ -43,7 +45,10 @@ class Mapper {
  public:
   /// `columns` of the file; empty for JSON, whose records name their own. `now` is the import's arrival time.
   static Result<Mapper> make(const Mapping& mapping, const std::vector<std::string>& columns, Time now);
-  void map(const Block& block, Mapped& out);
+  /// `by_column`: where every property is a column as it is, they are left to `column`.
+  void map(const Block& block, Mapped& out, bool by_column = false);
+  /// Property `p` of the rows of a block that was mapped `by_column`; a value without data() is missing.
+  void column(const Block& block, const Mapped& mapped, size_t p, std::vector<std::string_view>& values) const;
   /// Property names in the order of the rows, for a file with a header.
   const std::vector<std::string>& properties() const { return layout_.names; }
 
@@ -57,8 +62,12 @@ class Mapper {
   };
   struct Cells;
   Layout layout(const std::vector<std::string>& columns) const;
+  bool plain() const;
   std::optional<std::string_view> role(const Mapping::Role& role, const std::vector<int>& at,
                                        const Cells& cells, Mapped& out) const;
+  std::optional<std::string_view> joined_role(const Mapping::Role& role, const std::vector<int>& at,
+                                              const Cells& cells, Mapped& out) const;
+  bool is_placeholder(std::string_view actor) const;
   bool skipped(const Layout& layout, const Cells& cells) const;
   bool read_time(const Mapping::TimeRole& role, TimeFormat& format, std::string_view text, Time& time,
                  bool& exact, uint32_t record, Mapped& out) const;

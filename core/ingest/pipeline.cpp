@@ -55,10 +55,21 @@ class Pipeline {
 
   Work* map(Work* work) {
     parse(mapping_.dialect, reader_.columns().size(), work->block);
-    work->mapper->map(work->block, work->mapped);
-    work->rows.clear(work->mapped.properties);
-    for (const events::Row& row : work->mapped.rows) work->rows.add(row);
+    work->mapper->map(work->block, work->mapped, true);
+    code(*work);
     return work;
+  }
+
+  static void code(Work& work) {
+    const Mapped& mapped = work.mapped;
+    work.rows.clear(mapped.properties);
+    if (!mapped.by_column) {
+      for (const events::Row& row : mapped.rows) work.rows.add(row);
+      return;
+    }
+    work.rows.add(mapped.rows, [&](size_t p, std::vector<std::string_view>& values) {
+      work.mapper->column(work.block, mapped, p, values);
+    });
   }
 
   void hand_on(Work* work) {

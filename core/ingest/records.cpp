@@ -74,7 +74,6 @@ Text why(Fault fault) {
 
 void parse(const Dialect& dialect, size_t columns, Block& block) {
   block.records.clear();
-  block.fields.clear();
   block.keys.clear();
   block.names.clear();
   block.kept.clear();

@@ -139,6 +139,8 @@ Result<TimeFormat> TimeFormat::make(const std::string& format, const std::string
   if (f.kind_ == Kind::iso && f.zone_.is_utc()) {
     f.shape_ = f.print(0);
     for (char& c : f.shape_) c = digit(c) ? '0' : c;
+    f.like_the_log_ = f.shape_.starts_with("0000-00-00T00:00:00") && f.shape_.ends_with('Z') &&
+                      (f.shape_.size() == 20 || f.shape_.size() == 24 || f.shape_.size() == 27);
   }
   if (!year || !month || !day)
     return fail(habitus::Kind::input,
@@ -234,6 +236,25 @@ bool TimeFormat::read_iso_shape(std::string_view t, Fields& f) const {
   return f.offset_given && at == t.size();
 }
 
+/// A text of the log's own form on the day that was read last.
+bool TimeFormat::read_known_day(std::string_view t, Time& time) const {
+  if (t.size() != shape_.size() || day_text_.empty() || std::memcmp(t.data(), day_text_.data(), 10) != 0) return false;
+  const char* p = t.data();
+  const int hour = two(p + 11), minute = two(p + 14), second = two(p + 17);
+  if (p[10] != 'T' || p[13] != ':' || p[16] != ':' || t.back() != 'Z' || (hour | minute | second) < 0 || hour > 23 ||
+      minute > 59 || second > 59)
+    return false;
+  time = day_ + ((hour * 60 + minute) * 60 + second) * kSecond;
+  if (t.size() == 20) return true;
+  int micro = 0;
+  for (size_t i = 20; i + 1 < t.size(); ++i) {
+    if (!digit(p[i])) return false;
+    micro = micro * 10 + (p[i] - '0');
+  }
+  time += t.size() == 24 ? micro * 1000 : micro;
+  return p[19] == '.';
+}
+
 Zone::Moment TimeFormat::to_utc(Time local) {
   if (zone_.is_utc()) return {local, Zone::Fit::exact};
   constexpr Duration quarter = 15 * kMinute;
@@ -325,8 +346,17 @@ TimeFormat::Reading TimeFormat::read(std::string_view text) {
     case Kind::iso:
       break;
   }
+  if (like_the_log_)
+    if (Time time; read_known_day(text, time)) return {time, Note::exact};
   Fields f;
-  if (read_iso_shape(text, f)) return from_fields(f, text);
+  if (read_iso_shape(text, f)) {
+    const Reading reading = from_fields(f, text);
+    if (like_the_log_ && reading.note == Note::exact) {
+      day_text_ = text.substr(0, 10);
+      day_ = floor_div(reading.time, kDay) * kDay;
+    }
+    return reading;
+  }
   // Week dates, basic forms, signed years: the long way round.
   if (const auto t = parse_iso(text)) return settle(*t, Note::differs, text);
   return {};

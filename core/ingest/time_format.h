@@ -43,7 +43,7 @@ class TimeFormat {
   const std::string& format() const { return format_; }
   /// Is an exact reading always written as the log itself writes a moment, decimals apart:
   /// 2025-01-06T00:11:24.943Z?
-  bool like_the_log() const { return shape_.starts_with("0000-00-00T00:00:00") && shape_.ends_with('Z'); }
+  bool like_the_log() const { return like_the_log_; }
   /// Whether texts of this form carry their own offset, so that the zone does not matter.
   bool has_offset() const { return has_offset_; }
 
@@ -61,6 +61,7 @@ class TimeFormat {
   Reading read_epoch(std::string_view text) const;
   Reading read_excel(std::string_view text) const;
   bool read_iso_shape(std::string_view text, Fields& fields) const;
+  bool read_known_day(std::string_view text, Time& time) const;
   Reading settle(Time time, Note note, std::string_view text) const;
   Zone::Moment to_utc(Time local);
   std::string print_epoch(Time time) const;
@@ -74,6 +75,9 @@ class TimeFormat {
   std::vector<Part> parts_, print_;
   bool has_offset_ = false;
   std::string shape_;  ///< iso in UTC: what a text looks like that printing gives back, digits as 0
+  bool like_the_log_ = false;
+  std::string day_text_;  ///< the last date read, 2025-01-06, of a form like the log's; most logs come in order of time
+  Time day_ = 0;
   Zone zone_;
   struct Cached {
     int64_t quarter = INT64_MIN;  ///< quarter of an hour of the local reading

@@ -1,5 +1,8 @@
 #include "core/report/words.h"
 
+#include <QtCore/qglobal.h>
+
+#include <cmath>
 #include <cstdio>
 
 namespace habitus::report {
