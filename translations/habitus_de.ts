@@ -111,6 +111,14 @@
         <source>Paths</source>
         <translation>Pfade</translation>
     </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>RFM</source>
+        <translation>RFM</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -1145,10 +1153,6 @@
     <message>
         <source>How mixed %2 is over %1</source>
         <translation>Wie gemischt %2 über %1 ist</translation>
-    </message>
-    <message>
-        <source>How often %1 happened in earlier steps of %2</source>
-        <translation>Wie oft %1 in früheren Schritten von %2 geschah</translation>
     </message>
     <message>
         <source>How often %1 happened, older events counting less (half after %2)</source>
@@ -2727,10 +2731,6 @@
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Trend of %1 per step of %2</source>
-        <translation>Verlauf von %1 je Schritt von %2</translation>
-    </message>
-    <message>
         <source>True negatives</source>
         <translation>Richtig negative</translation>
     </message>
@@ -4290,6 +4290,402 @@
         <source>The stored pairs of a merge of persons are damaged</source>
         <translation>Die gespeicherten Paare einer Zusammenführung von Personen sind beschädigt</translation>
     </message>
+    <message>
+        <source>Engagement: every event counts what it is worth</source>
+        <translation>Engagement: jedes Ereignis zählt, was es wert ist</translation>
+    </message>
+    <message>
+        <source>How much of %3 there was in earlier steps of %2</source>
+        <translation>Wie viel %3 es in früheren Schritten von %2 gab</translation>
+    </message>
+    <message>
+        <source>Mean of %3 per step of %2, over the last %4 steps</source>
+        <translation>Mittel von %3 je Schritt von %2, über die letzten %4 Schritte</translation>
+    </message>
+    <message>
+        <source>Trend of %3 per step of %2</source>
+        <translation>Trend von %3 je Schritt von %2</translation>
+    </message>
+    <message>
+        <source>How the trend of %3 changes per step of %2</source>
+        <translation>Wie sich der Trend von %3 je Schritt von %2 ändert</translation>
+    </message>
+    <message>
+        <source>How much of %3 there was a season of %5 steps of %2 ago, and the change since</source>
+        <translation>Wie viel %3 es vor einer Saison von %5 Schritten zu %2 gab, und die Änderung seither</translation>
+    </message>
+    <message>
+        <source>%1 of %2 columns lack a value somewhere.</source>
+        <translation>In %1 von %2 Spalten fehlt irgendwo ein Wert.</translation>
+    </message>
+    <message>
+        <source>Share of rows without a value; the table says what each column is, which version, how many values are different and how far the last date has drifted from the first (PSI).</source>
+        <translation>Anteil der Zeilen ohne Wert; die Tabelle sagt, was jede Spalte ist, welche Version, wie viele Werte verschieden sind und wie weit der letzte Stichtag vom ersten abgewichen ist (PSI).</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Verschiedene</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Where the features come from</source>
+        <translation>Woher die Prädiktoren kommen</translation>
+    </message>
+    <message>
+        <source>%1 features read events of %2 imported pieces of files.</source>
+        <translation>%1 Prädiktoren lesen Ereignisse aus %2 importierten Dateistücken.</translation>
+    </message>
+    <message>
+        <source>Files, events picked, features · as of %1 · imported every %2, next due %3 · owner: %4</source>
+        <translation>Dateien, gewählte Ereignisse, Prädiktoren · Stichtag %1 · Import alle %2, nächster fällig %3 · verantwortlich: %4</translation>
+    </message>
+    <message>
+        <source>Files, events picked, features · events known as of %1</source>
+        <translation>Dateien, gewählte Ereignisse, Prädiktoren · bis %1 bekannte Ereignisse</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>table of people</source>
+        <translation>Tabelle der Personen</translation>
+    </message>
+    <message>
+        <source>What “%1” is worth is a number</source>
+        <translation>Was „%1“ wert ist, ist eine Zahl</translation>
+    </message>
+    <message>
+        <source>“weights” says what each event is worth</source>
+        <translation>„weights“ sagt, was jedes Ereignis wert ist</translation>
+    </message>
+    <message>
+        <source>A step has a length</source>
+        <translation>Ein Schritt hat eine Länge</translation>
+    </message>
+    <message>
+        <source>Write day, week, month or a duration like 12 h</source>
+        <translation>Schreiben Sie day, week, month oder eine Dauer wie 12 h</translation>
+    </message>
+    <message>
+        <source>A feature looks at most 1200 steps back</source>
+        <translation>Ein Prädiktor blickt höchstens 1200 Schritte zurück</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Nicht dabei</translation>
+    </message>
+    <message>
+        <source>frequency: events per %1 of tenure</source>
+        <translation>Häufigkeit: Ereignisse je %1 Zugehörigkeit</translation>
+    </message>
+    <message>
+        <source>frequency: events</source>
+        <translation>Häufigkeit: Ereignisse</translation>
+    </message>
+    <message>
+        <source>frequency: days per %1 of tenure</source>
+        <translation>Häufigkeit: Tage je %1 Zugehörigkeit</translation>
+    </message>
+    <message>
+        <source>frequency: days</source>
+        <translation>Häufigkeit: Tage</translation>
+    </message>
+    <message>
+        <source>frequency: sessions per %1 of tenure</source>
+        <translation>Häufigkeit: Sitzungen je %1 Zugehörigkeit</translation>
+    </message>
+    <message>
+        <source>frequency: sessions</source>
+        <translation>Häufigkeit: Sitzungen</translation>
+    </message>
+    <message>
+        <source>Fifths by average rank: equal values have equal scores; 5 is the latest and the most often</source>
+        <translation>Fünftel nach mittlerem Rang: gleiche Werte haben gleiche Punkte; 5 ist zuletzt und am häufigsten</translation>
+    </message>
+    <message>
+        <source>Cut at the 20, 40, 60 and 80 % quantiles, a value on an edge belongs below it; 5 is the latest and the most often</source>
+        <translation>Geschnitten an den Quantilen 20, 40, 60 und 80 %, ein Wert auf der Grenze gehört darunter; 5 ist zuletzt und am häufigsten</translation>
+    </message>
+    <message>
+        <source>Cut where the definition says; 5 is the latest and the most often</source>
+        <translation>Geschnitten, wo die Definition es sagt; 5 ist zuletzt und am häufigsten</translation>
+    </message>
+    <message>
+        <source>Recency and frequency</source>
+        <translation>Aktualität und Häufigkeit</translation>
+    </message>
+    <message>
+        <source>%1 of %2 persons are champions: they came lately and come often.</source>
+        <translation>%1 von %2 Personen sind Champions: Sie kamen zuletzt und kommen oft.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 persons are champions, with %3 of all %4.</source>
+        <translation>%1 von %2 Personen sind Champions, mit %3 des Wertes (%4).</translation>
+    </message>
+    <message>
+        <source>recency, d</source>
+        <translation>Aktualität, T</translation>
+    </message>
+    <message>
+        <source>Recency</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Häufigkeit</translation>
+    </message>
+    <message>
+        <source>Mean value</source>
+        <translation>Mittlerer Wert</translation>
+    </message>
+    <message>
+        <source>Without a value</source>
+        <translation>Ohne Wert</translation>
+    </message>
+    <message>
+        <source>The named segments</source>
+        <translation>Die benannten Segmente</translation>
+    </message>
+    <message>
+        <source>Share of the %1 persons as of %2 · Wilson intervals, 95 %</source>
+        <translation>Anteil der %1 Personen am %2 · Wilson-Intervalle, 95 %</translation>
+    </message>
+    <message>
+        <source>Mean recency, d</source>
+        <translation>Mittlere Aktualität, T</translation>
+    </message>
+    <message>
+        <source>Mean frequency</source>
+        <translation>Mittlere Häufigkeit</translation>
+    </message>
+    <message>
+        <source>Share of value</source>
+        <translation>Anteil am Wert</translation>
+    </message>
+    <message>
+        <source>The largest segment holds %1 of the persons.</source>
+        <translation>Das größte Segment umfasst %1 der Personen.</translation>
+    </message>
+    <message>
+        <source>From segment to segment</source>
+        <translation>Von Segment zu Segment</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2, %3 stayed in their segment.</source>
+        <translation>Zwischen %1 und %2 blieben %3 in ihrem Segment.</translation>
+    </message>
+    <message>
+        <source>Share of the %1 persons who are there at either date, all cells together 100 % · rows: before, columns: after</source>
+        <translation>Anteil der %1 Personen, die an einem der Tage dabei sind, alle Felder zusammen 100 % · Zeilen: vorher, Spalten: nachher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>recency</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>frequency</source>
+        <translation>Häufigkeit</translation>
+    </message>
+    <message>
+        <source>The outcome of no date is known yet, so nothing can be compared.</source>
+        <translation>Von keinem Stichtag ist das Ergebnis schon bekannt, daher ist nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>The value that scores, %1, foretells the outcome best of all values.</source>
+        <translation>Der Wert, der Punkte gibt, %1, sagt das Ergebnis von allen Werten am besten vorher.</translation>
+    </message>
+    <message>
+        <source>%1 foretells the outcome better than %2, which scores.</source>
+        <translation>%1 sagt das Ergebnis besser vorher als %2, das Punkte gibt.</translation>
+    </message>
+    <message>
+        <source>No value is shown to foretell the outcome better than %1, which scores.</source>
+        <translation>Kein Wert sagt das Ergebnis nachweislich besser vorher als %1, das Punkte gibt.</translation>
+    </message>
+    <message>
+        <source>What the values foretell</source>
+        <translation>Was die Werte vorhersagen</translation>
+    </message>
+    <message>
+        <source>AUC against the target %1 with DeLong&apos;s interval, %2 rows whose outcome is known; 0.5 says nothing</source>
+        <translation>AUC gegen die Zielgröße %1 mit dem Intervall nach DeLong, %2 Zeilen mit bekanntem Ergebnis; 0,5 sagt nichts</translation>
+    </message>
+    <message>
+        <source>AUC against doing it again within %1, with DeLong&apos;s interval, %2 rows whose outcome is known; 0.5 says nothing</source>
+        <translation>AUC gegen erneutes Tun binnen %1 mit dem Intervall nach DeLong, %2 Zeilen mit bekanntem Ergebnis; 0,5 sagt nichts</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>gibt Punkte</translation>
+    </message>
+    <message>
+        <source>beside</source>
+        <translation>daneben</translation>
+    </message>
+    <message>
+        <source>Less the one that scores</source>
+        <translation>Minus den, der Punkte gibt</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Nobody did %1 by then.</source>
+        <translation>Niemand tat bis dahin %1.</translation>
+    </message>
+    <message>
+        <source>Champions</source>
+        <translation>Champions</translation>
+    </message>
+    <message>
+        <source>Loyal</source>
+        <translation>Treue</translation>
+    </message>
+    <message>
+        <source>Potential loyalists</source>
+        <translation>Künftige Treue</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neue</translation>
+    </message>
+    <message>
+        <source>Promising</source>
+        <translation>Erfolgversprechende</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>Brauchen Zuwendung</translation>
+    </message>
+    <message>
+        <source>About to sleep</source>
+        <translation>Schlafen bald ein</translation>
+    </message>
+    <message>
+        <source>Cannot lose them</source>
+        <translation>Nicht zu verlieren</translation>
+    </message>
+    <message>
+        <source>Hibernating</source>
+        <translation>Ruhende</translation>
+    </message>
+    <message>
+        <source>The cuts of “%1” are four ascending numbers</source>
+        <translation>Die Schnitte von „%1“ sind vier aufsteigende Zahlen</translation>
+    </message>
+    <message>
+        <source>“values” is a list of what value may mean</source>
+        <translation>„values“ ist eine Liste dessen, was Wert heißen kann</translation>
+    </message>
+    <message>
+        <source>“%1” needs a property</source>
+        <translation>„%1“ braucht eine Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Two values are called “%1”</source>
+        <translation>Zwei Werte heißen „%1“</translation>
+    </message>
+    <message>
+        <source>“populations” is a list</source>
+        <translation>„populations“ ist eine Liste</translation>
+    </message>
+    <message>
+        <source>%1 steps are too few to look for a season.</source>
+        <translation>%1 Schritte sind zu wenige, um eine Saison zu suchen.</translation>
+    </message>
+    <message>
+        <source>No season stands out in %1 steps: no lag rises above its neighbours and the band.</source>
+        <translation>In %1 Schritten fällt keine Saison auf: kein Abstand ragt über seine Nachbarn und das Band.</translation>
+    </message>
+    <message>
+        <source>A season of %1 steps stands out: what was done then is likest to now.</source>
+        <translation>Eine Saison von %1 Schritten fällt auf: was damals geschah, gleicht dem Jetzt am meisten.</translation>
+    </message>
+    <message>
+        <source>Autocorrelation: %1 by %2</source>
+        <translation>Autokorrelation: %1 je %2</translation>
+    </message>
+    <message>
+        <source>Autocorrelation: all events by %1</source>
+        <translation>Autokorrelation: alle Ereignisse je %1</translation>
+    </message>
+    <message>
+        <source>The sum over everybody in %1 steps back from the last date, less its straight line · dashed: 1.96/√n, beyond it a lag is not chance</source>
+        <translation>Die Summe über alle in %1 Schritten zurück vom letzten Stichtag, ohne ihre Gerade · gestrichelt: 1,96/√n, jenseits davon ist ein Abstand kein Zufall</translation>
+    </message>
+    <message>
+        <source>lag, steps</source>
+        <translation>Abstand, Schritte</translation>
+    </message>
+    <message>
+        <source>autocorrelation</source>
+        <translation>Autokorrelation</translation>
+    </message>
+    <message>
+        <source>lag</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Autocorrelation</source>
+        <translation>Autokorrelation</translation>
+    </message>
+    <message>
+        <source>The events behind the value</source>
+        <translation>Die Ereignisse hinter dem Wert</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>%1 steps of %2</source>
+        <translation>%1 Schritte von %2</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -5363,10 +5759,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Schritt</translation>
     </message>
     <message>
-        <source>Like 7 d</source>
-        <translation>Wie 7 d</translation>
-    </message>
-    <message>
         <source>Number of steps</source>
         <translation>Anzahl der Schritte</translation>
     </message>
@@ -5423,14 +5815,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Kennwert einer Eigenschaft</translation>
     </message>
     <message>
-        <source>Counts of earlier weeks</source>
-        <translation>Anzahlen früherer Wochen</translation>
-    </message>
-    <message>
-        <source>Trend of weeks</source>
-        <translation>Verlauf der Wochen</translation>
-    </message>
-    <message>
         <source>Distinct days or values</source>
         <translation>Verschiedene Tage oder Werte</translation>
     </message>
@@ -5465,6 +5849,74 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Add a feature of this type</source>
         <translation>Prädiktor dieses Typs hinzufügen</translation>
+    </message>
+    <message>
+        <source>Added up in each step</source>
+        <translation>Je Schritt summiert</translation>
+    </message>
+    <message>
+        <source>Gap before the date</source>
+        <translation>Lücke vor dem Stichtag</translation>
+    </message>
+    <message>
+        <source>Like 7 d: the window ends so long before it</source>
+        <translation>Wie 7 d: das Fenster endet so lange davor</translation>
+    </message>
+    <message>
+        <source>What events are worth</source>
+        <translation>Was Ereignisse wert sind</translation>
+    </message>
+    <message>
+        <source>Like order 5, visit 1</source>
+        <translation>Wie order 5, visit 1</translation>
+    </message>
+    <message>
+        <source>day, week, month, or like 12 h</source>
+        <translation>day, week, month oder wie 12 h</translation>
+    </message>
+    <message>
+        <source>Season, in steps</source>
+        <translation>Saison, in Schritten</translation>
+    </message>
+    <message>
+        <source>The autocorrelation shows which</source>
+        <translation>Die Autokorrelation zeigt, welche</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Empty: the usual seven; more: sd gap, bounce share, minutes</source>
+        <translation>Leer: die üblichen sieben; mehr: sd gap, bounce share, minutes</translation>
+    </message>
+    <message>
+        <source>the events</source>
+        <translation>die Ereignisse</translation>
+    </message>
+    <message>
+        <source>Engagement weights</source>
+        <translation>Engagement-Gewichte</translation>
+    </message>
+    <message>
+        <source>Lags by step</source>
+        <translation>Verzögerungen je Schritt</translation>
+    </message>
+    <message>
+        <source>Rolling mean of steps</source>
+        <translation>Gleitendes Mittel der Schritte</translation>
+    </message>
+    <message>
+        <source>Trend of steps</source>
+        <translation>Trend der Schritte</translation>
+    </message>
+    <message>
+        <source>Acceleration of steps</source>
+        <translation>Beschleunigung der Schritte</translation>
+    </message>
+    <message>
+        <source>Seasonal lag</source>
+        <translation>Saisonale Verzögerung</translation>
     </message>
 </context>
 <context>
@@ -5527,6 +5979,22 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Add at least one feature at the right.</source>
         <translation>Fügen Sie rechts mindestens einen Prädiktor hinzu.</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Who answers for the set</source>
+        <translation>Wer für den Satz einsteht</translation>
+    </message>
+    <message>
+        <source>Update schedule</source>
+        <translation>Aktualisierung</translation>
+    </message>
+    <message>
+        <source>How often new events are imported, like 7 d</source>
+        <translation>Wie oft neue Ereignisse importiert werden, wie 7 d</translation>
     </message>
 </context>
 <context>
@@ -5961,6 +6429,77 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Every entry is as it was written; the head is %1.</source>
         <translation>Jeder Eintrag ist, wie er geschrieben wurde; der Kopf ist %1.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::LineageView</name>
+    <message>
+        <source>Tracing features</source>
+        <translation>Herkunft wird verfolgt</translation>
+    </message>
+    <message>
+        <source>Set of features</source>
+        <translation>Satz von Prädiktoren</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stichtag</translation>
+    </message>
+    <message>
+        <source>A date; empty: the end of the log</source>
+        <translation>Ein Datum; leer: das Ende des Protokolls</translation>
+    </message>
+    <message>
+        <source>One value</source>
+        <translation>Ein Wert</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>By actor id</source>
+        <translation>Nach Akteur-ID</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>As in the table of features</source>
+        <translation>Wie in der Tabelle der Prädiktoren</translation>
+    </message>
+    <message>
+        <source>Show its events</source>
+        <translation>Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Reads single events, which the journal notes</source>
+        <translation>Liest einzelne Ereignisse, was das Journal vermerkt</translation>
+    </message>
+    <message>
+        <source>Build features</source>
+        <translation>Prädiktoren bilden</translation>
+    </message>
+    <message>
+        <source>Keep a set of features first.</source>
+        <translation>Behalten Sie zuerst einen Satz von Prädiktoren.</translation>
+    </message>
+    <message>
+        <source>Tracing one value</source>
+        <translation>Ein Wert wird verfolgt</translation>
+    </message>
+    <message>
+        <source>The events behind the value</source>
+        <translation>Die Ereignisse hinter dem Wert</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>%1 = %2 as of %3, from %4 of %5 events known by then · version %6</source>
+        <translation>%1 = %2 am %3, aus %4 von %5 bis dahin bekannten Ereignissen · Version %6</translation>
     </message>
 </context>
 <context>
@@ -6502,6 +7041,181 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Say with what people enter and come back.</source>
         <translation>Sagen Sie, womit Personen eintreten und wiederkommen.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::RfmView</name>
+    <message>
+        <source>Scoring</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Was getan wird</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stichtag</translation>
+    </message>
+    <message>
+        <source>Dates parted by commas; empty: the end and a horizon before it</source>
+        <translation>Tage, durch Komma getrennt; leer: das Ende und ein Horizont davor</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Back from the date, like 365 d; empty: since ever</source>
+        <translation>Zurück vom Stichtag, wie 365 d; leer: seit jeher</translation>
+    </message>
+    <message>
+        <source>Frequency counts</source>
+        <translation>Häufigkeit zählt</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Per time of tenure</source>
+        <translation>Je Zeit der Zugehörigkeit</translation>
+    </message>
+    <message>
+        <source>Like 30 d; empty: as counted</source>
+        <translation>Wie 30 d; leer: wie gezählt</translation>
+    </message>
+    <message>
+        <source>Value is</source>
+        <translation>Wert ist</translation>
+    </message>
+    <message>
+        <source>The others are compared with it</source>
+        <translation>Die anderen werden damit verglichen</translation>
+    </message>
+    <message>
+        <source>minutes in sessions</source>
+        <translation>Minuten in Sitzungen</translation>
+    </message>
+    <message>
+        <source>events per session</source>
+        <translation>Ereignisse je Sitzung</translation>
+    </message>
+    <message>
+        <source>sum of the property</source>
+        <translation>Summe der Eigenschaft</translation>
+    </message>
+    <message>
+        <source>different values of it</source>
+        <translation>verschiedene Werte davon</translation>
+    </message>
+    <message>
+        <source>engagement weights</source>
+        <translation>Engagement-Gewichte</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Engagement weights</source>
+        <translation>Engagement-Gewichte</translation>
+    </message>
+    <message>
+        <source>Like order 5, visit 1</source>
+        <translation>Wie order 5, visit 1</translation>
+    </message>
+    <message>
+        <source>Values foretell</source>
+        <translation>Werte sagen vorher</translation>
+    </message>
+    <message>
+        <source>… within</source>
+        <translation>… binnen</translation>
+    </message>
+    <message>
+        <source>Like 90 d</source>
+        <translation>Wie 90 d</translation>
+    </message>
+    <message>
+        <source>Build features</source>
+        <translation>Prädiktoren bilden</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>doing it again</source>
+        <translation>erneutes Tun</translation>
+    </message>
+    <message>
+        <source>Choose a property, or another value.</source>
+        <translation>Wählen Sie eine Eigenschaft oder einen anderen Wert.</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Schnitt</translation>
+    </message>
+    <message>
+        <source>into fifths by rank</source>
+        <translation>in Fünftel nach Rang</translation>
+    </message>
+    <message>
+        <source>at the quantiles</source>
+        <translation>an den Quantilen</translation>
+    </message>
+    <message>
+        <source>where I say</source>
+        <translation>wo ich sage</translation>
+    </message>
+    <message>
+        <source>Recency, days</source>
+        <translation>Aktualität, Tage</translation>
+    </message>
+    <message>
+        <source>Four numbers, like 7, 30, 90, 180</source>
+        <translation>Vier Zahlen, wie 7, 30, 90, 180</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Häufigkeit</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Scored among themselves</source>
+        <translation>Unter sich bewertet</translation>
+    </message>
+    <message>
+        <source>A segment whose scores the others do not move</source>
+        <translation>Ein Segment, dessen Punkte die anderen nicht verschieben</translation>
+    </message>
+    <message>
+        <source>Their cut</source>
+        <translation>Ihr Schnitt</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Im Vergleich</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,10 @@
 #include "core/features/features.h"
 
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/asking.h"
+#include "app/verbs/dossier.h"
 #include "app/verbs/rows.h"
-#include "core/base/hash.h"
-#include "core/models/model.h"
 
 namespace habitus {
 namespace {
@@ -39,52 +37,14 @@ Result<Reply> verify_features(Project& project, const Json& complete, const Exec
   return reply;
 }
 
-/// Names of the saved models that stand on a feature of this very version.
-std::map<std::string, std::vector<std::string>> models_by_feature(Project& project) {
-  std::map<std::string, std::vector<std::string>> out;
-  const auto heads = project.definitions().heads("model");
-  if (!heads) return out;
-  for (const Definition& d : *heads) {
-    const auto named = models::named(project, d.name);
-    const Json recipe = named ? Json::parse(named->recipe, nullptr, false) : Json();
-    if (!recipe.is_object() || !recipe.contains("frame")) continue;
-    for (const Json& f : recipe["frame"]["set"]["features"]) out[sha256(canonical(f))].push_back(d.name);
-  }
-  return out;
-}
-
-Reply dossier_reply(Project& project, const Json& complete) {
-  Reply reply;
-  Json pages = Json::array();
-  const auto models = models_by_feature(project);
-  for (const auto& d : features::dossiers(complete["set"])) {
-    const auto using_it = models.find(d.version);
-    const auto names = using_it == models.end() ? std::vector<std::string>{} : using_it->second;
-    std::string spoken;
-    for (const auto& name : names) spoken += (spoken.empty() ? "" : ", ") + name;
-    pages.push_back({{"name", d.name},
-                     {"version", d.version},
-                     {"definition", english(d.definition)},
-                     {"formula", d.formula},
-                     {"unit", d.unit},
-                     {"models", names},
-                     {"window", english(d.window)},
-                     {"known", english(d.known)},
-                     {"missing", english(d.missing)}});
-    reply.lines.push_back(d.name + "\n  " + english(d.definition) + "\n  formula  " + d.formula +
-                          "\n  window   " + english(d.window) + "\n  known    " + english(d.known) +
-                          "\n  missing  " + english(d.missing) + "\n  unit     " +
-                          (d.unit.empty() ? "–" : d.unit) + "\n  version  " + d.version.substr(0, 12) +
-                          "\n  models   " + (spoken.empty() ? "none" : spoken));
-  }
-  reply.json = canonical(Json{{"features", pages}});
-  return reply;
-}
-
 Result<Reply> features_run(Desk& desk, const Json& flags) {
   TRY(Project * project, open_for_asking(desk));
+  if (flags.value("$act", "") == "diff")
+    return changes_reply(*project, flags.value("$name", ""), flags.value("$before", int64_t{0}),
+                         flags.value("$after", int64_t{0}));
   TRY(const Json spec, gather(*project, "features", flags));
-  const std::string act = flags.value("$act", "build");
+  std::string act = flags.value("$act", "build");
+  if (act == "dictionary") act = "dossier";
   TRY(const Json complete, features::question().complete(*project, spec));
   if (flags.contains("$save")) {
     Json set = spec.contains("set") ? spec["set"] : spec;
@@ -93,7 +53,8 @@ Result<Reply> features_run(Desk& desk, const Json& flags) {
     CHECK(project->definitions().apply("features", flags["$save"].get<std::string>(), set));
   }
   if (act == "verify") return verify_features(*project, complete, desk.exec);
-  if (act == "dossier") return dossier_reply(*project, complete);
+  if (act == "dossier")
+    return dossier_reply(*project, complete, flags.value("$name", ""), flags.value("$out", ""), desk.exec);
   TRY(const auto answer, report::ask(*project, features::question(), spec, desk.exec));
   if (flags.contains("$table")) {
     TRY(const auto frame, features::build(*project, complete, desk.exec));
@@ -104,20 +65,24 @@ Result<Reply> features_run(Desk& desk, const Json& flags) {
 }  // namespace
 
 Verb verb_features() {
-  return {"features", "Build what models learn from, as of a moment on both clocks; verify and describe it",
-          "habitus-cli features shop.habitus build --spec features.json --target buys",
-          [](CLI::App& app, Json& spec, Desk& desk) {
-            definition_options(app, spec, desk);
-            app.add_option_function<std::string>(
-                   "act", [&spec](const std::string& v) { spec["$act"] = v; },
-                   "build, verify, dossier or dictionary")
-                ->check(CLI::IsMember({"build", "verify", "dossier", "dictionary"}));
-            text_option(app, spec, "--target", "target",
-                        "A saved target: its dates, labels and single-feature AUCs");
-            list_option(app, spec, "--as-of", "as_of", "Dates to build at");
-            text_option(app, spec, "--table", "$table", "Write the rows to this CSV file (journalled)");
-          },
-          features_run};
+  return {
+      "features", "Build what models learn from, as of a moment on both clocks; verify and describe it",
+      "habitus-cli features shop.habitus build --spec features.json --target buys",
+      [](CLI::App& app, Json& spec, Desk& desk) {
+        definition_options(app, spec, desk);
+        app.add_option_function<std::string>(
+               "act", [&spec](const std::string& v) { spec["$act"] = v; },
+               "build, verify, dossier (the data dictionary) or diff (two versions of a set)")
+            ->check(CLI::IsMember({"build", "verify", "dossier", "dictionary", "diff"}));
+        text_option(app, spec, "--target", "target",
+                    "A saved target: its dates, labels and single-feature AUCs");
+        list_option(app, spec, "--as-of", "as_of", "Dates to build at");
+        text_option(app, spec, "--out", "$out", "dossier: write it to this .csv, .json, .md or .html file");
+        whole_option(app, spec, "--before", "$before", "diff: the earlier version (the one before the last)");
+        whole_option(app, spec, "--after", "$after", "diff: the later version (the last)");
+        text_option(app, spec, "--table", "$table", "Write the rows to this CSV file (journalled)");
+      },
+      features_run};
 }
 
 }  // namespace habitus

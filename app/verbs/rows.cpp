@@ -7,16 +7,12 @@
 #include "core/events/log.h"
 
 namespace habitus {
-namespace {
-
-std::string field(const std::string& text) {
+std::string csv_field(const std::string& text) {
   if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
   return out + '"';
 }
-
-}  // namespace
 
 std::string number_text(double value) {
   if (std::isnan(value)) return {};
@@ -40,12 +36,12 @@ Done write_rows(Project& project, const std::string& purpose, const std::string&
   TRY(const Pass pass, project.gate().rows(Purpose::explore, purpose));
   std::ofstream out(path, std::ios::binary);
   out << "actor,as_of";
-  for (const auto& c : columns) out << ',' << field(c.name);
+  for (const auto& c : columns) out << ',' << csv_field(c.name);
   out << '\n';
   for (size_t i = 0; i < person.size(); ++i) {
     TRY(const std::string actor, events::actor_id(project, pass, person[i]));
-    out << field(actor) << ',' << iso(as_of[i]);
-    for (const auto& c : columns) out << ',' << field(c.text(i));
+    out << csv_field(actor) << ',' << iso(as_of[i]);
+    for (const auto& c : columns) out << ',' << csv_field(c.text(i));
     out << '\n';
   }
   out.flush();

@@ -14,6 +14,8 @@ struct RowColumn {
   std::string name;
   std::function<std::string(size_t)> text;  ///< of a row; "" = missing
 };
+/// Quoted where CSV needs it.
+std::string csv_field(const std::string& text);
 /// "" for NaN, else the shortest decimal that reads back to the same double.
 std::string number_text(double value);
 /// The columns of a frame.

@@ -91,7 +91,8 @@ Result<Json> as_frame(const Json& given) {
     CHECK(spec::only(given, {"set", "target", "as_of"}, "frame"));
     return given;
   }
-  CHECK(spec::only(given, {"features", "scope", "include_protected", "target", "as_of"}, "features"));
+  CHECK(spec::only(given, {"features", "scope", "include_protected", "owner", "schedule", "target", "as_of"},
+                   "features"));
   Json out = Json::object(), set = given;
   for (const char* key : {"target", "as_of"}) {
     if (given.contains(key)) out[key] = given[key];

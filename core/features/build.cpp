@@ -19,26 +19,9 @@ struct Part {
   std::vector<double> late;
 };
 
-/// Up to 32 picks share a picker.
-struct Pickers {
-  std::vector<taxonomy::Picker> all;
-  static Result<Pickers> make(Project& project, const taxonomy::Lens& lens, Demand& demand) {
-    Pickers out;
-    for (size_t i = 0; i < demand.picks.size(); i += 32) {
-      const auto first = demand.picks.begin() + static_cast<std::ptrdiff_t>(i);
-      const auto last =
-          demand.picks.begin() + static_cast<std::ptrdiff_t>(std::min(i + 32, demand.picks.size()));
-      TRY(auto picker, taxonomy::Picker::make(project, lens, std::vector<Json>(first, last)));
-      picker.bind(demand.need);
-      out.all.push_back(std::move(picker));
-    }
-    return out;
-  }
-};
-
 struct Visitor {
   const std::vector<std::unique_ptr<Feature>>& features;
-  const std::vector<taxonomy::Picker>& pickers;
+  const Pickers& pickers;
   const std::vector<Time>& as_of;
   const Wanted& wanted;
   size_t width;
@@ -46,9 +29,8 @@ struct Visitor {
   void operator()(Part& part, const events::Slab& slab) const {
     part.dates.resize(as_of.size());
     part.late.assign(as_of.size(), 0);
-    std::vector<taxonomy::Picker::Scratch> scratch(pickers.size());
-    std::vector<const uint32_t*> masks;
-    for (size_t i = 0; i < pickers.size(); ++i) masks.push_back(pickers[i].apply(slab, scratch[i]));
+    Pickers::Masks scratch;
+    const auto& masks = pickers.apply(slab, scratch);
     objectives::Known known;
     for (size_t p = 0; p < slab.person.size(); ++p)
       for (size_t d = 0; d < as_of.size(); ++d) {
@@ -132,10 +114,11 @@ Result<Values> evaluate(Project& project, const Pass& pass, const events::Scope&
   size_t width = 0;
   for (const auto& feature : features) {
     feature->bind(demand);
+    feature->prepare(as_of);
     width += feature->columns().size();
   }
   TRY(const auto pickers, Pickers::make(project, lens, demand));
-  const Visitor visitor{features, pickers.all, as_of, wanted, width};
+  const Visitor visitor{features, pickers, as_of, wanted, width};
   TRY(const Part part, events::scan_reduce<Part>(project, pass, scope, demand.need, exec, visitor, merge));
   return collect(part, as_of, wanted, empty_history(features, width));
 }

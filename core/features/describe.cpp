@@ -4,8 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "core/features/features.h"
+#include "core/features/seasons.h"
 #include "core/objectives/moments.h"
 #include "core/stats/intervals.h"
+#include "core/stats/resample.h"
 #include "core/stats/scores.h"
 
 namespace habitus::features {
@@ -89,6 +91,7 @@ Json number_summary(const Column& column) {
   out["median"] = stats::quantile(values, .5);
   out["q75"] = stats::quantile(values, .75);
   out["p95"] = stats::quantile(values, .95);
+  out["distinct"] = static_cast<size_t>(std::unique(values.begin(), values.end()) - values.begin());
   return out;
 }
 
@@ -111,6 +114,31 @@ Json category_summary(const Column& column) {
   }
   out["other"] = rest;
   return out;
+}
+
+/// Shares of a column among rows [first, last): by tenths of the first date, or by level; missing apart.
+std::vector<double> shares(const Column& c, const std::vector<double>& edges, size_t first, size_t last) {
+  if (c.kind == Column::Kind::number)
+    return stats::bin_shares(std::span(c.number).subspan(first, last - first), edges, true);
+  std::vector<double> out(c.levels.size(), 0.0);
+  for (size_t i = first; i < last; ++i) out[c.code[i]] += 1 / static_cast<double>(last - first);
+  return out;
+}
+
+/// Population stability index of the last date against the first; NaN with one date.
+double drift(const Frame& frame, const Column& c) {
+  size_t first = 0, last = frame.rows();
+  while (first < frame.rows() && frame.as_of[first] == frame.as_of.front()) ++first;
+  while (last > 0 && frame.as_of[last - 1] == frame.as_of.back()) --last;
+  if (last == 0) return report::kNone;
+  std::vector<double> edges, known;
+  if (c.kind == Column::Kind::number) {
+    for (size_t i = 0; i < first; ++i)
+      if (!std::isnan(c.number[i])) known.push_back(c.number[i]);
+    if (known.empty()) return report::kNone;
+    edges = stats::psi_edges(known, 10);
+  }
+  return stats::psi(shares(c, edges, 0, first), shares(c, edges, last, frame.rows()));
 }
 
 Json dates_of(const Frame& frame) {
@@ -149,6 +177,9 @@ Json describe(const Frame& frame) {
                 {"known_after", c.known_after},
                 {"unit", c.unit},
                 {"protected", c.is_protected}});
+    if (frame.rows() > 0)
+      one["missing_share"] = one["missing"].get<double>() / static_cast<double>(frame.rows());
+    put(one, "drift", drift(frame, c));
     if (!frame.label.empty()) {
       const SingleAuc a = single_auc(c, frame.label);
       Json auc{{"positives", a.positives}, {"negatives", a.negatives}, {"suspect", a.suspect}};
@@ -168,12 +199,16 @@ Json describe(const Frame& frame) {
 const report::Question& question() {
   static const report::Question q{
       "features",
-      1,
+      2,
       complete_frame,
       key_of_frame,
       [](Project& project, const Json& complete, const Exec& exec) -> Result<Json> {
         TRY(const Frame frame, build(project, complete, exec));
-        return describe(frame);
+        Json answer = describe(frame);
+        answer["features"] = complete["set"]["features"];
+        TRY(Json guide, seasons(project, complete, exec));
+        if (!guide.empty()) answer["autocorrelation"] = std::move(guide);
+        return answer;
       },
       figures};
   return q;

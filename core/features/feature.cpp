@@ -28,6 +28,26 @@ size_t Demand::pick(const Json& complete) {
 size_t Demand::number(const std::string& property) { return taxonomy::column_of(need.number, property); }
 size_t Demand::text(const std::string& property) { return taxonomy::column_of(need.text, property); }
 
+Result<Pickers> Pickers::make(Project& project, const taxonomy::Lens& lens, Demand& demand) {
+  Pickers out;
+  for (size_t i = 0; i < demand.picks.size(); i += 32) {
+    const auto first = demand.picks.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto last =
+        demand.picks.begin() + static_cast<std::ptrdiff_t>(std::min(i + 32, demand.picks.size()));
+    TRY(auto picker, taxonomy::Picker::make(project, lens, std::vector<Json>(first, last)));
+    picker.bind(demand.need);
+    out.all_.push_back(std::move(picker));
+  }
+  return out;
+}
+
+const std::vector<const uint32_t*>& Pickers::apply(const events::Slab& slab, Masks& masks) const {
+  masks.scratch.resize(all_.size());
+  masks.of.clear();
+  for (size_t i = 0; i < all_.size(); ++i) masks.of.push_back(all_[i].apply(slab, masks.scratch[i]));
+  return masks.of;
+}
+
 Feature::Feature(Json spec)
     : spec_(std::make_shared<const Json>(std::move(spec))),
       name_((*spec_)["name"].get<std::string>()),
@@ -52,6 +72,7 @@ Result<std::unique_ptr<Feature>> make_feature(const Json& spec, const Zone& zone
   const std::string type = spec["type"];
   if (auto made = make_count_kind(type, spec)) return made;
   if (auto made = make_value_kind(type, spec, zone)) return made;
+  if (auto made = make_step_kind(type, spec, zone)) return made;
   if (type == "sessions") return make_session_kind(spec, zone);
   return fail(Kind::internal, Text("There is no feature type “%1”", {type}));
 }

@@ -35,6 +35,21 @@ struct Demand {
   size_t text(const std::string& property);
 };
 
+/// The picks of a demand, compiled: up to 32 share a picker.
+class Pickers {
+ public:
+  struct Masks {
+    std::vector<taxonomy::Picker::Scratch> scratch;
+    std::vector<const uint32_t*> of;  ///< View::masks
+  };
+  /// Also adds what they read to the demand's need.
+  static Result<Pickers> make(Project& project, const taxonomy::Lens& lens, Demand& demand);
+  const std::vector<const uint32_t*>& apply(const events::Slab& slab, Masks& masks) const;
+
+ private:
+  std::vector<taxonomy::Picker> all_;
+};
+
 /// One feature of a recipe: one or more columns. Pure: the same view, the same bits.
 class Feature {
  public:
@@ -45,6 +60,8 @@ class Feature {
   const std::vector<Column>& columns() const { return columns_; }
   /// Before each scan; may be called again.
   virtual void bind(Demand&) {}
+  /// Before each scan, too: the as-of moments whose views will come.
+  virtual void prepare(const std::vector<Time>&) {}
   /// One number per column, NaN = missing. Category columns give a code of `words()`.
   virtual void value(const View& view, double* out) const = 0;
   /// The rows that make the value of one column, ascending.

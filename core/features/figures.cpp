@@ -4,7 +4,9 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/features/dossier.h"
 #include "core/features/features.h"
+#include "core/features/seasons.h"
 #include "core/report/read.h"
 
 namespace habitus::features {
@@ -217,6 +219,8 @@ std::vector<Figure> figures(const Json& answer) {
   out.push_back(distributions(answer));
   Figure levels = dictionary(answer);
   if (!levels.table.rows.empty()) out.push_back(std::move(levels));
+  for (Figure& guide : season_figures(answer)) out.push_back(std::move(guide));
+  if (answer.contains("features")) out.push_back(dossier_figure(answer));
   const Quantity rows = report::field(answer, "rows", "", count());
   out.front().tiles.push_back({QT_TRANSLATE_NOOP("core", "Rows"), rows, {}});
   return out;

@@ -13,6 +13,14 @@ Duration duration_at(const Json& spec, const char* key);
 std::vector<Duration> windows_of(const Json& spec);
 inline std::string suffix_of(Duration window) { return window == 0 ? "" : duration_text(window); }
 
+/// Steps back from a moment: `edges[j]` is j steps before it; step j is [edges[j + 1], edges[j]). A calendar
+/// month back is the same day and time of the month before in `zone`; a day that month lacks is its last.
+std::vector<Time> step_edges(Time moment, const std::string& step, size_t steps, const Zone& zone);
+/// "month" has no fixed length; as a bound it is 31 days.
+Duration step_length(const std::string& step);
+/// How many steps back, the latest included, a completed feature of the step kinds reads; 0 = another kind.
+size_t steps_of(const Json& spec);
+
 /// A feature of one pick whose rows are all rows of the window that match.
 class Picking : public Feature {
  public:
@@ -26,6 +34,9 @@ class Picking : public Feature {
 
 std::unique_ptr<Feature> make_count_kind(const std::string& type, const Json& spec);
 std::unique_ptr<Feature> make_value_kind(const std::string& type, const Json& spec, const Zone& zone);
+std::unique_ptr<Feature> make_step_kind(const std::string& type, const Json& spec, const Zone& zone);
+/// What the session pack can say, in the order of its columns.
+std::vector<std::string> session_columns();
 std::unique_ptr<Feature> make_session_kind(const Json& spec, const Zone& zone);
 
 }  // namespace habitus::features

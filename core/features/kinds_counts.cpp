@@ -112,58 +112,37 @@ class Since : public Picking {
   bool last_;
 };
 
-/// Counts in equal steps before the as-of moment: lag 0 is the step that ends there. Lag j of a row is lag 0
-/// of the row whose as-of moment lies j steps earlier. With "slope": the least-squares trend over the steps,
-/// per step.
-class Lags : public Picking {
+/// Σ value × weight of events that have a value each: what somebody's engagement is worth.
+class Weighted : public Feature {
  public:
-  explicit Lags(const Json& spec)
-      : Picking(spec),
-        step_(duration_at(spec, "step")),
-        k_(spec["k"].get<size_t>()),
-        slope_(spec["type"] == "slope") {
-    if (slope_) add_column("", step_ * static_cast<Duration>(k_), "events per step");
-    for (size_t j = 1; !slope_ && j <= k_; ++j)
-      add_column(std::to_string(j), step_ * static_cast<Duration>(j + 1), "events");
+  explicit Weighted(const Json& spec) : Feature(spec), windows_(windows_of(spec)), worth_(spec["values"]) {
+    for (const Duration w : windows_) add_column(windows_.size() > 1 ? suffix_of(w) : "", w, "");
   }
   void bind(Demand& demand) override {
-    Picking::bind(demand);
     demand.need.weight = true;
+    picks_.clear();
+    for (const auto& pick : spec()["events"]) picks_.push_back(demand.pick(pick));
   }
   void value(const View& view, double* out) const override {
-    std::vector<double> steps(k_ + 1, 0.0);
-    const auto [first, last] = view.within(step_ * static_cast<Duration>(k_ + 1), ends_);
-    for (size_t i = first; i < last; ++i) {
-      if (!view.picked(view.rows[i], pick_)) continue;
-      if (const size_t j = step_of(view, view.rows[i]); j <= k_) steps[j] += view.slab.weight[view.rows[i]];
+    for (size_t w = 0; w < windows_.size(); ++w) {
+      out[w] = 0;
+      const auto [first, last] = view.within(windows_[w], ends_);
+      for (size_t i = first; i < last; ++i)
+        for (size_t p = 0; p < picks_.size(); ++p)
+          if (view.picked(view.rows[i], picks_[p])) out[w] += worth_[p] * view.slab.weight[view.rows[i]];
     }
-    if (!slope_) {
-      std::copy(steps.begin() + 1, steps.end(), out);
-      return;
-    }
-    const double n = static_cast<double>(k_), centre = (n - 1) / 2;
-    double xy = 0, xx = 0;
-    for (size_t j = 0; j < k_; ++j) {
-      const double x = n - 1 - static_cast<double>(j) - centre;
-      xy += x * steps[j];
-      xx += x * x;
-    }
-    *out = xy / xx;
   }
   void sources(const View& view, size_t column, std::vector<uint32_t>& rows) const override {
-    std::vector<uint32_t> all;
-    Picking::sources(view, column, all);
-    for (const uint32_t row : all)
-      if (slope_ || step_of(view, row) == column + 1) rows.push_back(row);
+    const auto [first, last] = view.within(columns()[column].window, ends_);
+    for (size_t i = first; i < last; ++i)
+      if (std::any_of(picks_.begin(), picks_.end(), [&](size_t p) { return view.picked(view.rows[i], p); }))
+        rows.push_back(view.rows[i]);
   }
 
  private:
-  size_t step_of(const View& view, uint32_t row) const {
-    return static_cast<size_t>((view.as_of - ends_ - view.slab.time[row] - 1) / step_);
-  }
-  Duration step_;
-  size_t k_;
-  bool slope_;
+  std::vector<Duration> windows_;
+  std::vector<double> worth_;
+  std::vector<size_t> picks_;
 };
 
 /// Σ 2^(−age / half-life).
@@ -198,7 +177,7 @@ std::unique_ptr<Feature> make_count_kind(const std::string& type, const Json& sp
   if (type == "count") return std::make_unique<Count>(spec);
   if (type == "recency") return std::make_unique<Since>(spec, true);
   if (type == "tenure") return std::make_unique<Since>(spec, false);
-  if (type == "lag" || type == "slope") return std::make_unique<Lags>(spec);
+  if (type == "weighted") return std::make_unique<Weighted>(spec);
   if (type == "decay") return std::make_unique<Decay>(spec);
   return nullptr;
 }

@@ -9,24 +9,35 @@
 namespace habitus::features {
 namespace {
 
-/// Sessions are cut among the known events that match the pick, by the rules of a sessions definition.
+/// What can be said of the sessions in a window. The first seven are said unless "columns" names others.
+constexpr std::pair<const char*, const char*> kPack[] = {
+    {"count", "sessions"},    {"mean duration", "s"},  {"median duration", "s"},         {"mean gap", "d"},
+    {"days since last", "d"}, {"bounces", "sessions"}, {"events per session", "events"}, {"sd gap", "d"},
+    {"bounce share", ""},     {"minutes", "min"}};
+constexpr size_t kColumns = std::size(kPack), kUsual = 7;
+
+/// Sessions are cut among the known events of a window that match the pick, by the rules of a sessions
+/// definition. A gap runs from the last event of a session to the first of the next.
 class Sessions : public Picking {
  public:
-  Sessions(const Json& spec, Zone zone)
-      : Picking(spec),
-        zone_(std::move(zone)),
-        window_(spec.contains("window") ? duration_at(spec, "window") : 0) {
+  Sessions(const Json& spec, Zone zone) : Picking(spec), zone_(std::move(zone)) {
+    if (spec.contains("windows"))
+      windows_ = windows_of(spec);
+    else
+      windows_ = {spec.contains("window") ? duration_at(spec, "window") : 0};
     const Json& rules = spec["sessions"];
     cutter_.timeout = duration_at(rules, "timeout");
     if (rules.contains("max")) cutter_.max = duration_at(rules, "max");
     midnight_ = rules["midnight"];
-    add_column("count", window_, "sessions");
-    add_column("mean duration", window_, "s");
-    add_column("median duration", window_, "s");
-    add_column("mean gap", window_, "d");
-    add_column("days since last", window_, "d");
-    add_column("bounces", window_, "sessions");
-    add_column("events per session", window_, "events");
+    for (size_t c = 0; c < kColumns; ++c)
+      if (spec.contains("columns")
+              ? std::count(spec["columns"].begin(), spec["columns"].end(), kPack[c].first) > 0
+              : c < kUsual)
+        said_.push_back(c);
+    for (const Duration w : windows_)
+      for (const size_t c : said_)
+        add_column(kPack[c].first + (windows_.size() > 1 ? " " + suffix_of(w) : std::string()), w,
+                   kPack[c].second);
   }
   void bind(Demand& demand) override {
     Picking::bind(demand);
@@ -38,8 +49,21 @@ class Sessions : public Picking {
       context_.push_back(demand.text(name));
   }
   void value(const View& view, double* out) const override {
+    for (size_t w = 0; w < windows_.size(); ++w) one_window(view, w * said_.size(), out + w * said_.size());
+  }
+  void sources(const View& view, size_t column, std::vector<uint32_t>& rows) const override {
+    Picking::sources(view, column, rows);
+  }
+
+ private:
+  static std::vector<size_t> picks_of(Demand& demand, const Json& picks) {
+    std::vector<size_t> out;
+    for (const Json& pick : picks) out.push_back(demand.pick(pick));
+    return out;
+  }
+  void one_window(const View& view, size_t column, double* out) const {
     std::vector<uint32_t> rows;
-    sources(view, 0, rows);
+    Picking::sources(view, column, rows);
     sessions::Cutter cutter = cutter_;
     std::vector<uint32_t> known(context_.size(), 0);
     std::vector<double> duration, gap;
@@ -58,24 +82,15 @@ class Sessions : public Picking {
       before = t;
     }
     const auto n = static_cast<double>(duration.size());
-    out[0] = n;
-    out[1] = stats::mean(duration);
+    const auto bounces = static_cast<double>(std::count(length.begin(), length.end(), size_t{1}));
+    const double seconds = stats::pairwise_sum(duration), mean = stats::mean(duration);
     std::sort(duration.begin(), duration.end());
-    out[2] = stats::quantile(duration, .5);
-    out[3] = stats::mean(gap);
-    out[4] = rows.empty() ? kNaN : days(view.as_of - view.slab.time[rows.back()]);
-    out[5] = static_cast<double>(std::count(length.begin(), length.end(), size_t{1}));
-    out[6] = n > 0 ? static_cast<double>(rows.size()) / n : kNaN;
-  }
-  void sources(const View& view, size_t, std::vector<uint32_t>& rows) const override {
-    Picking::sources(view, 0, rows);
-  }
-
- private:
-  static std::vector<size_t> picks_of(Demand& demand, const Json& picks) {
-    std::vector<size_t> out;
-    for (const Json& pick : picks) out.push_back(demand.pick(pick));
-    return out;
+    const double last = rows.empty() ? kNaN : days(view.as_of - view.slab.time[rows.back()]);
+    const double depth = n > 0 ? static_cast<double>(rows.size()) / n : kNaN;
+    const double values[kColumns] = {
+        n,     mean,           stats::quantile(duration, .5), stats::mean(gap), last, bounces,
+        depth, stats::sd(gap), n > 0 ? bounces / n : kNaN,    seconds / 60};
+    for (const size_t c : said_) *out++ = values[c];
   }
   sessions::Cutter::Event event_at(const View& view, uint32_t row, std::vector<uint32_t>& known) const {
     sessions::Cutter::Event event{view.slab.time[row]};
@@ -89,12 +104,19 @@ class Sessions : public Picking {
   }
 
   Zone zone_;
-  Duration window_;
+  std::vector<Duration> windows_;
+  std::vector<size_t> said_;  ///< of kPack
   sessions::Cutter cutter_;
   bool midnight_ = false;
   std::vector<size_t> starts_, ends_at_, context_;
 };
 }  // namespace
+
+std::vector<std::string> session_columns() {
+  std::vector<std::string> out;
+  for (const auto& [name, unit] : kPack) out.emplace_back(name);
+  return out;
+}
 
 std::unique_ptr<Feature> make_session_kind(const Json& spec, const Zone& zone) {
   return std::make_unique<Sessions>(spec, zone);

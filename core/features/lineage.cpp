@@ -44,16 +44,8 @@ Done trace(Project& project, const Pass& pass, const events::Scope& scope, const
   Demand demand;
   demand.need.arrival = demand.need.origin = true;
   place.feature->bind(demand);
-  std::vector<taxonomy::Picker> pickers;
-  for (size_t i = 0; i < demand.picks.size(); i += 32) {
-    TRY(auto picker,
-        taxonomy::Picker::make(
-            project, lens,
-            {demand.picks.begin() + static_cast<std::ptrdiff_t>(i),
-             demand.picks.begin() + static_cast<std::ptrdiff_t>(std::min(i + 32, demand.picks.size()))}));
-    picker.bind(demand.need);
-    pickers.push_back(std::move(picker));
-  }
+  place.feature->prepare({out.as_of});
+  TRY(const Pickers pickers, Pickers::make(project, lens, demand));
   TRY(const auto events, events::dictionary(project, "event"));
   std::shared_ptr<const events::Dictionary> words;
   if (!place.feature->words().empty()) {
@@ -74,9 +66,8 @@ Done trace(Project& project, const Pass& pass, const events::Scope& scope, const
   CHECK(events::scan(project, pass, scope, demand.need, Exec{1, nullptr}, [&](const events::Slab& slab) {
     if (slab.person.empty()) return;
     met = true;
-    std::vector<taxonomy::Picker::Scratch> scratch(pickers.size());
-    std::vector<const uint32_t*> masks;
-    for (size_t i = 0; i < pickers.size(); ++i) masks.push_back(pickers[i].apply(slab, scratch[i]));
+    Pickers::Masks scratch;
+    const auto& masks = pickers.apply(slab, scratch);
     objectives::Known known;
     objectives::known_as_of(slab, slab.first[0], slab.first[1], out.as_of, known);
     finish(View{slab, slab.person[0], out.as_of, known.rows, masks});

@@ -7,36 +7,18 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/base/spec.h"
-#include "core/identity/people.h"
+#include "core/features/kinds.h"
+#include "core/features/recipe_parts.h"
 #include "core/project/project.h"
 #include "core/segments/scope.h"
-#include "core/sessions/sessions.h"
 
 namespace habitus::features {
 namespace {
 
-struct Context {
-  Project& project;
-  taxonomy::Lens lens;
-  std::vector<std::string> properties;
-  std::vector<identity::Attribute> attributes;
-  bool include_protected = false;
-  Json scope;  ///< completed
-};
-
-const std::vector<std::string> kTypes{"count", "recency",  "tenure",    "number",    "rfm",
-                                      "lag",   "slope",    "distinct",  "entropy",   "decay",
-                                      "level", "sessions", "attribute", "attributes"};
-
-Result<Json> windows(const Json& f, const std::string& where) {
-  Json out = Json::array();
-  TRY(auto texts, spec::texts(f, f.contains("windows") ? "windows" : "window", where));
-  for (const std::string& text : texts) {
-    TRY(const std::string one, spec::duration(Json{{"window", text}}, "window", "", where));
-    out.push_back(one);
-  }
-  return out;
-}
+const std::vector<std::string> kTypes{"count",    "recency",   "tenure",    "number", "rfm",
+                                      "weighted", "lag",       "rolling",   "slope",  "acceleration",
+                                      "seasonal", "distinct",  "entropy",   "decay",  "level",
+                                      "sessions", "attribute", "attributes"};
 
 /// How long before the moment the window ends; a negative one reads what nobody knew then.
 Result<std::string> ends(const Json& f, const std::string& name, const std::string& where) {
@@ -52,45 +34,6 @@ Result<std::string> ends(const Json& f, const std::string& name, const std::stri
   return duration_text(d);
 }
 
-Done property(const Context& c, const Json& f, const char* key, const char* also, const std::string& where,
-              Json& out) {
-  TRY(const std::string name, spec::text(f, key, also, where));
-  std::vector<std::string> names = c.properties;
-  if (*also) names.emplace_back(also);
-  if (std::find(names.begin(), names.end(), name) == names.end())
-    return spec::unknown("property", name, names, where + "." + key);
-  out[key] = name;
-  return {};
-}
-
-Result<Json> pick(const Context& c, const Json& given, const std::string& where) {
-  return taxonomy::complete_pick(given, c.lens, c.properties, where);
-}
-
-std::string spoken(const Json& pick) {
-  const std::string name = taxonomy::pick_name(pick);
-  return name == "*" ? "" : name;
-}
-
-/// The rules sessions are cut by, written out: of a saved definition, or as given. Events are the feature's
-/// own.
-Result<Json> session_rules(const Context& c, const Json& f, const std::string& where) {
-  Json rules = f.value("sessions", Json::object());
-  if (rules.is_string()) {
-    TRY(const auto found, taxonomy::find_definition(c.project, "sessions", rules.get<std::string>()));
-    TRY(rules, parse_json(found.spec, found.text));
-  }
-  if (!rules.is_object())
-    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "“sessions” is a saved definition or its rules"),
-                where + ".sessions",
-                QT_TRANSLATE_NOOP("core", "Write its name, or {\"timeout\": \"30 min\"}"));
-  if (f.contains("timeout")) rules["timeout"] = f["timeout"];
-  rules["scope"] = c.scope;
-  TRY(rules, sessions::complete(c.project, rules));
-  rules.erase("scope");
-  return rules;
-}
-
 /// Everything but the name; `called` is what the automatic name is made of.
 Done fill(const Context& c, const std::string& type, const Json& f, const std::string& where, Json& out,
           std::string& called) {
@@ -104,11 +47,14 @@ Done fill(const Context& c, const std::string& type, const Json& f, const std::s
       out["events"].push_back(std::move(done));
     }
     if (picks.size() == 1) called += " " + spoken(out["events"][0]);
+  } else if (type == "weighted") {
+    CHECK(weights(c, f, where, out));
   } else {
     TRY(out["event"], pick(c, f.value("event", Json("*")), where + ".event"));
     called += " " + spoken(out["event"]);
   }
-  if (type == "count" || type == "number" || type == "distinct") {
+  if (type == "count" || type == "number" || type == "distinct" || type == "weighted" ||
+      (type == "sessions" && f.contains("windows"))) {
     TRY(out["windows"], windows(f, where));
   }
   if (type == "number") {
@@ -117,12 +63,8 @@ Done fill(const Context& c, const std::string& type, const Json& f, const std::s
     called = out["stat"].get<std::string>() + " " + out["property"].get<std::string>() + " " +
              spoken(out["event"]);
   }
-  if (type == "lag" || type == "slope") {
-    TRY(out["step"], spec::duration(f, "step", "7 d", where));
-    TRY(out["k"], spec::whole(f, "k", 4, type == "lag" ? 1 : 2, 104, where));
-    called += " " + out["step"].get<std::string>() + (type == "lag" ? " lag" : "");
-    if (type == "lag") called = "count" + called.substr(3);
-  }
+  if (steps_of(Json{{"type", type}, {"k", 1}, {"season", 1}}) > 0)
+    CHECK(steps(c, type, f, where, out, called));
   if (type == "decay") {
     TRY(out["half_life"], spec::duration(f, "half_life", "14 d", where));
     called += " " + out["half_life"].get<std::string>();
@@ -136,7 +78,7 @@ Done fill(const Context& c, const std::string& type, const Json& f, const std::s
     called = out["which"].get<std::string>() + " " + out["property"].get<std::string>() + " " +
              spoken(out["event"]);
   }
-  if (type == "level" || type == "sessions") {
+  if (type == "level" || (type == "sessions" && !f.contains("windows"))) {
     TRY(const std::string window, spec::duration(f, "window", "", where));
     if (!window.empty()) {
       out["window"] = window;
@@ -145,9 +87,7 @@ Done fill(const Context& c, const std::string& type, const Json& f, const std::s
   }
   if (out.contains("windows") && out["windows"].size() == 1)
     called += " " + out["windows"][0].get<std::string>();
-  if (type == "sessions") {
-    TRY(out["sessions"], session_rules(c, f, where));
-  }
+  if (type == "sessions") CHECK(session_part(c, f, where, out));
   return {};
 }
 
@@ -200,9 +140,9 @@ Done looks_back(const std::string& type, const Json& f, const std::string& where
 }
 
 Result<Json> one_feature(const Context& c, const std::string& type, const Json& f, const std::string& where) {
-  CHECK(spec::only(f,
-                   {"type", "name", "event", "events", "windows", "window", "ends", "property", "stat",
-                    "step", "k", "of", "half_life", "which", "timeout", "sessions"},
+  CHECK(spec::only(f, {"type",     "name",    "event",    "events",  "windows", "window", "ends",
+                       "property", "stat",    "step",     "k",       "season",  "of",     "half_life",
+                       "which",    "timeout", "sessions", "columns", "weights", "values"},
                    where));
   CHECK(looks_back(type, f, where));
   Json out{{"type", type}};
@@ -255,8 +195,13 @@ Result<std::vector<Json>> expand(const Context& c, const Json& f, const std::str
 }  // namespace
 
 Result<Json> complete_set(Project& project, const Json& set) {
-  CHECK(spec::only(set, {"features", "scope", "include_protected"}, "features"));
+  CHECK(spec::only(set, {"features", "scope", "include_protected", "owner", "schedule"}, "features"));
   Json out = Json::object();
+  for (const char* key : {"owner", "schedule"})
+    if (set.contains(key)) {
+      TRY(out[key],
+          key[0] == 'o' ? spec::text(set, key, "", "features") : spec::duration(set, key, "", "features"));
+    }
   TRY(out["scope"], segments::complete_scope(project, set.value("scope", Json::object())));
   if (out["scope"].contains("from") || out["scope"].contains("to"))
     return fail(
@@ -304,6 +249,19 @@ Result<Recipe> recipe_of(const Json& set) {
     recipe.features.push_back(std::move(made));
   }
   return recipe;
+}
+
+Result<std::vector<std::string>> columns_of_set(const Json& set) {
+  TRY(const Recipe recipe, recipe_of(set));
+  std::vector<std::string> out;
+  for (const auto& [is_attribute, index] : recipe.order) {
+    if (is_attribute) {
+      out.push_back(recipe.attributes[index]["name"]);
+      continue;
+    }
+    for (const Column& c : recipe.features[index]->columns()) out.push_back(c.name);
+  }
+  return out;
 }
 
 }  // namespace habitus::features

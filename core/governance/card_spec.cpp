@@ -62,6 +62,7 @@ Result<Json> usual_evidence(Project& project, const std::string& model) {
   const Json frame = spec.value("frame", Json::object());
   add("4", "target", frame.value("target", Json()));
   add("5", "features", frame.empty() ? Json() : frame);
+  add("5", "lineage", frame.empty() ? Json() : frame);
   add("6", "model", recipe ? Json(model) : Json());
   for (const auto& [section, question] :
        std::vector<std::pair<const char*, const char*>>{{"8", "validate"}, {"10", "fairness"}}) {

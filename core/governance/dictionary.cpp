@@ -56,9 +56,11 @@ void add_answer(report::Document& d, const report::Answer& answer, const report:
   const auto figures = shared_figures(question, answer.json(), k);
   if (figures.empty()) return;
   const std::string name = question.name;
-  Section s = section_of(d, name == "datasheet" ? Text(QT_TRANSLATE_NOOP("core", "The event log"))
-                            : name == "target"  ? Text(QT_TRANSLATE_NOOP("core", "The target"))
-                                                : Text(QT_TRANSLATE_NOOP("core", "Features")));
+  Section s =
+      section_of(d, name == "datasheet" ? Text(QT_TRANSLATE_NOOP("core", "The event log"))
+                    : name == "target"  ? Text(QT_TRANSLATE_NOOP("core", "The target"))
+                    : name == "lineage" ? Text(QT_TRANSLATE_NOOP("core", "Where the features come from"))
+                                        : Text(QT_TRANSLATE_NOOP("core", "Features")));
   if (name == "features") {
     const Json spec = Json::parse(answer.spec, nullptr, false);
     if (spec.is_object() && spec.contains("set") && spec["set"].is_object() &&
@@ -92,7 +94,7 @@ report::Document dictionary(Project& project, const Card& card) {
       {QT_TRANSLATE_NOOP("core", "Card hash"), {plain_bit(Text(report::fours(of.card_hash, 16)), "hash")}},
       {QT_TRANSLATE_NOOP("core", "Evidence"),
        {plain_bit(Text(QT_TRANSLATE_NOOP("core", "computed %1"), {of.created.substr(0, 10)}), "date")}}};
-  for (const char* name : {"datasheet", "target", "features"})
+  for (const char* name : {"datasheet", "target", "features", "lineage"})
     for (const report::Answer& a : of.ledger.answers)
       if (a.question == name)
         if (const report::Question* question = find_question(name))

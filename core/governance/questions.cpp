@@ -6,6 +6,8 @@
 #include "core/cohorts/cohorts.h"
 #include "core/fairness/audit.h"
 #include "core/features/features.h"
+#include "core/features/origins.h"
+#include "core/features/rfm.h"
 #include "core/funnels/funnel.h"
 #include "core/governance/datasheet.h"
 #include "core/models/model.h"
@@ -33,6 +35,8 @@ const std::vector<const report::Question*>& questions() {
                                                         &cohorts::question(),
                                                         &objectives::question(),
                                                         &features::question(),
+                                                        &features::lineage_question(),
+                                                        &features::rfm_question(),
                                                         &clusters::question(),
                                                         &models::question(),
                                                         &validation::question(),

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include <QtCore/qtmetamacros.h>
 
 #include "core/fairness/audit.h"
 #include "core/fairness/suppress.h"
+#include "core/features/rfm.h"
 
 namespace habitus::governance {
 
@@ -136,13 +138,47 @@ void of_features(const Json& a, double k, Places& out) {
   for (size_t i = 0; i < a["columns"].size(); ++i) {
     const std::string here = at("columns", i);
     std::vector<std::pair<double, std::vector<std::string>>> parts;
-    parts.push_back({read.number(here + "/missing"), {here + "/missing"}});
+    parts.push_back(
+        {read.number(here + "/missing"), {here + "/missing", here + "/missing_share", here + "/n"}});
     for (size_t l = 0; l < a["columns"][i].value("levels", Json::array()).size(); ++l) {
       const std::string level = here + "/levels/" + std::to_string(l);
       parts.push_back({read.number(level + "/n"), {level}});
     }
     cover(a, k, read.number("/rows"), {}, parts, out);
   }
+}
+
+/// Cells add up to segments, segments and ways between them to the people of the date.
+void of_rfm(const Json& a, double k, Places& out) {
+  for (size_t d = 0; d < a["dates"].size(); ++d) {
+    Counts c(a, k);
+    const std::string here = at("dates", d);
+    const size_t whole = c.cell(c.number(here + "/n"), {});
+    std::vector<size_t> cells;
+    std::map<size_t, std::vector<size_t>> of;
+    for (size_t r = 0; r < features::kScores; ++r)
+      for (size_t f = 0; f < features::kScores; ++f) {
+        const std::string cell = here + "/grid/" + std::to_string(r) + "/" + std::to_string(f);
+        cells.push_back(c.cell(c.number(cell + "/n"), {cell}));
+        of[features::rfm_segment_of(static_cast<int>(r + 1), static_cast<int>(f + 1))].push_back(
+            cells.back());
+      }
+    c.sum(whole, cells);
+    for (const auto& [segment, parts] : of) {
+      const std::string place = here + "/segments/" + std::to_string(segment);
+      c.sum(c.cell(c.number(place + "/size/k"), {place}), parts);
+    }
+    out.merge(c.covered());
+  }
+  if (!a.contains("migration")) return;
+  std::vector<std::pair<double, std::vector<std::string>>> ways;
+  const Counts read(a, k);
+  for (size_t i = 0; i < a["migration"]["cells"].size(); ++i)
+    for (size_t j = 0; j < a["migration"]["cells"][i].size(); ++j) {
+      const std::string cell = "/migration/cells/" + std::to_string(i) + "/" + std::to_string(j);
+      ways.push_back({read.number(cell + "/k"), {cell}});
+    }
+  cover(a, k, read.number("/migration/n"), {}, ways, out);
 }
 
 void of_bins(const Json& a, const std::string& here, double k, Places& out) {
@@ -226,6 +262,7 @@ std::set<std::string> withheld(const std::string& question, const Json& answer, 
   if (question == "retention") of_cohorts(answer, k, "/entered", out);
   if (question == "target") of_dates(answer, k, out);
   if (question == "features") of_features(answer, k, out);
+  if (question == "rfm") of_rfm(answer, k, out);
   if (question == "clusters") of_clusters(answer, k, out);
   if (question == "validate")
     for (const char* here : {"/test", "/holdout/result"}) of_bins(answer, here, k, out);

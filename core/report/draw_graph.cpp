@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "core/report/pen.h"
 
@@ -19,7 +20,7 @@ std::pair<double, double> edge(const Place& a, const Place& b) {
   return {a.x + dx * t, a.y + dy * t};
 }
 
-void flow(Pen& p, const Place& a, const Place& b, double width, const Quantity& q) {
+void flow(Pen& p, const Place& a, const Place& b, double width, const Quantity& q, bool said) {
   const Colour colour = p.c.series[0].at(0.74);
   if (&a == &b) {  // to itself: a loop above the box
     const double r = 12 * p.k, y = a.y - a.h / 2;
@@ -36,6 +37,7 @@ void flow(Pen& p, const Place& a, const Place& b, double width, const Quantity& 
   p.path({x2, y2, x2 - ux * head - uy * head * 0.6, y2 - uy * head + ux * head * 0.6,
           x2 - ux * head + uy * head * 0.6, y2 - uy * head - ux * head * 0.6},
          true, colour, {}, 0);
+  if (!said) return;
   // The two directions of a pair keep their plates apart: each sits nearer to where it starts.
   const double mx = x1 + (x2 - x1) * 0.42, my = y1 + (y2 - y1) * 0.42;
   const Run run = p.value(q);
@@ -50,16 +52,22 @@ Drawing draw_graph(const Figure& figure, const Canvas& canvas) {
   Pen p(figure, canvas);
   std::vector<std::pair<size_t, Place>> nodes;  // mark index, place
   double max_x = 1, max_y = 1, most = 0, widest = 0, busiest = 0;
+  size_t flows = 0;
+  std::set<double> columns;
   for (size_t i = 0; i < figure.marks.size(); ++i) {
     const Mark& m = figure.marks[i];
     if (m.kind == Mark::Kind::flow && m.quantity.value > most) most = m.quantity.value;
+    flows += m.kind == Mark::Kind::flow;
     if (m.kind != Mark::Kind::node) continue;
+    columns.insert(m.x);
     max_x = std::max(max_x, m.x), max_y = std::max(max_y, m.y);
     widest = std::max({widest, p.width(p.say(m.label), 600), p.width(p.value(m.quantity).text)});
     busiest = std::max(busiest, m.quantity.value);
     nodes.push_back({i, {m.x, m.y, 0, 0}});
   }
-  const double w = widest + 20 * p.k, h = 40 * p.k;
+  const auto room = canvas.width / static_cast<double>(std::max<size_t>(1, columns.size()));
+  const double w = columns.size() > 4 ? widest + 20 * p.k : std::min(widest + 20 * p.k, room - 24 * p.k),
+               h = 40 * p.k;
   p.out.height = canvas.height > 0 ? canvas.height : std::max(240.0, (max_y <= 1 ? 4 : max_y + 1) * 80) * p.k;
   for (auto& [index, place] : nodes)
     place = {w / 2 + 4 + place.x / max_x * (canvas.width - w - 8),
@@ -70,14 +78,15 @@ Drawing draw_graph(const Figure& figure, const Canvas& canvas) {
     if (static_cast<size_t>(std::max(m.from, m.to)) >= nodes.size()) continue;
     p.mark = static_cast<int>(i);
     flow(p, nodes[static_cast<size_t>(m.from)].second, nodes[static_cast<size_t>(m.to)].second,
-         most > 0 ? 1 + 9 * std::max(0.0, m.quantity.value) / most : 1, m.quantity);
+         most > 0 ? 1 + 9 * std::max(0.0, m.quantity.value) / most : 1, m.quantity, flows <= 30);
   }
   for (const auto& [index, at] : nodes) {
     const Mark& m = figure.marks[index];
     p.mark = static_cast<int>(index);
     const Colour fill = ramp(p.c.sequential, busiest > 0 ? 0.45 * m.quantity.value / busiest : 0);
     p.rect(at.x - at.w / 2, at.y - at.h / 2, at.w, at.h, fill, p.c.outline, 1, 6 * p.k);
-    p.text(at.x, at.y - 2 * p.k, p.say(m.label), ink_on(fill), Pen::Anchor::middle, 600);
+    p.text(at.x, at.y - 2 * p.k, p.fit(p.say(m.label), at.w - 8 * p.k, 600), ink_on(fill),
+           Pen::Anchor::middle, 600);
     p.text(at.x, at.y + 13 * p.k, {p.value(m.quantity)}, ink_on(fill), Pen::Anchor::middle);
     p.hit(at.x - at.w / 2, at.y - at.h / 2, at.w, at.h, p.mark);
   }

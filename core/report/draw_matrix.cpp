@@ -8,7 +8,7 @@ namespace habitus::report {
 namespace {
 struct Grid {
   size_t columns = 0, rows = 0;
-  bool totals = false, diverging = false;
+  bool totals = false, diverging = false, named = false;
   double lo = INFINITY, hi = -INFINITY;
   double left = 0, n_right = 0, top = 0, w = 0, h = 0;
 };
@@ -24,6 +24,7 @@ Grid survey(const Pen& p) {
     else
       g.columns = std::max(g.columns, static_cast<size_t>(m.x + 1));
     g.rows = std::max(g.rows, static_cast<size_t>(m.y + 1));
+    g.named |= !m.label.empty();
     const double v = m.quantity.value;
     if (m.x < 0 || m.series < 0 || m.quantity.state != State::ok || std::isnan(v)) continue;
     g.lo = std::min(g.lo, v), g.hi = std::max(g.hi, v);
@@ -50,10 +51,21 @@ Run cell_run(const Pen& p, Quantity q) {
   return run;
 }
 
+/// A name below the number, in two lines where one is too short.
+void name_cell(Pen& p, const std::string& name, double middle, double y, double room, Colour ink) {
+  const size_t space = name.find(' ', name.size() / 3);
+  if (p.width(name) <= room || space == std::string::npos) {
+    p.text(middle, y, p.fit(name, room), ink, Pen::Anchor::middle);
+    return;
+  }
+  p.text(middle, y, p.fit(name.substr(0, space), room), ink, Pen::Anchor::middle);
+  p.text(middle, y + 14 * p.k, p.fit(name.substr(space + 1), room), ink, Pen::Anchor::middle);
+}
+
 void draw_cell(Pen& p, const Grid& g, const Mark& m) {
   const double gap = 2 * p.k;
   const double x = g.left + m.x * g.w, y = g.top + m.y * g.h, w = g.w - gap, h = g.h - gap,
-               base = y + h / 2 + 4.3 * p.k;
+               base = y + (g.named ? 15 * p.k : h / 2 + 4.3 * p.k);
   const Quantity& q = m.quantity;
   if (q.state == State::suppressed) {
     p.rect(x, y, w, h, p.c.sunken, p.c.line);
@@ -71,7 +83,9 @@ void draw_cell(Pen& p, const Grid& g, const Mark& m) {
     const bool plain = m.series < 0;
     const Colour fill = plain ? p.c.sunken : ground(p, g, q.value);
     p.rect(x, y, w, h, fill);
-    p.text(x + w / 2, base, {cell_run(p, q)}, plain ? p.c.text2 : ink_on(fill), Pen::Anchor::middle);
+    const Colour ink = plain ? p.c.text2 : ink_on(fill);
+    p.text(x + w / 2, base, {cell_run(p, q)}, ink, Pen::Anchor::middle, g.named ? 600 : 400);
+    if (!m.label.empty()) name_cell(p, p.say(m.label), x + w / 2, base + 15 * p.k, w - 6 * p.k, ink);
   }
 }
 }  // namespace
@@ -86,11 +100,14 @@ Drawing draw_matrix(const Figure& figure, const Canvas& canvas) {
     if (m.kind == Mark::Kind::cell && m.x < 0) n = std::max(n, p.width(p.value(m.quantity).text));
   g.n_right = label + 12 * p.k + n;
   g.left = (g.totals ? g.n_right : label) + 14 * p.k;
-  g.w = std::min(100 * p.k, (canvas.width - g.left) / static_cast<double>(std::max<size_t>(1, g.columns)));
+  g.w = std::min((g.named ? 150 : 100) * p.k,
+                 (canvas.width - g.left) / static_cast<double>(std::max<size_t>(1, g.columns)));
   g.top = (figure.x.title.empty() ? 22 : 40) * p.k;
-  g.h = 36 * p.k;
+  const double natural = (g.named ? 52 : 36) * p.k;
+  g.h = natural;
   if (canvas.height > 0 && g.rows > 0)
-    g.h = std::clamp((canvas.height - g.top) / static_cast<double>(g.rows), 20 * p.k, 36 * p.k);
+    g.h =
+        std::clamp((canvas.height - g.top) / static_cast<double>(g.rows), (g.named ? 50 : 20) * p.k, natural);
   if (!figure.x.title.empty()) p.text(g.left, 12 * p.k, p.say(figure.x.title), p.c.text2);
   const double head = g.top - 8 * p.k;
   if (!figure.y.title.empty()) p.text(0, head, p.say(figure.y.title), p.c.text2);

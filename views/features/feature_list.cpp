@@ -42,6 +42,26 @@ QString listed(const Json& value) {
   return out.join(QStringLiteral(", "));
 }
 
+/// "order 5, visit 1" ⇄ what each event is worth.
+Json worth_of(const QString& text) {
+  Json out = Json::object();
+  for (const QString& part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+    const QString one = part.trimmed();
+    const auto space = one.lastIndexOf(QLatin1Char(' '));
+    bool good = false;
+    const double x = one.mid(space + 1).toDouble(&good);
+    if (space > 0 && good) out[one.left(space).trimmed().toStdString()] = x;
+  }
+  return out;
+}
+
+QString worth_said(const Json& weights) {
+  QStringList out;
+  for (const auto& [word, x] : weights.items())
+    if (x.is_number()) out << kit::text_of(word) + QLatin1Char(' ') + QString::number(x.get<double>());
+  return out.join(QStringLiteral(", "));
+}
+
 }  // namespace
 
 FeatureList::FeatureList(QWidget* parent) : QWidget(parent), set_(std::make_unique<Json>(Json::array())) {
@@ -117,6 +137,7 @@ void FeatureList::build_list() {
 void FeatureList::build_fields() {
   event_ = fields_->suggest(tr("Of these events"), tr("Several parted by commas, each a column"));
   property_ = fields_->choice(tr("Property"));
+  sum_ = fields_->choice(tr("Added up in each step"));
   attribute_ = fields_->choice(tr("Attribute"));
   of_ = fields_->choice(tr("Counted are"));
   stat_ = fields_->choice(tr("Statistic"));
@@ -133,31 +154,41 @@ void FeatureList::build_fields() {
     which_->addItem(label, QLatin1String(data));
   windows_ = fields_->text(tr("Windows"), tr("Back from the date, like 7 d, 30 d; empty: since ever"));
   window_ = fields_->text(tr("Window"), tr("Back from the date, like 90 d; empty: since ever"));
-  step_ = fields_->text(tr("Step"), tr("Like 7 d"));
+  ends_ = fields_->text(tr("Gap before the date"), tr("Like 7 d: the window ends so long before it"));
+  weights_ = fields_->text(tr("What events are worth"), tr("Like order 5, visit 1"));
+  step_ = fields_->text(tr("Step"), tr("day, week, month, or like 12 h"));
+  season_ = fields_->whole(tr("Season, in steps"), 2, 366, 7, tr("The autocorrelation shows which"));
   k_ = fields_->whole(tr("Number of steps"), 1, 104, 4);
   half_life_ = fields_->text(tr("Half-life"), tr("Like 14 d"));
   timeout_ = fields_->text(tr("Timeout of a session"), tr("Like 30 min"));
+  columns_ = fields_->text(tr("Columns"), tr("Empty: the usual seven; more: sd gap, bounce share, minutes"));
   name_ = fields_->text(tr("Own name"), tr("Empty: named after what it is"));
   fields_->finish();
   entries_ = {{"event", event_},
               {"property", property_},
+              {"property", sum_, "sum of"},
               {"attribute", attribute_},
               {"of", of_},
               {"stat", stat_},
               {"which", which_},
               {"windows", windows_},
               {"window", window_},
+              {"ends", ends_},
+              {"weights", weights_},
               {"step", step_},
+              {"season", season_},
               {"k", k_},
               {"half_life", half_life_},
               {"timeout", timeout_},
+              {"columns", columns_},
               {"name", name_}};
   const auto edited = [this] { take_entry(); };
-  for (QComboBox* box : {event_, property_, attribute_, of_, stat_, which_})
+  for (QComboBox* box : {event_, property_, sum_, attribute_, of_, stat_, which_})
     connect(box, &QComboBox::activated, this, edited);
-  for (QLineEdit* line : {event_->lineEdit(), windows_, window_, step_, half_life_, timeout_, name_})
+  for (QLineEdit* line :
+       {event_->lineEdit(), windows_, window_, ends_, weights_, step_, half_life_, timeout_, columns_, name_})
     connect(line, &QLineEdit::editingFinished, this, edited);
-  connect(k_, &QSpinBox::valueChanged, this, edited);
+  for (QSpinBox* box : {k_, season_}) connect(box, &QSpinBox::valueChanged, this, edited);
 }
 
 void FeatureList::offer(const segments::Vocabulary& words) {
@@ -165,6 +196,9 @@ void FeatureList::offer(const segments::Vocabulary& words) {
   kit::renew(event_, QStringList(kit::any_event()) + kit::list_of(words.words));
   kit::renew(property_, kit::list_of(words.properties));
   kit::renew(attribute_, kit::list_of(words.attributes));
+  sum_->clear();
+  sum_->addItem(tr("the events"), QString());
+  for (const auto& property : words.properties) sum_->addItem(kit::text_of(property), kit::text_of(property));
   of_->clear();
   of_->addItem(tr("days"), QStringLiteral("day"));
   of_->addItem(tr("event names"), QStringLiteral("event"));
@@ -231,7 +265,8 @@ void FeatureList::show_entry() {
   for (FeatureType& type : feature_types())
     if (type.type == feature.value("type", "")) keys = std::move(type.keys);
   for (const Entry& entry : entries_) {
-    const bool shown = std::find(keys.begin(), keys.end(), entry.key) != keys.end();
+    const bool shown =
+        std::find(keys.begin(), keys.end(), entry.shown ? entry.shown : entry.key) != keys.end();
     fields_->field(entry.editor)->setVisible(shown);
     if (shown) show_field(entry, feature);
   }
@@ -250,7 +285,9 @@ void FeatureList::show_field(const Entry& entry, const Json& feature) {
   } else if (auto* box = qobject_cast<QComboBox*>(entry.editor)) {
     kit::select_data(box, listed(value.is_null() ? Json("") : value));
   } else if (auto* number = qobject_cast<QSpinBox*>(entry.editor)) {
-    number->setValue(value.is_number_integer() ? value.get<int>() : 4);
+    number->setValue(value.is_number_integer() ? value.get<int>() : number == season_ ? 7 : 4);
+  } else if (entry.editor == weights_) {
+    weights_->setText(worth_said(value.is_object() ? value : Json::object()));
   } else {
     static_cast<QLineEdit*>(entry.editor)->setText(value.is_null() ? QString() : listed(value));
   }
@@ -271,6 +308,8 @@ void FeatureList::take_field(const Entry& entry, Json& feature) const {
       feature["event"] = picks[0];
   } else if (auto* number = qobject_cast<QSpinBox*>(entry.editor)) {
     feature[entry.key] = number->value();
+  } else if (entry.editor == weights_) {
+    feature["weights"] = worth_of(weights_->text());
   } else {
     const auto* box = qobject_cast<QComboBox*>(entry.editor);
     const QVariant data = box ? box->currentData() : QVariant();
@@ -280,7 +319,8 @@ void FeatureList::take_field(const Entry& entry, Json& feature) const {
     if (text.isEmpty())
       feature.erase(entry.key);
     else
-      feature[entry.key] = entry.editor == windows_ ? list_of_texts(text) : Json(text.toStdString());
+      feature[entry.key] = entry.editor == windows_ || entry.editor == columns_ ? list_of_texts(text)
+                                                                                : Json(text.toStdString());
   }
 }
 

@@ -39,6 +39,7 @@ class FeatureList : public QWidget {
   struct Entry {
     const char* key;
     QWidget* editor;
+    const char* shown = nullptr;  ///< what types call it, when not as the key
   };
   void build_list();
   void build_fields();
@@ -57,9 +58,9 @@ class FeatureList : public QWidget {
   std::unique_ptr<Json> set_;
   std::vector<Entry> entries_;
   QListWidget* list_;
-  QComboBox *more_, *event_, *property_, *of_, *stat_, *which_, *attribute_;
-  QLineEdit *windows_, *window_, *step_, *half_life_, *timeout_, *name_;
-  QSpinBox* k_;
+  QComboBox *more_, *event_, *property_, *sum_, *of_, *stat_, *which_, *attribute_;
+  QLineEdit *windows_, *window_, *ends_, *step_, *half_life_, *timeout_, *columns_, *weights_, *name_;
+  QSpinBox *k_, *season_;
   QCheckBox* as_text_;
   QStackedWidget* pages_;
   kit::Form* fields_;

@@ -4,6 +4,7 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QLineEdit>
 #include <QPushButton>
 
 #include "core/features/lineage.h"
@@ -29,6 +30,8 @@ class Features : public kit::QuestionView {
         Json::array({Json{{"type", "recency"}}, Json{{"type", "count"}, {"windows", {"7 d", "30 d", "90 d"}}},
                      Json{{"type", "sessions"}, {"window", "90 d"}}}));
     form()->add(tr("Features"), list_);
+    owner_ = form()->text(tr("Owner"), tr("Who answers for the set"));
+    schedule_ = form()->text(tr("Update schedule"), tr("How often new events are imported, like 7 d"));
     verify_ = new QPushButton(tr("Verify on the cut log"));
     verify_->setAccessibleName(verify_->text());
     verify_->setToolTip(tr("Builds every value again on the log as it was at each date"));
@@ -36,6 +39,8 @@ class Features : public kit::QuestionView {
     finish();
     connect(target_, &QComboBox::activated, this, [this] { edited(); });
     connect(list_, &FeatureList::changed, this, [this] { edited(); });
+    for (QLineEdit* line : {owner_, schedule_})
+      connect(line, &QLineEdit::editingFinished, this, [this] { edited(); });
     connect(verify_, &QPushButton::clicked, this, [this] { verify(); });
     set_next(tr("Fit a model"), QStringLiteral("model"), [this] {
       Json out{{"features", name()}};
@@ -61,6 +66,8 @@ class Features : public kit::QuestionView {
     TRY(Json list, list_->features());
     if (list.empty()) return Json();
     Json out{{"features", std::move(list)}};
+    for (const auto& [key, line] : {std::pair("owner", owner_), {"schedule", schedule_}})
+      if (!line->text().trimmed().isEmpty()) out[key] = line->text().trimmed().toStdString();
     if (target_->currentIndex() > 0) out["target"] = target_->currentText().toStdString();
     return out;
   }
@@ -75,6 +82,8 @@ class Features : public kit::QuestionView {
   void fill(const Json& spec) override {
     const Json set = spec.contains("set") && spec["set"].is_object() ? spec["set"] : spec;
     list_->set_features(set.value("features", Json::array()));
+    owner_->setText(kit::text_at(set, "owner"));
+    schedule_->setText(kit::text_at(set, "schedule"));
     if (spec.contains("target"))
       target_->setCurrentIndex(std::max(0, target_->findText(kit::text_at(spec, "target"))));
   }
@@ -123,6 +132,7 @@ class Features : public kit::QuestionView {
 
   QComboBox* target_;
   FeatureList* list_;
+  QLineEdit *owner_, *schedule_;
   QPushButton* verify_;
   kit::Job verify_job_;
 };

@@ -1,0 +1,170 @@
+#include "core/features/lineage.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "core/features/origins.h"
+#include "core/features/recipe.h"
+#include "core/ingest/origin.h"
+#include "core/report/words.h"
+#include "views/kit/card.h"
+#include "views/kit/question_view.h"
+#include "views/kit/table.h"
+#include "views/kit/words.h"
+
+namespace habitus {
+namespace {
+
+/// One value with the events that make it.
+struct Traced {
+  features::Lineage found;
+  report::Table table;
+};
+
+Result<Traced> trace(Project& project, const Json& set, const std::string& column, const std::string& actor,
+                     const std::string& as_of) {
+  TRY(const Pass pass, project.gate().rows(Purpose::explore, "lineage of a feature"));
+  Traced out;
+  TRY(out.found, features::lineage(project, pass, set, column, actor, as_of));
+  using A = report::Column::Align;
+  out.table.caption = QT_TRANSLATE_NOOP("core", "The events behind the value");
+  out.table.columns = {
+      {QT_TRANSLATE_NOOP("core", "Time"), A::left},    {QT_TRANSLATE_NOOP("core", "Event"), A::left},
+      {QT_TRANSLATE_NOOP("core", "Arrived"), A::left}, {QT_TRANSLATE_NOOP("core", "Batch"), A::left},
+      {QT_TRANSLATE_NOOP("core", "File"), A::left},    {QT_TRANSLATE_NOOP("core", "Line"), A::left},
+      {QT_TRANSLATE_NOOP("core", "SHA-256"), A::left}};
+  for (const auto& row : out.found.rows) {
+    const auto from = ingest::origin(project, row.batch, row.row).value_or(ingest::Origin());
+    out.table.rows.push_back({Text("%1", {iso(row.time)}), Text("%1", {row.event}),
+                              Text("%1", {iso(row.arrival)}), Text("%1", {row.batch}),
+                              Text("%1", {from.file}), Text("%1", {from.line_from}),
+                              Text("%1", {from.sha256.substr(0, 16)})});
+    out.table.selections.emplace_back();
+  }
+  return out;
+}
+
+/// Where the features of a set come from, and the events behind one value.
+class LineageView : public kit::QuestionView {
+  Q_DECLARE_TR_FUNCTIONS(habitus::LineageView)
+ public:
+  explicit LineageView(kit::Context& context)
+      : QuestionView(context, features::lineage_question(), tr("Tracing features")),
+        trace_job_(context, this) {
+    set_ = form()->choice(tr("Set of features"));
+    as_of_ = form()->text(tr("As of"), tr("A date; empty: the end of the log"));
+    form()->section(tr("One value"));
+    actor_ = form()->text(tr("Person"), tr("By actor id"));
+    column_ = form()->suggest(tr("Column"), tr("As in the table of features"));
+    show_ = new QPushButton(tr("Show its events"));
+    show_->setAccessibleName(show_->text());
+    show_->setToolTip(tr("Reads single events, which the journal notes"));
+    form()->add(show_);
+    finish();
+    connect(set_, &QComboBox::activated, this, [this] { edited(); });
+    connect(as_of_, &QLineEdit::editingFinished, this, [this] { edited(); });
+    connect(show_, &QPushButton::clicked, this, [this] { show_events(); });
+    set_next(tr("Build features"), QStringLiteral("features"));
+  }
+
+ protected:
+  bool scoped() const override { return false; }
+  Result<Json> spec() const override {
+    if (set_->currentText().isEmpty()) return Json();
+    Json out{{"set", set_->currentText().toStdString()}};
+    if (!as_of_->text().trimmed().isEmpty()) out["as_of"] = as_of_->text().trimmed().toStdString();
+    return out;
+  }
+  Result<Json> readable(const Json& spec) const override { return spec; }
+  void fill(const Json& spec) override {
+    if (spec.contains("set") && spec["set"].is_string())
+      set_->setCurrentIndex(std::max(0, set_->findText(kit::text_at(spec, "set"))));
+    as_of_->setText(kit::text_at(spec, "as_of"));
+  }
+  void offer(const segments::Vocabulary&) override { offer_names(set_, *project(), "features"); }
+  void answered(const report::Answer& answer) override {
+    const Json spec = Json::parse(answer.spec, nullptr, false);
+    moment_ = spec["as_of"].back().get<std::string>();
+    QStringList names;
+    if (const auto found = features::columns_of_set(spec["set"]))
+      for (const auto& name : *found) names << kit::text_of(name);
+    kit::renew(column_, names);
+  }
+  QString hint() const override { return tr("Keep a set of features first."); }
+
+ private:
+  void show_events() {
+    const auto wanted = spec();
+    if (!project() || !wanted || wanted->is_null()) return notify(hint());
+    Project* open = project();
+    show_->setEnabled(false);
+    const std::string actor = actor_->text().trimmed().toStdString(),
+                      column = column_->currentText().toStdString();
+    trace_job_.start<Traced>(
+        tr("Tracing one value"),
+        [open, set = (*wanted)["set"], actor, column, moment = moment_](const Exec&) {
+          return trace(*open, set, column, actor, moment);
+        },
+        [this](Result<Traced> done) {
+          show_->setEnabled(true);
+          if (!done) return report(done.error());
+          present(*done);
+        });
+  }
+  void present(const Traced& traced) {
+    auto* box = new QDialog(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("The events behind the value"));
+    auto* column = new QVBoxLayout(box);
+    const QString value = std::isnan(traced.found.value) ? tr("missing")
+                          : !traced.found.word.empty()
+                              ? kit::text_of(traced.found.word)
+                              : kit::text_of(kit::words().number(traced.found.value, 4));
+    auto* said = new QLabel(
+        tr("%1 = %2 as of %3, from %4 of %5 events known by then · version %6")
+            .arg(kit::text_of(traced.found.column), value, kit::text_of(iso_date(traced.found.as_of)))
+            .arg(traced.found.rows.size())
+            .arg(traced.found.known)
+            .arg(kit::text_of(traced.found.version.substr(0, 12))),
+        box);
+    said->setWordWrap(true);
+    said->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(said);
+    auto* model = new kit::TableModel(box);
+    model->set(traced.table);
+    auto* table = new kit::TableView(box);
+    table->setAccessibleName(box->windowTitle());
+    table->setModel(model);
+    table->fit();
+    column->addWidget(table);
+    box->resize(900, 420);
+    box->show();
+  }
+
+  QComboBox *set_, *column_;
+  QLineEdit *as_of_, *actor_;
+  QPushButton* show_;
+  kit::Job trace_job_;
+  std::string moment_;
+};
+
+}  // namespace
+
+kit::ViewCard card_lineage() {
+  return {.id = QStringLiteral("lineage"),
+          .title = QT_TRANSLATE_NOOP("card", "Lineage"),
+          .perspective = kit::Perspective::model,
+          .icon = QStringLiteral("lineage"),
+          .shortcut = QStringLiteral("Ctrl+Alt+L"),
+          .make = [](kit::Context& context) -> kit::View* { return new LineageView(context); }};
+}
+
+}  // namespace habitus
