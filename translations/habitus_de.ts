@@ -119,6 +119,26 @@
         <source>RFM</source>
         <translation>RFM</translation>
     </message>
+    <message>
+        <source>Number of clusters</source>
+        <translation>Anzahl der Cluster</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Representation</source>
+        <translation>Repräsentation</translation>
+    </message>
+    <message>
+        <source>Segment check</source>
+        <translation>Segmentprüfung</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -3515,10 +3535,6 @@
         <translation>keine wesentliche Struktur</translation>
     </message>
     <message>
-        <source>Clusters by k-means++</source>
-        <translation>Cluster nach k-means++</translation>
-    </message>
-    <message>
         <source>Share of the %1 people with all values, as of %2; %3 without one are in no cluster · Wilson intervals, 95 % · seed %4</source>
         <translation>Anteil der %1 Personen mit allen Werten, Stand %2; %3 ohne einen Wert sind in keinem Cluster · Wilson-Intervalle, 95 % · Startwert %4</translation>
     </message>
@@ -4685,6 +4701,758 @@
     <message>
         <source>%1 steps of %2</source>
         <translation>%1 Schritte von %2</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>gelten</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>fraglich</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>verletzt</translation>
+    </message>
+    <message>
+        <source>Round clusters: longest axis over the mean one</source>
+        <translation>Runde Cluster: längste Achse zur mittleren</translation>
+    </message>
+    <message>
+        <source>Equal spread: widest over narrowest cluster</source>
+        <translation>Gleiche Streuung: weitester zu engstem Cluster</translation>
+    </message>
+    <message>
+        <source>Equal sizes: smallest over largest cluster</source>
+        <translation>Gleiche Größen: kleinster zu größtem Cluster</translation>
+    </message>
+    <message>
+        <source>Normal components: Mardia&apos;s kurtosis over the expected</source>
+        <translation>Normale Komponenten: Mardias Wölbung zur erwarteten</translation>
+    </message>
+    <message>
+        <source>People for each free parameter</source>
+        <translation>Personen je freiem Parameter</translation>
+    </message>
+    <message>
+        <source>Converged</source>
+        <translation>Konvergiert</translation>
+    </message>
+    <message>
+        <source>One density: sparsest over densest cluster</source>
+        <translation>Eine Dichte: dünnster zu dichtestem Cluster</translation>
+    </message>
+    <message>
+        <source>Share of noise</source>
+        <translation>Anteil des Rauschens</translation>
+    </message>
+    <message>
+        <source>How far the radius may grow unnoticed</source>
+        <translation>Wie weit der Radius unbemerkt wachsen darf</translation>
+    </message>
+    <message>
+        <source>Columns: distances grow alike in many</source>
+        <translation>Spalten: In vielen werden Abstände gleich</translation>
+    </message>
+    <message>
+        <source>Cophenetic correlation</source>
+        <translation>Kophenetische Korrelation</translation>
+    </message>
+    <message>
+        <source>Share of people the tree was built on</source>
+        <translation>Anteil der Personen, auf denen der Baum steht</translation>
+    </message>
+    <message>
+        <source>Clustering algorithms on the same features</source>
+        <translation>Clusterverfahren auf denselben Merkmalen</translation>
+    </message>
+    <message>
+        <source>%1 people with all values, %2 without one left out · all pairs among %3 drawn · seed %4</source>
+        <translation>%1 Personen mit allen Werten, %2 ohne einen ausgelassen · alle Paare unter %3 gezogenen · Startwert %4</translation>
+    </message>
+    <message>
+        <source>mean silhouette</source>
+        <translation>mittlere Silhouette</translation>
+    </message>
+    <message>
+        <source>silhouette</source>
+        <translation>Silhouette</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Silhouette</source>
+        <translation>Silhouette</translation>
+    </message>
+    <message>
+        <source>BIC</source>
+        <translation>BIC</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>Annahmen</translation>
+    </message>
+    <message>
+        <source>Hopkins</source>
+        <translation>Hopkins</translation>
+    </message>
+    <message>
+        <source>a tendency to cluster</source>
+        <translation>eine Neigung zu Clustern</translation>
+    </message>
+    <message>
+        <source>a weak tendency to cluster</source>
+        <translation>eine schwache Neigung zu Clustern</translation>
+    </message>
+    <message>
+        <source>hardly any tendency to cluster</source>
+        <translation>kaum eine Neigung zu Clustern</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Nullen</translation>
+    </message>
+    <message>
+        <source>of all values</source>
+        <translation>aller Werte</translation>
+    </message>
+    <message>
+        <source>Least agreement</source>
+        <translation>Geringste Einigkeit</translation>
+    </message>
+    <message>
+        <source>adjusted Rand index of two algorithms</source>
+        <translation>angepasster Rand-Index zweier Verfahren</translation>
+    </message>
+    <message>
+        <source>What each algorithm assumes</source>
+        <translation>Was jedes Verfahren annimmt</translation>
+    </message>
+    <message>
+        <source>An algorithm whose assumptions are broken answers another question.</source>
+        <translation>Ein Verfahren mit verletzten Annahmen beantwortet eine andere Frage.</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>Annahme</translation>
+    </message>
+    <message>
+        <source>Doubtful from</source>
+        <translation>Fraglich ab</translation>
+    </message>
+    <message>
+        <source>Broken from</source>
+        <translation>Verletzt ab</translation>
+    </message>
+    <message>
+        <source>Who agrees with whom</source>
+        <translation>Wer mit wem übereinstimmt</translation>
+    </message>
+    <message>
+        <source>All algorithms find nearly the same clusters.</source>
+        <translation>Alle Verfahren finden fast dieselben Cluster.</translation>
+    </message>
+    <message>
+        <source>The algorithms disagree: the farthest two agree by %1.</source>
+        <translation>Die Verfahren sind uneinig: Die beiden fernsten stimmen zu %1 überein.</translation>
+    </message>
+    <message>
+        <source>Adjusted Rand index: 1 the same clusters, 0 as by chance; noise counts as one more cluster</source>
+        <translation>Angepasster Rand-Index: 1 dieselben Cluster, 0 wie zufällig; Rauschen zählt als weiterer Cluster</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Distance to the %1th neighbour</source>
+        <translation>Abstand zum %1. Nachbarn</translation>
+    </message>
+    <message>
+        <source>share of people</source>
+        <translation>Anteil der Personen</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Share of people</source>
+        <translation>Anteil der Personen</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>radius of DBSCAN</source>
+        <translation>Radius von DBSCAN</translation>
+    </message>
+    <message>
+        <source>BIC of a Gaussian mixture by number of components</source>
+        <translation>BIC einer Gauß-Mischung nach Anzahl der Komponenten</translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Covariance</source>
+        <translation>Kovarianz</translation>
+    </message>
+    <message>
+        <source>The least BIC is that of %1 components.</source>
+        <translation>Den kleinsten BIC haben %1 Komponenten.</translation>
+    </message>
+    <message>
+        <source>Clusters of %1 on the first two components</source>
+        <translation>Cluster von %1 auf den ersten beiden Komponenten</translation>
+    </message>
+    <message>
+        <source>%1 people drawn · a view, not a proof: clusters are found on all columns</source>
+        <translation>%1 gezogene Personen · eine Ansicht, kein Beweis: Cluster entstehen auf allen Spalten</translation>
+    </message>
+    <message>
+        <source>first component</source>
+        <translation>erste Komponente</translation>
+    </message>
+    <message>
+        <source>second component</source>
+        <translation>zweite Komponente</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Gaussian mixture</source>
+        <translation>Gauß-Mischung</translation>
+    </message>
+    <message>
+        <source>Agglomerative (Ward)</source>
+        <translation>Agglomerativ (Ward)</translation>
+    </message>
+    <message>
+        <source>Agglomerative (average)</source>
+        <translation>Agglomerativ (Mittelwert)</translation>
+    </message>
+    <message>
+        <source>Agglomerative (complete)</source>
+        <translation>Agglomerativ (Maximum)</translation>
+    </message>
+    <message>
+        <source>None is recommended: there is hardly any structure, whatever the algorithm draws.</source>
+        <translation>Keines wird empfohlen: Es gibt kaum Struktur, was immer ein Verfahren zeichnet.</translation>
+    </message>
+    <message>
+        <source>k-means++ is recommended: all algorithms agree, and it is the simplest.</source>
+        <translation>Empfohlen wird k-means++: Alle Verfahren sind einig, und es ist das einfachste.</translation>
+    </message>
+    <message>
+        <source>DBSCAN is recommended: the clusters are dense and set apart but not round, and k-means++ cuts across them. The algorithms disagree (least agreement %1).</source>
+        <translation>Empfohlen wird DBSCAN: Die Cluster sind dicht und getrennt, aber nicht rund, und k-means++ schneidet quer hindurch. Die Verfahren sind uneinig (geringste Übereinstimmung %1).</translation>
+    </message>
+    <message>
+        <source>The Gaussian mixture is recommended: the clusters are longish or of unequal spread, and it explains them better than k-means++. The algorithms disagree (least agreement %1).</source>
+        <translation>Empfohlen wird die Gauß-Mischung: Die Cluster sind länglich oder verschieden weit, und sie erklärt sie besser als k-means++. Die Verfahren sind uneinig (geringste Übereinstimmung %1).</translation>
+    </message>
+    <message>
+        <source>k-means++ is recommended: what it assumes is not broken. The algorithms disagree (least agreement %1).</source>
+        <translation>Empfohlen wird k-means++: Seine Annahmen sind nicht verletzt. Die Verfahren sind uneinig (geringste Übereinstimmung %1).</translation>
+    </message>
+    <message>
+        <source>%1 has the largest silhouette, but the algorithms disagree (least agreement %2) and assumptions are broken: look before you use it.</source>
+        <translation>%1 hat die größte Silhouette, doch die Verfahren sind uneinig (geringste Übereinstimmung %2) und Annahmen verletzt: Sehen Sie genau hin.</translation>
+    </message>
+    <message>
+        <source>Ratings are an object</source>
+        <translation>Bewertungen sind ein Objekt</translation>
+    </message>
+    <message>
+        <source>How well a number of clusters can be named is rated from 1 to 5</source>
+        <translation>Wie gut sich eine Anzahl von Clustern benennen lässt, wird von 1 bis 5 bewertet</translation>
+    </message>
+    <message>
+        <source>%1 clusters lie outside the limits %2 to %3</source>
+        <translation>%1 Cluster liegen außerhalb der Grenzen %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Choose within them, or move them</source>
+        <translation>Wählen Sie innerhalb, oder verschieben Sie sie</translation>
+    </message>
+    <message>
+        <source>%1 clusters are not the optimum %2: this needs a reason</source>
+        <translation>%1 Cluster sind nicht das Optimum %2: Das braucht eine Begründung</translation>
+    </message>
+    <message>
+        <source>Write why; it is kept with the choice</source>
+        <translation>Schreiben Sie, warum; es wird mit der Wahl aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Elbow of the inertia (kneedle)</source>
+        <translation>Ellbogen der Trägheit (Kneedle)</translation>
+    </message>
+    <message>
+        <source>Largest silhouette</source>
+        <translation>Größte Silhouette</translation>
+    </message>
+    <message>
+        <source>Gap, first within one standard error</source>
+        <translation>Gap, erste innerhalb eines Standardfehlers</translation>
+    </message>
+    <message>
+        <source>Gap, Tibshirani&apos;s rule</source>
+        <translation>Gap, Tibshiranis Regel</translation>
+    </message>
+    <message>
+        <source>Largest gap</source>
+        <translation>Größte Gap</translation>
+    </message>
+    <message>
+        <source>Least BIC of a mixture</source>
+        <translation>Kleinster BIC einer Mischung</translation>
+    </message>
+    <message>
+        <source>Largest Calinski–Harabasz</source>
+        <translation>Größter Calinski–Harabasz</translation>
+    </message>
+    <message>
+        <source>Least Davies–Bouldin</source>
+        <translation>Kleinster Davies–Bouldin</translation>
+    </message>
+    <message>
+        <source>Chosen: %1 clusters, where most rules say %2. Reason: %3</source>
+        <translation>Gewählt: %1 Cluster, wo die meisten Regeln %2 sagen. Begründung: %3</translation>
+    </message>
+    <message>
+        <source>Within the limits %1 to %2 most rules say %3 clusters; without limits they would say %4.</source>
+        <translation>Innerhalb der Grenzen %1 bis %2 sagen die meisten Regeln %3 Cluster; ohne Grenzen wären es %4.</translation>
+    </message>
+    <message>
+        <source>Most rules say %1 clusters, but they disagree: another one says %2.</source>
+        <translation>Die meisten Regeln sagen %1 Cluster, doch sie sind uneinig: Eine andere sagt %2.</translation>
+    </message>
+    <message>
+        <source>All rules say %1 clusters.</source>
+        <translation>Alle Regeln sagen %1 Cluster.</translation>
+    </message>
+    <message>
+        <source>clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>optimum</source>
+        <translation>Optimum</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>How many clusters</source>
+        <translation>Wie viele Cluster</translation>
+    </message>
+    <message>
+        <source>inertia</source>
+        <translation>Trägheit</translation>
+    </message>
+    <message>
+        <source>k-means++ on %1 of %2 people with all values · gap with %3 draws, W of distances to the power %4 · limits %5 to %6 · seed %7</source>
+        <translation>k-means++ auf %1 von %2 Personen mit allen Werten · Gap mit %3 Ziehungen, W der Abstände hoch %4 · Grenzen %5 bis %6 · Startwert %7</translation>
+    </message>
+    <message>
+        <source>Inertia</source>
+        <translation>Trägheit</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Gap</translation>
+    </message>
+    <message>
+        <source>its standard error</source>
+        <translation>ihr Standardfehler</translation>
+    </message>
+    <message>
+        <source>Smallest cluster</source>
+        <translation>Kleinster Cluster</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Within limits</source>
+        <translation>In den Grenzen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Optimum</source>
+        <translation>Optimum</translation>
+    </message>
+    <message>
+        <source>most rules, within the limits</source>
+        <translation>die meisten Regeln, in den Grenzen</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>What each rule says</source>
+        <translation>Was jede Regel sagt</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Silhouette by number of clusters</source>
+        <translation>Silhouette nach Anzahl der Cluster</translation>
+    </message>
+    <message>
+        <source>Gap statistic by number of clusters</source>
+        <translation>Gap-Statistik nach Anzahl der Cluster</translation>
+    </message>
+    <message>
+        <source>Clusters by %1</source>
+        <translation>Cluster mit %1</translation>
+    </message>
+    <message>
+        <source>No cluster was found: all is noise.</source>
+        <translation>Kein Cluster gefunden: Alles ist Rauschen.</translation>
+    </message>
+    <message>
+        <source>Lower quartile</source>
+        <translation>Unteres Quartil</translation>
+    </message>
+    <message>
+        <source>Upper quartile</source>
+        <translation>Oberes Quartil</translation>
+    </message>
+    <message>
+        <source>No mixture could be fitted</source>
+        <translation>Keine Mischung ließ sich anpassen</translation>
+    </message>
+    <message>
+        <source>The radius eps is a number above 0</source>
+        <translation>Der Radius eps ist eine Zahl über 0</translation>
+    </message>
+    <message>
+        <source>Leave it out, and the one that lasts longest is taken</source>
+        <translation>Lassen Sie ihn weg, dann wird der beständigste genommen</translation>
+    </message>
+    <message>
+        <source>Share of the largest segment</source>
+        <translation>Anteil des größten Segments</translation>
+    </message>
+    <message>
+        <source>Effective number of segments, of all</source>
+        <translation>Effektive Anzahl der Segmente, von allen</translation>
+    </message>
+    <message>
+        <source>Gini coefficient of the sizes</source>
+        <translation>Gini-Koeffizient der Größen</translation>
+    </message>
+    <message>
+        <source>Share of the smallest segment</source>
+        <translation>Anteil des kleinsten Segments</translation>
+    </message>
+    <message>
+        <source>Empty segments</source>
+        <translation>Leere Segmente</translation>
+    </message>
+    <message>
+        <source>People in no segment</source>
+        <translation>Personen in keinem Segment</translation>
+    </message>
+    <message>
+        <source>Largest change of a share since the version before</source>
+        <translation>Größte Änderung eines Anteils seit der vorigen Version</translation>
+    </message>
+    <message>
+        <source>Imbalance across the population (Cramér&apos;s V)</source>
+        <translation>Ungleichgewicht in der Population (Cramérs V)</translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The sizes of the segments pass every check.</source>
+        <translation>Die Größen der Segmente bestehen jede Prüfung.</translation>
+    </message>
+    <message>
+        <source>A check of the sizes fails: %1.</source>
+        <translation>Eine Prüfung der Größen ist nicht bestanden: %1.</translation>
+    </message>
+    <message>
+        <source>A check of the sizes warns: %1.</source>
+        <translation>Eine Prüfung der Größen warnt: %1.</translation>
+    </message>
+    <message>
+        <source>Sanity of the segments</source>
+        <translation>Stimmigkeit der Segmente</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Warns from</source>
+        <translation>Warnt ab</translation>
+    </message>
+    <message>
+        <source>Fails from</source>
+        <translation>Nicht bestanden ab</translation>
+    </message>
+    <message>
+        <source>Effective number</source>
+        <translation>Effektive Anzahl</translation>
+    </message>
+    <message>
+        <source>segments of equal size would be as diverse</source>
+        <translation>gleich große Segmente wären ebenso vielfältig</translation>
+    </message>
+    <message>
+        <source>Sizes of the segments</source>
+        <translation>Größen der Segmente</translation>
+    </message>
+    <message>
+        <source>Share of the population · Wilson intervals, 95 %</source>
+        <translation>Anteil der Population · Wilson-Intervalle, 95 %</translation>
+    </message>
+    <message>
+        <source>Share before</source>
+        <translation>Anteil zuvor</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Index against everybody</source>
+        <translation>Index gegen alle</translation>
+    </message>
+    <message>
+        <source>100 = the mean of everybody, 200 = twice as much</source>
+        <translation>100 = Mittelwert aller, 200 = doppelt so viel</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>The segments hardly differ in these features.</source>
+        <translation>Die Segmente unterscheiden sich kaum in diesen Merkmalen.</translation>
+    </message>
+    <message>
+        <source>What stands out most: “%1” of %2 has the index %3.</source>
+        <translation>Am meisten fällt auf: „%1“ von %2 hat den Index %3.</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>Di</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>Mi</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>So</translation>
+    </message>
+    <message>
+        <source>When %1 is active</source>
+        <translation>Wann %1 aktiv ist</translation>
+    </message>
+    <message>
+        <source>Events by weekday and hour · %1 · the cells add up to %2 events</source>
+        <translation>Ereignisse nach Wochentag und Stunde · %1 · die Zellen ergeben %2 Ereignisse</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>Most frequent paths of three events</source>
+        <translation>Häufigste Pfade aus drei Ereignissen</translation>
+    </message>
+    <message>
+        <source>One after another, no pause longer than 30 minutes</source>
+        <translation>Direkt nacheinander, keine Pause über 30 Minuten</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>%1 segments, and when and how their people are active.</source>
+        <translation>%1 Segmente, und wann und wie ihre Personen aktiv sind.</translation>
+    </message>
+    <message>
+        <source>The least ratio lies above 0 and is at most 1</source>
+        <translation>Das kleinste Verhältnis liegt über 0 und ist höchstens 1</translation>
+    </message>
+    <message>
+        <source>insufficient evidence</source>
+        <translation>unzureichende Belege</translation>
+    </message>
+    <message>
+        <source>negligible</source>
+        <translation>vernachlässigbar</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>groß</translation>
+    </message>
+    <message>
+        <source>No ratio is shown to be too far from 1, but not every group is large enough to say so.</source>
+        <translation>Kein Verhältnis ist nachweislich zu weit von 1, doch nicht jede Gruppe ist dafür groß genug.</translation>
+    </message>
+    <message>
+        <source>Every group is in every segment as often as the rule asks for.</source>
+        <translation>Jede Gruppe ist in jedem Segment so oft, wie die Regel verlangt.</translation>
+    </message>
+    <message>
+        <source>“%1” holds %2 at %3 times the rate of the reference: outside what is allowed.</source>
+        <translation>„%1“ enthält %2 mit dem %3-Fachen der Rate der Referenz: außerhalb des Erlaubten.</translation>
+    </message>
+    <message>
+        <source>Who is in which segment: disparate impact</source>
+        <translation>Wer in welchem Segment ist: ungleiche Wirkung</translation>
+    </message>
+    <message>
+        <source>Rate of belonging over that of the reference group, 95 % intervals · allowed from %1 to %2 · fewer than %3 people are never judged</source>
+        <translation>Rate der Zugehörigkeit zu der der Referenzgruppe, 95-%-Intervalle · erlaubt von %1 bis %2 · unter %3 Personen wird nie geurteilt</translation>
+    </message>
+    <message>
+        <source>ratio of rates</source>
+        <translation>Verhältnis der Raten</translation>
+    </message>
+    <message>
+        <source>Share of everybody</source>
+        <translation>Anteil an allen</translation>
+    </message>
+    <message>
+        <source>Share of members</source>
+        <translation>Anteil der Mitglieder</translation>
+    </message>
+    <message>
+        <source>Representation</source>
+        <translation>Repräsentation</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Impact ratio</source>
+        <translation>Wirkungsverhältnis</translation>
+    </message>
+    <message>
+        <source>How belonging hangs together with each attribute</source>
+        <translation>Wie Zugehörigkeit und Attribute zusammenhängen</translation>
+    </message>
+    <message>
+        <source>Pearson&apos;s chi-square; Cramér&apos;s V below .1 negligible, .3 small, .5 medium (Cohen 1988)</source>
+        <translation>Pearsons Chi-Quadrat; Cramérs V unter 0,1 vernachlässigbar, 0,3 klein, 0,5 mittel (Cohen 1988)</translation>
+    </message>
+    <message>
+        <source>Chi-square</source>
+        <translation>Chi-Quadrat</translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation>Freiheitsgrade</translation>
+    </message>
+    <message>
+        <source>Cramér&apos;s V</source>
+        <translation>Cramérs V</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>korrigiert</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Effekt</translation>
+    </message>
+    <message>
+        <source>A threshold is a number</source>
+        <translation>Eine Schwelle ist eine Zahl</translation>
+    </message>
+    <message>
+        <source>Component %1 of the mixture lost its rows or its spread</source>
+        <translation>Komponente %1 der Mischung verlor ihre Zeilen oder ihre Streuung</translation>
+    </message>
+    <message>
+        <source>Take fewer components, or diagonal covariances</source>
+        <translation>Nehmen Sie weniger Komponenten oder diagonale Kovarianzen</translation>
     </message>
 </context>
 <context>
@@ -8262,6 +9030,430 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Reports</source>
         <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Clusterings</source>
+        <translation>Clusterungen</translation>
+    </message>
+    <message>
+        <source>Numbers of clusters</source>
+        <translation>Anzahlen von Clustern</translation>
+    </message>
+    <message>
+        <source>Segment checks</source>
+        <translation>Segmentprüfungen</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Representation</source>
+        <translation>Repräsentation</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::ClusterCount</name>
+    <message>
+        <source>Counting clusters</source>
+        <translation>Cluster werden gezählt</translation>
+    </message>
+    <message>
+        <source>People compared by</source>
+        <translation>Personen verglichen nach</translation>
+    </message>
+    <message>
+        <source>A set of features, or the numbers of the people table</source>
+        <translation>Ein Merkmalssatz oder die Zahlen der Personentabelle</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Bis zu</translation>
+    </message>
+    <message>
+        <source>Limits of the business</source>
+        <translation>Grenzen des Geschäfts</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>More cannot be handled</source>
+        <translation>Mehr ist nicht zu bewältigen</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>How well they can be named, 1 to 5: 3=5, 4=2</source>
+        <translation>Wie gut benennbar, 1 bis 5: 3=5, 4=2</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>0: nothing is chosen yet</source>
+        <translation>0: noch nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Needed where the choice is not the optimum</source>
+        <translation>Nötig, wenn nicht das Optimum gewählt ist</translation>
+    </message>
+    <message>
+        <source>Check the segments</source>
+        <translation>Segmente prüfen</translation>
+    </message>
+    <message>
+        <source>Numbers of the people table</source>
+        <translation>Zahlen der Personentabelle</translation>
+    </message>
+    <message>
+        <source>Say at the right by what people are compared.</source>
+        <translation>Sagen Sie rechts, wonach Personen verglichen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Clusters</name>
+    <message>
+        <source>Clustering</source>
+        <translation>Cluster werden gesucht</translation>
+    </message>
+    <message>
+        <source>People compared by</source>
+        <translation>Personen verglichen nach</translation>
+    </message>
+    <message>
+        <source>A set of features, or the numbers of the people table</source>
+        <translation>Ein Merkmalssatz oder die Zahlen der Personentabelle</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Mean 0, standard deviation 1</source>
+        <translation>Mittelwert 0, Standardabweichung 1</translation>
+    </message>
+    <message>
+        <source>Logarithm first</source>
+        <translation>Erst der Logarithmus</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie sie sind</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>DBSCAN finds its own number</source>
+        <translation>DBSCAN findet seine eigene Anzahl</translation>
+    </message>
+    <message>
+        <source>Radius of DBSCAN</source>
+        <translation>Radius von DBSCAN</translation>
+    </message>
+    <message>
+        <source>0: the one that lasts longest</source>
+        <translation>0: der beständigste</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>An attribute that says where people belong</source>
+        <translation>Ein Attribut, das sagt, wohin Personen gehören</translation>
+    </message>
+    <message>
+        <source>Keep as segments</source>
+        <translation>Als Segmente behalten</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Gaussian mixture</source>
+        <translation>Gauß-Mischung</translation>
+    </message>
+    <message>
+        <source>Agglomerative (Ward)</source>
+        <translation>Agglomerativ (Ward)</translation>
+    </message>
+    <message>
+        <source>Agglomerative (average)</source>
+        <translation>Agglomerativ (Mittelwert)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Becomes “name 1”, “name 2”, …</source>
+        <translation>Wird „Name 1“, „Name 2“, …</translation>
+    </message>
+    <message>
+        <source>How many clusters?</source>
+        <translation>Wie viele Cluster?</translation>
+    </message>
+    <message>
+        <source>Numbers of the people table</source>
+        <translation>Zahlen der Personentabelle</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Say at the right by what people are compared.</source>
+        <translation>Sagen Sie rechts, wonach Personen verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Give the segments a name.</source>
+        <translation>Geben Sie den Segmenten einen Namen.</translation>
+    </message>
+    <message>
+        <source>Keeping clusters</source>
+        <translation>Cluster werden behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segments kept</source>
+        <translation>
+            <numerusform>%n Segment behalten</numerusform>
+            <numerusform>%n Segmente behalten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>habitus::ProfileView</name>
+    <message>
+        <source>Profiling segments</source>
+        <translation>Segmente werden beschrieben</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Separated by ;, empty: all saved ones</source>
+        <translation>Getrennt durch ;, leer: alle gespeicherten</translation>
+    </message>
+    <message>
+        <source>Described by</source>
+        <translation>Beschrieben durch</translation>
+    </message>
+    <message>
+        <source>A set of features, or the numbers of the people table</source>
+        <translation>Ein Merkmalssatz oder die Zahlen der Personentabelle</translation>
+    </message>
+    <message>
+        <source>Paths of each</source>
+        <translation>Pfade je Segment</translation>
+    </message>
+    <message>
+        <source>Whom do they hold?</source>
+        <translation>Wen enthalten sie?</translation>
+    </message>
+    <message>
+        <source>Events alone</source>
+        <translation>Nur Ereignisse</translation>
+    </message>
+    <message>
+        <source>Numbers of the people table</source>
+        <translation>Zahlen der Personentabelle</translation>
+    </message>
+    <message>
+        <source>There are no segments yet</source>
+        <translation>Noch keine Segmente</translation>
+    </message>
+    <message>
+        <source>Keep a rule or the clusters of an algorithm as segments; then they can be described.</source>
+        <translation>Behalten Sie eine Regel oder die Cluster eines Verfahrens als Segmente; dann lassen sie sich beschreiben.</translation>
+    </message>
+    <message>
+        <source>Define a segment</source>
+        <translation>Segment definieren</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::RepresentationView</name>
+    <message>
+        <source>Auditing segments</source>
+        <translation>Segmente werden auditiert</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Separated by ;, empty: all saved ones</source>
+        <translation>Getrennt durch ;, leer: alle gespeicherten</translation>
+    </message>
+    <message>
+        <source>Beneficial ones</source>
+        <translation>Vorteilhafte</translation>
+    </message>
+    <message>
+        <source>Only these are judged; empty: all</source>
+        <translation>Nur diese werden beurteilt; leer: alle</translation>
+    </message>
+    <message>
+        <source>Cut by</source>
+        <translation>Aufgeteilt nach</translation>
+    </message>
+    <message>
+        <source>region; age:25,45; sex x region. Empty: what is marked protected</source>
+        <translation>region; age:25,45; sex x region. Leer: was als geschützt markiert ist</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>The group with the highest rate</source>
+        <translation>Die Gruppe mit der höchsten Rate</translation>
+    </message>
+    <message>
+        <source>The largest group</source>
+        <translation>Die größte Gruppe</translation>
+    </message>
+    <message>
+        <source>Least ratio</source>
+        <translation>Kleinstes Verhältnis</translation>
+    </message>
+    <message>
+        <source>The four-fifths rule</source>
+        <translation>Die Vier-Fünftel-Regel</translation>
+    </message>
+    <message>
+        <source>Put it on a card</source>
+        <translation>Auf eine Karte bringen</translation>
+    </message>
+    <message>
+        <source>There are no segments yet</source>
+        <translation>Noch keine Segmente</translation>
+    </message>
+    <message>
+        <source>Keep a rule or the clusters of an algorithm as segments; then it can be seen whom they hold.</source>
+        <translation>Behalten Sie eine Regel oder die Cluster eines Verfahrens als Segmente; dann sieht man, wen sie enthalten.</translation>
+    </message>
+    <message>
+        <source>Define a segment</source>
+        <translation>Segment definieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fail</source>
+        <translation>
+            <numerusform>%n nicht bestanden</numerusform>
+            <numerusform>%n nicht bestanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pass</source>
+        <translation>
+            <numerusform>%n bestanden</numerusform>
+            <numerusform>%n bestanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>insufficient</source>
+        <translation>unzureichend</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::SanityView</name>
+    <message>
+        <source>Checking segments</source>
+        <translation>Segmente werden geprüft</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Separated by ;, empty: all saved ones</source>
+        <translation>Getrennt durch ;, leer: alle gespeicherten</translation>
+    </message>
+    <message>
+        <source>Balanced by</source>
+        <translation>Ausgewogen nach</translation>
+    </message>
+    <message>
+        <source>Attributes, separated by ;</source>
+        <translation>Attribute, getrennt durch ;</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>Largest share warns from (%)</source>
+        <translation>Größter Anteil warnt ab (%)</translation>
+    </message>
+    <message>
+        <source>fails from (%)</source>
+        <translation>nicht bestanden ab (%)</translation>
+    </message>
+    <message>
+        <source>Smallest share warns from (%)</source>
+        <translation>Kleinster Anteil warnt ab (%)</translation>
+    </message>
+    <message>
+        <source>Change of a share warns from (points)</source>
+        <translation>Änderung eines Anteils warnt ab (Punkte)</translation>
+    </message>
+    <message>
+        <source>fails from (points)</source>
+        <translation>nicht bestanden ab (Punkte)</translation>
+    </message>
+    <message>
+        <source>What are they like?</source>
+        <translation>Wie sind sie?</translation>
+    </message>
+    <message>
+        <source>There are no segments yet</source>
+        <translation>Noch keine Segmente</translation>
+    </message>
+    <message>
+        <source>Keep a rule or the clusters of an algorithm as segments; then their sizes can be checked.</source>
+        <translation>Behalten Sie eine Regel oder die Cluster eines Verfahrens als Segmente; dann lassen sich ihre Größen prüfen.</translation>
+    </message>
+    <message>
+        <source>Define a segment</source>
+        <translation>Segment definieren</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation>Warnung</translation>
     </message>
 </context>
 </TS>

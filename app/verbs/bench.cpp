@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "app/verbs/bench_tables.h"
 #include "app/verbs/verb.h"
 #include "core/events/log.h"
 #include "core/events/workloads.h"
@@ -18,7 +19,7 @@ namespace habitus {
 namespace {
 
 namespace w = events::workloads;
-using Answer = std::function<Result<std::string>()>;
+using Answer = BenchAnswer;
 
 double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
@@ -96,7 +97,27 @@ std::vector<std::pair<std::string, Answer>> answers(Project& project, const Pass
   return {};
 }
 
+/// --table: models and clusters of a binary table, no project.
+Result<Reply> run_tables(Desk& desk, const Json& spec) {
+  TRY(const BenchTable table, read_bench_table(spec["table"].get<std::string>()));
+  std::istringstream list(spec.value("workloads", std::string("kmeans,gmm,pca")));
+  Reply reply;
+  for (std::string workload; std::getline(list, workload, ',');) {
+    const auto asked = cluster_answers(table, workload, desk.exec);
+    if (asked.empty()) return fail(Kind::input, Text("“%1” is not a workload of tables", {workload}), {}, "Write kmeans, gmm or pca");
+    for (const auto& [name, answer] : asked) {
+      TRY(const auto line, measured(name, std::max(1, spec.value("reps", 3)), answer));
+      reply.lines.push_back(line);
+    }
+  }
+  Json lines = reply.lines;
+  reply.json = canonical(lines);
+  return reply;
+}
+
 Result<Reply> run_bench(Desk& desk, const Json& spec) {
+  if (spec.contains("table")) return run_tables(desk, spec);
+  if (desk.project_path.empty() || !spec.contains("file")) return fail(Kind::input, "bench needs a CSV file and --store, or --table", {}, "habitus-cli bench --table table.bin --workloads kmeans,gmm,pca");
   const std::string file = spec.value("file", std::string());
   const int reps = std::max(1, spec.value("reps", 3));
   std::istringstream list(spec.value("workloads", std::string("W1,W2,W3,W4,W5,W6")));
@@ -128,9 +149,10 @@ Verb verb_bench() {
   return {"bench", "Measure ourselves: workloads W1 to W6, one line of tab-separated figures each",
           "habitus-cli bench events.csv --store /tmp/bench.habitus --workloads W1,W2 --threads 2 --reps 3",
           [](CLI::App& app, Json& spec, Desk& desk) {
-            app.add_option_function<std::string>("file", [&spec](const std::string& f) { spec["file"] = f; }, "The CSV file of W1")->required();
-            app.add_option("--store", desk.project_path, "The project file; W1 makes it anew")->required();
-            app.add_option_function<std::string>("--workloads", [&spec](const std::string& s) { spec["workloads"] = s; }, "W1,W2,… in this order");
+            app.add_option_function<std::string>("file", [&spec](const std::string& f) { spec["file"] = f; }, "The CSV file of W1");
+            app.add_option("--store", desk.project_path, "The project file; W1 makes it anew");
+            app.add_option_function<std::string>("--workloads", [&spec](const std::string& s) { spec["workloads"] = s; }, "W1,W2,… in this order; with --table: kmeans,gmm,pca");
+            app.add_option_function<std::string>("--table", [&spec](const std::string& f) { spec["table"] = f; }, "A binary table: rows of 40 floats, then a byte a row");
             app.add_option_function<int>("--reps", [&spec](int n) { spec["reps"] = n; }, "Repetitions; the median is printed");
           },
           run_bench};

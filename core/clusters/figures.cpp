@@ -4,6 +4,7 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/clusters/bench.h"
 #include "core/clusters/clusters.h"
 #include "core/segments/answers.h"
 #include "core/segments/selection.h"
@@ -55,13 +56,15 @@ Text structure_note(double silhouette) {
 
 Figure sizes(const Json& answer) {
   Figure f{.kind = "rows", .id = "segments"};
-  f.title = QT_TRANSLATE_NOOP("core", "Clusters by k-means++");
-  f.sentence = sizes_sentence(answer);
+  f.title = {QT_TRANSLATE_NOOP("core", "Clusters by %1"), {english(algorithm_name(answer["algorithm"]))}};
+  f.sentence = answer["clusters"].empty() ? Text(QT_TRANSLATE_NOOP("core", "No cluster was found: all is noise."))
+                                          : sizes_sentence(answer);
   f.caption =
       Text(QT_TRANSLATE_NOOP("core",
                              "Share of the %1 people with all values, as of %2; %3 without one are in no "
                              "cluster · Wilson intervals, 95 % · seed %4"),
-           {answer["n"].get<int64_t>(), answer["as_of"].get<std::string>().substr(0, 10),
+           {answer["n"].get<int64_t>(),
+            answer["as_of"] == "" ? std::string("–") : answer["as_of"].get<std::string>().substr(0, 10),
             answer["left_out"].get<int64_t>(), answer["seed"].get<int64_t>()});
   f.x = {report::Axis::Scale::linear, Text(QT_TRANSLATE_NOOP("core", "% of people")), report::share(0), 0};
   f.y.scale = report::Axis::Scale::category;
@@ -83,6 +86,11 @@ Figure sizes(const Json& answer) {
     f.table.rows.push_back({bar.label, size, bar.quantity});
     f.table.selections.push_back(bar.selection);
     f.marks.push_back(std::move(bar));
+  }
+  if (answer["noise"]["k"] > 0) {
+    const Quantity noise = segments::quantity(answer, "/noise/k", report::count());
+    f.table.rows.push_back({QT_TRANSLATE_NOOP("core", "noise"), noise, segments::rate(answer, "/noise")});
+    f.table.selections.push_back(segments::selection_text("clusters", Json{{"cluster", -1}}));
   }
   Quantity silhouette = segments::rate(answer, "/silhouette");
   silhouette.format = report::number(3);
@@ -118,6 +126,8 @@ Figure profile(const Json& answer) {
                      {QT_TRANSLATE_NOOP("core", "Feature"), Column::Align::left},
                      {QT_TRANSLATE_NOOP("core", "Mean"), Column::Align::right},
                      {QT_TRANSLATE_NOOP("core", "Median"), Column::Align::right},
+                     {QT_TRANSLATE_NOOP("core", "Lower quartile"), Column::Align::right},
+                     {QT_TRANSLATE_NOOP("core", "Upper quartile"), Column::Align::right},
                      {QT_TRANSLATE_NOOP("core", "Centre"), Column::Align::right}};
   for (const Json& column : answer["columns"]) f.x.categories.emplace_back(column["name"].get<std::string>());
   for (size_t c = 0; c < answer["clusters"].size(); ++c) {
@@ -134,7 +144,8 @@ Figure profile(const Json& answer) {
       f.table.rows.push_back(
           {name_of(answer, c), f.x.categories[j], mean,
            segments::quantity(answer, at + "/median", {report::Format::Unit::number, 2, unit}),
-           cell.quantity});
+           segments::quantity(answer, at + "/q1", {report::Format::Unit::number, 2, unit}),
+           segments::quantity(answer, at + "/q3", {report::Format::Unit::number, 2, unit}), cell.quantity});
       f.marks.push_back(std::move(cell));
     }
   }
@@ -143,6 +154,10 @@ Figure profile(const Json& answer) {
 
 }  // namespace
 
-std::vector<Figure> figures(const Json& answer) { return {sizes(answer), profile(answer)}; }
+std::vector<Figure> figures(const Json& answer) {
+  std::vector<Figure> out{sizes(answer)};
+  if (!answer["clusters"].empty()) out.push_back(profile(answer));
+  return out;
+}
 
 }  // namespace habitus::clusters

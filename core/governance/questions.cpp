@@ -13,6 +13,7 @@
 #include "core/models/model.h"
 #include "core/objectives/target.h"
 #include "core/paths/paths.h"
+#include "core/profiles/profiles.h"
 #include "core/retention/retention.h"
 #include "core/segments/question.h"
 #include "core/sessions/sessions.h"
@@ -38,10 +39,15 @@ const std::vector<const report::Question*>& questions() {
                                                         &features::lineage_question(),
                                                         &features::rfm_question(),
                                                         &clusters::question(),
+                                                        &clusters::bench(),
+                                                        &clusters::count(),
                                                         &models::question(),
                                                         &validation::question(),
                                                         &validation::robustness(),
-                                                        &fairness::question()};
+                                                        &fairness::question(),
+                                                        &profiles::sanity(),
+                                                        &profiles::profile(),
+                                                        &profiles::representation()};
   return all;
 }
 

@@ -100,7 +100,8 @@ Result<Json> complete_report(Project& project, const Json& spec) {
   if (!out.contains("parts")) {
     out["parts"] = Json::array();
     out["parts"].push_back({{"question", "datasheet"}, {"spec", Json::object()}});
-    for (const char* kind : {"sessions", "trend", "funnel", "retention", "cohorts", "segments"}) {
+    for (const char* kind : {"sessions", "trend", "funnel", "retention", "cohorts", "segments", "clusterbench", "clustercount",
+                             "clusters", "sanity", "profile", "representation"}) {
       TRY(const auto kept, project.definitions().heads(kind));
       for (const Definition& d : kept) out["parts"].push_back({{"question", kind}, {"name", d.name}});
     }

@@ -10,7 +10,8 @@ namespace habitus::governance {
 ///      "parts": [{"question": "funnel", "name": saved definition or "spec": {…}, "title": …, "text":
 ///      words}]}
 ///
-/// Without parts: every saved definition of sessions, trend, funnel, retention, cohorts and segments.
+/// Without parts: every saved definition of sessions, trend, funnel, retention, cohorts, segments, and of what is
+/// asked about clusters and segments (a report of these alone is the card of a segmentation).
 Result<Json> complete_report(Project& project, const Json& spec);
 Result<Card> build_report(Project& project, const Definition& definition, const Exec& exec,
                           const Context* past = nullptr);

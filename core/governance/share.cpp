@@ -204,6 +204,41 @@ void of_clusters(const Json& a, double k, Places& out) {
   cover(a, k, read.number("/n"), {}, parts, out);
 }
 
+/// Sizes of segments among the population; segments that may overlap each for itself.
+void of_sanity(const Json& a, double k, Places& out) {
+  const Counts read(a, k);
+  std::vector<std::pair<double, std::vector<std::string>>> parts;
+  for (size_t g = 0; g < a["groups"].size(); ++g)
+    parts.push_back({read.number(at("groups", g) + "/size/k"), {at("groups", g)}});
+  if (a.value("disjoint", false)) return cover(a, k, read.number("/population"), {}, parts, out);
+  for (const auto& part : parts) cover(a, k, read.number("/population"), {}, {part}, out);
+}
+
+/// A small segment is withheld whole: what it is like says who is in it.
+void of_profile(const Json& a, double k, Places& out) {
+  const Counts read(a, k);
+  for (size_t g = 0; g < a["groups"].size(); ++g)
+    cover(a, k, read.number("/everybody/people"), {}, {{read.number(at("groups", g) + "/people"), {at("groups", g)}}},
+          out);
+}
+
+/// Members and others of each slice, adding up to the segment and to the population.
+void of_representation(const Json& a, double k, Places& out) {
+  for (size_t s = 0; s < a["segments"].size(); ++s)
+    for (size_t c = 0; c < a["segments"][s]["cuts"].size(); ++c) {
+      const std::string cut = at("segments", s) + "/cuts/" + std::to_string(c);
+      const Counts read(a, k);
+      std::vector<std::pair<double, std::vector<std::string>>> members, all;
+      for (size_t g = 0; g < a["segments"][s]["cuts"][c]["slices"].size(); ++g) {
+        const std::string here = cut + "/slices/" + std::to_string(g);
+        members.push_back({read.number(here + "/members/k"), {here + "/members", here + "/rate", here + "/impact", here + "/representation"}});
+        all.push_back({read.number(here + "/population/k"), {here}});
+      }
+      cover(a, k, read.number(at("segments", s) + "/size/k"), {}, members, out);
+      cover(a, k, read.number("/population"), {}, all, out);
+    }
+}
+
 /// What a shared figure may not show.
 struct Veil {
   const std::set<std::string>& hidden;
@@ -264,6 +299,9 @@ std::set<std::string> withheld(const std::string& question, const Json& answer, 
   if (question == "features") of_features(answer, k, out);
   if (question == "rfm") of_rfm(answer, k, out);
   if (question == "clusters") of_clusters(answer, k, out);
+  if (question == "sanity") of_sanity(answer, k, out);
+  if (question == "profile") of_profile(answer, k, out);
+  if (question == "representation") of_representation(answer, k, out);
   if (question == "validate")
     for (const char* here : {"/test", "/holdout/result"}) of_bins(answer, here, k, out);
   return out;

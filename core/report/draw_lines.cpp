@@ -91,8 +91,9 @@ void draw_series(Pen& p, const Plot& plot, const Points& points, int series, boo
     }
     if (young)
       p.circle(plot.x(m.x), plot.y(v), 3, p.c.surface, colour, 1.5);
-    else if (points.size() <= 40 && !other)
-      p.circle(plot.x(m.x), plot.y(v), join ? 2.5 : 4, colour, p.c.surface, 1);
+    else if (!other && (!join || points.size() <= 40))  // a cloud of points: smaller ones
+      p.circle(plot.x(m.x), plot.y(v), join || points.size() > 40 ? 2.5 : 4, colour, p.c.surface,
+               points.size() > 40 ? 0.5 : 1);
     p.hit(plot.x(m.x) - 6, plot.y(v) - 8, 12, 16, points[i].second);
   }
   p.mark = -1;

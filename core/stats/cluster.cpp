@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "core/base/parallel.h"
-#include "core/base/random.h"
+#include "core/stats/blocks.h"
 
 namespace habitus::stats {
 namespace {
@@ -39,73 +39,6 @@ Sizes centres_of(const Matrix& x, std::span<const int> labels, int k) {
   return s;
 }
 
-int nearest(std::span<const double> point, const Matrix& centres, double& distance) {
-  int best = 0;
-  distance = std::numeric_limits<double>::infinity();
-  for (size_t c = 0; c < centres.rows; ++c) {
-    const double d = squared_distance(point, centres.row(c));
-    if (d < distance) {
-      distance = d;
-      best = static_cast<int>(c);
-    }
-  }
-  return best;
-}
-
-double mean_variance(const Matrix& x) {
-  double sum = 0;
-  for (size_t j = 0; j < x.columns; ++j) {
-    double m = 0, v = 0;
-    for (size_t i = 0; i < x.rows; ++i) m += x.at(i, j);
-    m /= static_cast<double>(x.rows);
-    for (size_t i = 0; i < x.rows; ++i) v += (x.at(i, j) - m) * (x.at(i, j) - m);
-    sum += v / static_cast<double>(x.rows);
-  }
-  return sum / static_cast<double>(x.columns);
-}
-
-/// A cluster without points takes the point that lies farthest from its own centre.
-void refill(const Matrix& x, std::vector<int>& labels, std::vector<double>& distance, int k) {
-  std::vector<size_t> n(static_cast<size_t>(k), 0);
-  for (int l : labels) ++n[static_cast<size_t>(l)];
-  for (int c = 0; c < k; ++c) {
-    if (n[static_cast<size_t>(c)] > 0) continue;
-    size_t far = x.rows;
-    for (size_t i = 0; i < x.rows; ++i)
-      if (n[static_cast<size_t>(labels[i])] > 1 && (far == x.rows || distance[i] > distance[far])) far = i;
-    if (far == x.rows) return;
-    --n[static_cast<size_t>(labels[far])];
-    labels[far] = c;
-    distance[far] = 0;
-    n[static_cast<size_t>(c)] = 1;
-  }
-}
-
-/// k-means++: the next centre is drawn with chance proportional to the squared distance to the nearest one so
-/// far.
-Matrix plus_start(const Matrix& x, int k, uint64_t seed, uint64_t start) {
-  Random random(seed, 0x6b6d65616e73ULL, start);
-  Matrix centres{0, x.columns, {}};
-  std::vector<double> distance(x.rows, std::numeric_limits<double>::infinity());
-  size_t pick = random.below(x.rows);
-  while (true) {
-    const auto row = x.row(pick);
-    centres.values.insert(centres.values.end(), row.begin(), row.end());
-    if (++centres.rows == static_cast<size_t>(k)) return centres;
-    for (size_t i = 0; i < x.rows; ++i) distance[i] = std::min(distance[i], squared_distance(x.row(i), row));
-    const double total = std::accumulate(distance.begin(), distance.end(), 0.0);
-    double left = random.uniform() * total;
-    pick = x.rows - 1;
-    for (size_t i = 0; i < x.rows; ++i) {
-      left -= distance[i];
-      if (left < 0) {
-        pick = i;
-        break;
-      }
-    }
-  }
-}
-
 using Counts = std::map<std::pair<int, int>, double>;
 struct Contingency {
   Counts both;
@@ -123,62 +56,20 @@ Contingency cross(std::span<const int> a, std::span<const int> b) {
 
 }  // namespace
 
-KMeans k_means(const Matrix& x, const Matrix& start, double tolerance, int most_rounds) {
-  KMeans out{std::vector<int>(x.rows, -1), start, 0, 0};
-  const int k = static_cast<int>(start.rows);
-  const double enough = tolerance * mean_variance(x);
-  std::vector<double> distance(x.rows);
-  while (out.rounds < most_rounds) {
-    ++out.rounds;
-    std::vector<int> labels(x.rows);
-    for (size_t i = 0; i < x.rows; ++i) labels[i] = nearest(x.row(i), out.centres, distance[i]);
-    refill(x, labels, distance, k);
-    const bool same = labels == out.labels;
-    out.labels = std::move(labels);
-    if (same) break;
-    Matrix moved = centres_of(x, out.labels, k).centres;
-    const double shift = squared_distance(moved.values, out.centres.values);
-    out.centres = std::move(moved);
-    if (shift <= enough) {
-      for (size_t i = 0; i < x.rows; ++i) out.labels[i] = nearest(x.row(i), out.centres, distance[i]);
-      break;
-    }
-  }
-  for (size_t i = 0; i < x.rows; ++i)
-    distance[i] = squared_distance(x.row(i), out.centres.row(static_cast<size_t>(out.labels[i])));
-  out.inertia = pairwise_sum(distance);
-  return out;
-}
-
-KMeans k_means_plus(const Matrix& x, int k, uint64_t seed, int starts, const Exec& exec) {
-  const auto tries = parallel_map<KMeans>(static_cast<size_t>(starts), exec,
-                                          [&](size_t s) { return k_means(x, plus_start(x, k, seed, s)); });
-  KMeans best = tries[0];
-  for (const auto& t : tries)
-    if (!t.labels.empty() && t.inertia < best.inertia) best = t;
-  std::vector<int> order(static_cast<size_t>(k)), n(static_cast<size_t>(k), 0), place(static_cast<size_t>(k));
-  for (int l : best.labels) ++n[static_cast<size_t>(l)];
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](int a, int b) { return n[static_cast<size_t>(a)] > n[static_cast<size_t>(b)]; });
-  const Matrix old = best.centres;
-  for (size_t i = 0; i < order.size(); ++i) {
-    place[static_cast<size_t>(order[i])] = static_cast<int>(i);
-    std::copy_n(old.row(static_cast<size_t>(order[i])).data(), x.columns,
-                best.centres.values.data() + i * x.columns);
-  }
-  for (int& l : best.labels) l = place[static_cast<size_t>(l)];
-  return best;
-}
-
 std::vector<double> silhouettes(const Matrix& x, std::span<const int> labels, const Exec& exec) {
   const size_t k = static_cast<size_t>(cluster_count(labels));
   std::vector<double> n(k, 0.0);
   for (int l : labels) n[static_cast<size_t>(l)] += 1;
+  const Blocks blocks(x);
   return parallel_map<double>(x.rows, exec, [&](size_t i) {
     std::vector<double> sums(k, 0.0);
-    for (size_t j = 0; j < x.rows; ++j)
-      sums[static_cast<size_t>(labels[j])] += std::sqrt(squared_distance(x.row(i), x.row(j)));
+    double to[Blocks::kRows];
+    for (size_t b = 0; b < blocks.count(); ++b) {
+      const size_t rows = blocks.rows_in(b);
+      kernel::distances(blocks.block(b), x.columns, rows, x.row(i).data(), to);
+      for (size_t r = 0; r < rows; ++r)
+        sums[static_cast<size_t>(labels[b * Blocks::kRows + r])] += std::sqrt(to[r]);
+    }
     const size_t own = static_cast<size_t>(labels[i]);
     if (n[own] == 1) return 0.0;
     const double a = sums[own] / (n[own] - 1);
@@ -221,17 +112,24 @@ double davies_bouldin(const Matrix& x, std::span<const int> labels) {
 }
 
 double log_within(const Matrix& x, std::span<const int> labels, int power) {
-  std::vector<double> sums(static_cast<size_t>(cluster_count(labels)), 0.0), n(sums.size(), 0.0);
-  for (size_t i = 0; i < x.rows; ++i) {
-    n[static_cast<size_t>(labels[i])] += 1;
-    for (size_t j = 0; j < i; ++j) {
-      if (labels[i] != labels[j]) continue;
-      const double d2 = squared_distance(x.row(i), x.row(j));
-      sums[static_cast<size_t>(labels[i])] += power == 2 ? d2 : std::pow(std::sqrt(d2), power);
+  const size_t k = static_cast<size_t>(cluster_count(labels));
+  std::vector<double> sums(k, 0.0), n(k, 0.0);
+  for (int l : labels) n[static_cast<size_t>(l)] += 1;
+  if (power == 2) {  // Σ over pairs of a cluster is n times the squared distances to its centre
+    const Sizes s = centres_of(x, labels, static_cast<int>(k));
+    for (size_t i = 0; i < x.rows; ++i) {
+      const auto c = static_cast<size_t>(labels[i]);
+      sums[c] += n[c] * squared_distance(x.row(i), s.centres.row(c));
     }
+  } else {
+    for (size_t i = 0; i < x.rows; ++i)
+      for (size_t j = 0; j < i; ++j)
+        if (labels[i] == labels[j])
+          sums[static_cast<size_t>(labels[i])] +=
+              std::pow(std::sqrt(squared_distance(x.row(i), x.row(j))), power);
   }
   double w = 0;
-  for (size_t c = 0; c < sums.size(); ++c)
+  for (size_t c = 0; c < k; ++c)
     if (n[c] > 0) w += sums[c] / n[c];
   return std::log(w / 2);
 }

@@ -9,6 +9,8 @@
 /// Clustering and its criteria. Euclidean; definitions and reference values in statistics.md §2.
 namespace habitus::stats {
 
+class Blocks;
+
 struct KMeans {
   std::vector<int> labels;  ///< 0 … k−1
   Matrix centres;           ///< k rows
@@ -19,9 +21,14 @@ struct KMeans {
 /// most tol × mean column variance. Ties go to the lowest index; a cluster that runs empty takes the point
 /// farthest from its centre.
 KMeans k_means(const Matrix& x, const Matrix& start, double tolerance = 1e-4, int most_rounds = 300);
+KMeans k_means(const Blocks& x, const Matrix& start, double tolerance, int most_rounds, const Exec& exec);
 /// k-means++ starts (Arthur and Vassilvitskii 2007) by our own random stream; the best of `starts` by
 /// inertia, labels numbered by descending size.
 KMeans k_means_plus(const Matrix& x, int k, uint64_t seed, int starts = 10, const Exec& exec = {});
+KMeans k_means_plus(const Blocks& x, int k, uint64_t seed, int starts, const Exec& exec);
+/// Numbers clusters by descending size (stable); labels below 0 are noise and stay. Gives the old numbers in the
+/// new order.
+std::vector<int> number_by_size(std::vector<int>& labels, int k);
 
 /// Per point: (b − a)/max(a, b); 0 for singletons. O(n²).
 std::vector<double> silhouettes(const Matrix& x, std::span<const int> labels, const Exec& exec = {});

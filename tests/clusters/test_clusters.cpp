@@ -1,13 +1,18 @@
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include <QFile>
 #include <QFloat16>
 #include <QObject>
 
 #include "core/base/random.h"
 #include "core/clusters/clusters.h"
 #include "core/events/log.h"
+#include "core/identity/people_import.h"
+#include "core/profiles/profiles.h"
+#include "core/segments/selection.h"
 #include "core/stats/cluster.h"
 #include "tests/check.h"
 #include "tests/handmade_log.h"
@@ -43,6 +48,74 @@ class TestClusters : public QObject {
   Result<Json> ask(const Json& spec, int threads = 2) {
     TRY(const auto answer, report::ask(*log_.project, clusters::question(), spec, {.threads = threads}));
     return answer.json();
+  }
+
+  /// A table of people without any event: x, y and where they belong.
+  struct Table {
+    QTemporaryDir dir;
+    std::unique_ptr<Project> project;
+    Done open(const std::vector<std::array<double, 3>>& rows) {
+      TRY(project, Project::create(dir.filePath(QStringLiteral("table.habitus")).toStdString()));
+      QFile file(dir.filePath(QStringLiteral("people.csv")));
+      if (!file.open(QIODevice::WriteOnly)) return fail(Kind::resource, "no file");
+      file.write("id,x,y,kind,side\n");
+      for (size_t i = 0; i < rows.size(); ++i)
+        file.write(QStringLiteral("p%1,%2,%3,k%4,%5\n")
+                       .arg(i)
+                       .arg(rows[i][0], 0, 'g', 17)
+                       .arg(rows[i][1], 0, 'g', 17)
+                       .arg(rows[i][2])
+                       .arg(QLatin1String(i % 3 == 0 ? "left" : "right"))
+                       .toUtf8());
+      file.close();
+      identity::PeopleRequest request;
+      request.path = file.fileName().toStdString();
+      request.key = "id";
+      CHECK(identity::import_people(*project, request, {}));
+      return {};
+    }
+    Result<Json> ask(const report::Question& question, Json extra) const {
+      Json spec{{"on", "people"}, {"truth", "kind"}};
+      spec.update(extra);
+      TRY(const auto answer, report::ask(*project, question, spec, {}));
+      return answer.json();
+    }
+  };
+  static std::vector<std::array<double, 3>> moons() {
+    std::vector<std::array<double, 3>> out;
+    Random random(9, 9);
+    for (int i = 0; i < 300; ++i) {
+      const double t = M_PI * (i / 2) / 149.0, a = .06 * random.normal(), b = .06 * random.normal();
+      if (i % 2) out.push_back({1 - std::cos(t) + a, .5 - std::sin(t) + b, 1});
+      else out.push_back({std::cos(t) + a, std::sin(t) + b, 0});
+    }
+    return out;
+  }
+  /// Normal heaps around four corners, `apart` standard deviations from each other.
+  static std::vector<std::array<double, 3>> corners(double apart) {
+    std::vector<std::array<double, 3>> out;
+    Random random(4, 4);
+    for (int i = 0; i < 240; ++i)
+      out.push_back({random.normal() + apart * (i % 2), random.normal() + apart * (i / 2 % 2), double(i % 4)});
+    return out;
+  }
+  /// Three long, thin heaps side by side: round clusters cut them in pieces.
+  static std::vector<std::array<double, 3>> cigars() {
+    std::vector<std::array<double, 3>> out;
+    Random random(6, 6);
+    for (int i = 0; i < 600; ++i) out.push_back({8 * random.normal(), random.normal() + 6 * (i % 3), double(i % 3)});
+    return out;
+  }
+  static const Json& row(const Json& bench, const char* algorithm) {
+    for (const Json& r : bench["algorithms"])
+      if (r["algorithm"] == algorithm) return r;
+    static const Json none;
+    return none;
+  }
+  static int rule(const Json& count, const char* id, const char* key = "k") {
+    for (const Json& r : count["rules"])
+      if (r["id"] == id) return r[key];
+    return -1;
   }
 
  private Q_SLOTS:
@@ -123,6 +196,83 @@ class TestClusters : public QObject {
                                       {"on",
                                        {{"set", {{"features", {{{"type", "recency"}, {"event", "buy"}}}}}},
                                         {"as_of", "2025-01-11"}}}})));
+  }
+
+  void moons_want_density() {
+    Table table;
+    OK_DONE(table.open(moons()));
+    OK(const Json bench, table.ask(clusters::bench(), {{"k", 2}}));
+    QCOMPARE(row(bench, "dbscan")["ari"], Json(1.0));
+    QCOMPARE(row(bench, "dbscan")["noise"]["k"], Json(0.0));
+    QVERIFY(row(bench, "kmeans")["ari"].get<double>() < .8);
+    QCOMPARE(bench["recommended"], Json("dbscan"));
+    QCOMPARE(bench["because"], Json("shapes"));
+    const auto pages = clusters::bench().figures(bench);
+    QVERIFY(english(pages[0].sentence).find("DBSCAN is recommended") == 0);
+    QVERIFY(english(pages[0].sentence).find("disagree") != std::string::npos);
+    // What a mark says is one cluster of one algorithm.
+    OK(const Json complete, clusters::bench().complete(*table.project, {{"on", "people"}, {"truth", "kind"}, {"k", 2}}));
+    OK(const auto people, clusters::bench().people(*table.project, complete, {{"algorithm", "dbscan"}, {"cluster", 0}}, {}));
+    QCOMPARE(people.size(), size_t{150});
+  }
+
+  void all_agree_on_corners_and_count_four() {
+    Table table;
+    OK_DONE(table.open(corners(10)));
+    OK(const Json bench, table.ask(clusters::bench(), Json::object()));
+    for (const Json& r : bench["algorithms"]) QCOMPARE(r["ari"], Json(1.0));
+    QCOMPARE(bench["because"], Json("all_agree"));
+    QVERIFY(bench["hopkins"]["value"].get<double>() > .8);
+    OK(const Json count, table.ask(clusters::count(), {{"most", 7}}));
+    for (const char* id : {"silhouette", "gap", "gap_global", "bic", "calinski_harabasz", "davies_bouldin", "elbow"})
+      QCOMPARE(rule(count, id), 4);
+    QCOMPARE(count["optimum"], Json(4));
+    // The curves on the screen are the answer's numbers.
+    const auto pages = clusters::count().figures(count);
+    for (size_t k = 1; k < 7; ++k) {
+      const auto& cell = std::get<report::Quantity>(pages[0].table.rows[k][2]);
+      QCOMPARE(cell.value, count["ks"][k]["silhouette"]["value"].get<double>());
+      QCOMPARE(std::get<report::Quantity>(pages[1].table.rows[k - 1][1]).value, cell.value);
+    }
+    // Limits are honoured, drawn and said.
+    OK(const Json three, table.ask(clusters::count(), {{"most", 7}, {"limits", {{"most", 3}}}, {"ratings", {{"3", 5}}}}));
+    QCOMPARE(three["free_optimum"], Json(4));
+    QCOMPARE(three["optimum"], Json(3));
+    QCOMPARE(three["ks"][2]["rating"], Json(5));
+    const auto limited = clusters::count().figures(three);
+    QVERIFY(english(limited[0].sentence).find("Within the limits 2 to 3") == 0);
+    QVERIFY(std::count_if(limited[1].marks.begin(), limited[1].marks.end(),
+                          [](const auto& m) { return m.kind == report::Mark::Kind::band; }) == 2);
+  }
+
+  void a_choice_against_the_rules_needs_a_reason() {
+    Table table;
+    OK_DONE(table.open(corners(10)));
+    const Json other{{"most", 6}, {"choose", 3}, {"draws", 5}};
+    FAILS("3 clusters are not the optimum 4", table.ask(clusters::count(), other));
+    Json with = other;
+    with["reason"] = "three sales teams";
+    OK(const Json body, table.ask(clusters::count(), with));
+    QCOMPARE(body["chosen"], (Json{{"k", 3}, {"reason", "three sales teams"}}));
+    QVERIFY(english(clusters::count().figures(body)[0].sentence).find("three sales teams") != std::string::npos);
+    OK(const Json same, table.ask(clusters::count(), {{"most", 6}, {"choose", 4}, {"draws", 5}}));
+    QCOMPARE(same["chosen"]["k"], Json(4));
+    FAILS("outside the limits", table.ask(clusters::count(), {{"choose", 5}, {"limits", {{"most", 4}}}}));
+    FAILS("rated from 1 to 5", table.ask(clusters::count(), {{"ratings", {{"3", 9}}}}));
+  }
+
+  void ellipses_want_a_mixture() {
+    Table table;
+    OK_DONE(table.open(cigars()));
+    OK(const Json bench, table.ask(clusters::bench(), {{"k", 3}, {"scale", "none"}}));
+    const double mixture = row(bench, "gmm")["ari"], means = row(bench, "kmeans")["ari"];
+    QVERIFY2(mixture > .95 && means < .5, qPrintable(QString::number(mixture) + u' ' + QString::number(means)));
+    QCOMPARE(bench["recommended"], Json("gmm"));
+    size_t best = 0;
+    for (size_t i = 0; i < bench["bic"].size(); ++i)
+      if (bench["bic"][i]["bic"] < bench["bic"][best]["bic"]) best = i;
+    QCOMPARE(bench["bic"][best]["k"], Json(3));
+    QVERIFY(row(bench, "dbscan")["noise"].contains("k"));
   }
 
   void figures_show_every_cluster() {

@@ -1,0 +1,62 @@
+#include <nlohmann/json.hpp>
+
+#include "app/verbs/asking.h"
+#include "core/profiles/profiles.h"
+
+namespace habitus {
+namespace {
+
+Result<Reply> run(Desk& desk, const Json& given) {
+  Json spec = given;
+  const std::string action = spec.value("action", "profile");
+  spec.erase("action");
+  for (const char* key : {"segments", "clusters"}) {
+    if (!spec.contains(key)) continue;
+    spec["of"][key] = spec[key];
+    spec.erase(key);
+  }
+  if (spec.value("on", Json()) == "people") spec["on"] = Json{{"people", true}};
+  if (action == "profile") return answer_to(desk, profiles::profile(), spec);
+  if (action == "audit") return answer_to(desk, profiles::representation(), spec);
+  if (action != "sanity")
+    return fail(Kind::input, Text("profile cannot “%1”", {action}), {}, "Write profile, sanity or audit");
+  TRY(Reply reply, answer_to(desk, profiles::sanity(), spec));
+  reply.passed = Json::parse(reply.json, nullptr, false).value("verdict", "") != "fail";
+  return reply;
+}
+
+}  // namespace
+
+Verb verb_profile() {
+  return {"profile", "Segments looked at: what they are like, whether their sizes are sane, whom they hold",
+          "habitus-cli profile shop.habitus sanity --segment loyal --segment new",
+          [](CLI::App& app, Json& spec, Desk& desk) {
+            asking_options(app, spec, desk);
+            text_option(app, spec, "action", "action",
+                        "profile (medians, index, heat map, paths), sanity (sizes) or audit (representation)");
+            list_option(app, spec, "--segment", "segments", "Saved segments (all)");
+            text_option(app, spec, "--clusters", "clusters", "A saved partition instead");
+            text_option(app, spec, "--on", "on", "profile: saved features, or “people”");
+            list_option(app, spec, "--column", "columns", "profile: only these number columns");
+            whole_option(app, spec, "--top", "top", "profile: so many paths (5)");
+            list_option(app, spec, "--by", "by", "sanity, audit: attributes: race, age:25,45, \"race x sex\"");
+            list_option(app, spec, "--beneficial", "beneficial", "audit: only these segments");
+            number_option(app, spec, "--tau", "tau", "audit: least ratio of rates (0.8)");
+            whole_option(app, spec, "--min-n", "min_n", "audit: smaller groups are never judged");
+            text_option(app, spec, "--reference", "reference", "audit: best or majority");
+            app.add_option_function<std::vector<std::string>>(
+                "--threshold",
+                [&spec](const std::vector<std::string>& v) {
+                  for (const auto& text : v) {  // dominant=0.5,0.8
+                    const size_t is = text.find('='), comma = text.find(',', is);
+                    auto& t = spec["thresholds"][text.substr(0, is)];
+                    t["warn"] = std::atof(text.substr(is + 1).c_str());
+                    if (comma != std::string::npos) t["fail"] = std::atof(text.substr(comma + 1).c_str());
+                  }
+                },
+                "sanity: NAME=warn,fail for dominant, effective, gini, tiny, empty, outside, change or imbalance");
+          },
+          run};
+}
+
+}  // namespace habitus

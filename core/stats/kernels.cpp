@@ -1,0 +1,256 @@
+// Loops over blocks, written on vectors of four doubles: the compiler turns one into two halves where the machine
+// has only two. Neither way changes a bit, as lanes are rows (or a fixed quarter of them) and never meet before
+// the end.
+#include <cstring>
+
+#include "core/stats/blocks.h"
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+#define HABITUS_WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define HABITUS_WIDE
+#endif
+#define HABITUS_INLINE __attribute__((always_inline)) inline
+
+namespace habitus::stats::kernel {
+namespace {
+
+using V = double __attribute__((vector_size(32)));
+using F = float __attribute__((vector_size(32)));
+using I = int64_t __attribute__((vector_size(32)));
+constexpr size_t kStride = Blocks::kStride;
+
+HABITUS_INLINE V load(const double* p) {
+  V v;
+  std::memcpy(&v, p, sizeof v);
+  return v;
+}
+HABITUS_INLINE void store(double* p, V v) { std::memcpy(p, &v, sizeof v); }
+HABITUS_INLINE V all(double x) { return V{x, x, x, x}; }
+HABITUS_INLINE V larger(V a, V b) { return a > b ? a : b; }
+HABITUS_INLINE double total(V v) { return (v[0] + v[1]) + (v[2] + v[3]); }
+
+/// e^x for x ≤ 0: 2^n times the Taylor series of the rest up to degree 12 (error below 2e-16); 0 from e^−700 on.
+HABITUS_INLINE V exponential(V x) {
+  x = larger(x, all(-700));
+  const V magic = all(0x1.8p52);
+  const V t = x * all(1.4426950408889634) + magic;
+  I bits;
+  std::memcpy(&bits, &t, sizeof bits);
+  const V n = t - magic;
+  const V r = (x - n * all(0x1.62e42fee00000p-1)) - n * all(0x1.a39ef35793c76p-33);
+  V p = all(1.0 / 479001600);
+  p = p * r + all(1.0 / 39916800);
+  p = p * r + all(1.0 / 3628800);
+  p = p * r + all(1.0 / 362880);
+  p = p * r + all(1.0 / 40320);
+  p = p * r + all(1.0 / 5040);
+  p = p * r + all(1.0 / 720);
+  p = p * r + all(1.0 / 120);
+  p = p * r + all(1.0 / 24);
+  p = p * r + all(1.0 / 6);
+  p = p * r + all(0.5);
+  p = p * r + all(1.0);
+  p = p * r + all(1.0);
+  const I power = (bits << 52) + (I{1023, 1023, 1023, 1023} << 52);
+  V scale;
+  std::memcpy(&scale, &power, sizeof scale);
+  return p * scale;
+}
+
+struct Two {
+  V nearest, second, which;
+};
+HABITUS_INLINE void consider(Two& two, V distance, double c) {
+  const auto closer = distance < two.nearest;
+  const V loser = closer ? two.nearest : distance;
+  two.second = loser < two.second ? loser : two.second;
+  two.nearest = closer ? distance : two.nearest;
+  two.which = closer ? all(c) : two.which;
+}
+
+/// Squared distances of eight rows to four centres.
+HABITUS_INLINE void tile(const double* x, size_t columns, const double* c, V (&low)[4], V (&high)[4]) {
+  for (int i = 0; i < 4; ++i) low[i] = high[i] = V{};
+  for (size_t j = 0; j < columns; ++j) {
+    const V a = load(x + j * kStride), b = load(x + j * kStride + 4);
+    for (size_t i = 0; i < 4; ++i) {
+      const V m = all(c[i * columns + j]);
+      const V da = a - m, db = b - m;
+      low[i] += da * da;
+      high[i] += db * db;
+    }
+  }
+}
+
+/// Four columns of a against two of b.
+HABITUS_INLINE void product_tile(const double* a, const double* b, size_t rows, size_t n_a, size_t n_b, double* out,
+                                 size_t columns_b) {
+  V s[4][2] = {};
+  const double* row[4];
+  for (size_t i = 0; i < 4; ++i) row[i] = a + (i < n_a ? i : 0) * kStride;
+  const double* other = b + (n_b > 1 ? kStride : 0);
+  for (size_t r = 0; r < rows; r += 4) {
+    const V p = load(b + r), q = load(other + r);
+    for (size_t i = 0; i < 4; ++i) {
+      const V x = load(row[i] + r);
+      s[i][0] += x * p;
+      s[i][1] += x * q;
+    }
+  }
+  for (size_t i = 0; i < n_a; ++i)
+    for (size_t j = 0; j < n_b; ++j) out[i * columns_b + j] += total(s[i][j]);
+}
+
+}  // namespace
+
+HABITUS_WIDE void distances(const double* x, size_t columns, size_t rows, const double* point, double* out) {
+  for (size_t r = 0; r < rows; r += kLanes) {
+    V low{}, high{};
+    for (size_t j = 0; j < columns; ++j) {
+      const V p = all(point[j]);
+      const V a = load(x + j * kStride + r) - p, b = load(x + j * kStride + r + 4) - p;
+      low += a * a;
+      high += b * b;
+    }
+    store(out + r, low);
+    store(out + r + 4, high);
+  }
+}
+
+HABITUS_WIDE void nearest_two(const double* x, size_t columns, size_t rows, const double* centres, size_t k,
+                              double* nearest, double* second, double* which) {
+  for (size_t r = 0; r < rows; r += kLanes) {
+    Two low{all(1e300), all(1e300), V{}}, high = low;
+    size_t c = 0;
+    for (; c + 4 <= k; c += 4) {
+      V a[4], b[4];
+      tile(x + r, columns, centres + c * columns, a, b);
+      for (size_t i = 0; i < 4; ++i) {
+        consider(low, a[i], static_cast<double>(c + i));
+        consider(high, b[i], static_cast<double>(c + i));
+      }
+    }
+    for (; c < k; ++c) {
+      V a{}, b{};
+      for (size_t j = 0; j < columns; ++j) {
+        const V m = all(centres[c * columns + j]);
+        const V da = load(x + j * kStride + r) - m, db = load(x + j * kStride + r + 4) - m;
+        a += da * da;
+        b += db * db;
+      }
+      consider(low, a, static_cast<double>(c));
+      consider(high, b, static_cast<double>(c));
+    }
+    store(nearest + r, low.nearest), store(nearest + r + 4, high.nearest);
+    store(second + r, low.second), store(second + r + 4, high.second);
+    store(which + r, low.which), store(which + r + 4, high.which);
+  }
+}
+
+HABITUS_WIDE void products(const double* a, size_t columns_a, const double* b, size_t columns_b, size_t rows,
+                           bool upper, double* out) {
+  for (size_t i = 0; i < columns_a; i += 4)
+    for (size_t j = upper ? i : 0; j < columns_b; j += 2)
+      product_tile(a + i * kStride, b + j * kStride, rows, columns_a - i < 4 ? columns_a - i : 4,
+                   columns_b - j < 2 ? 1 : 2, out + i * columns_b + j, columns_b);
+}
+
+HABITUS_WIDE void add(const double* x, size_t n, double* to) {
+  size_t i = 0;
+  for (; i + 4 <= n; i += 4) store(to + i, load(to + i) + load(x + i));
+  for (; i < n; ++i) to[i] += x[i];
+}
+
+HABITUS_WIDE void sums(const double* x, size_t columns, size_t rows, double* out) {
+  for (size_t j = 0; j < columns; ++j) {
+    V s{}, t{};
+    for (size_t r = 0; r < rows; r += kLanes) {
+      s += load(x + j * kStride + r);
+      t += load(x + j * kStride + r + 4);
+    }
+    out[j] += total(s + t);
+  }
+}
+
+HABITUS_WIDE void squares(const double* x, size_t columns, size_t rows, double* y) {
+  for (size_t j = 0; j < columns; ++j)
+    for (size_t r = j * kStride; r < j * kStride + rows; r += 4) store(y + r, load(x + r) * load(x + r));
+}
+
+HABITUS_WIDE void weighted(const double* x, size_t columns, size_t rows, const double* weight, double* y) {
+  for (size_t j = 0; j < columns; ++j)
+    for (size_t r = 0; r < rows; r += 4)
+      store(y + j * kStride + r, load(x + j * kStride + r) * load(weight + r));
+}
+
+HABITUS_WIDE size_t at_most(const float* keys, float limit, size_t rows, uint8_t* row) {
+  const F most = {limit, limit, limit, limit, limit, limit, limit, limit};
+  size_t found = 0;
+  for (size_t r = 0; r < rows; r += 8) {
+    F key;
+    std::memcpy(&key, keys + r, sizeof key);
+    const auto low = key <= most;
+    uint64_t any[4];
+    std::memcpy(any, &low, sizeof any);
+    if ((any[0] | any[1] | any[2] | any[3]) == 0) continue;
+    for (size_t i = r; i < r + 8 && i < rows; ++i) {
+      row[found] = static_cast<uint8_t>(i);
+      found += keys[i] <= limit;
+    }
+  }
+  return found;
+}
+
+HABITUS_WIDE void log_normal(const double* x, size_t columns, size_t rows, const double* mean, const double* root,
+                             double start, double* out) {
+  for (size_t r = 0; r < rows; r += 2 * kLanes) {  // a block is a whole number of these
+    V s[4] = {};
+    for (size_t j = 0; j < columns; ++j) {
+      const V m = all(mean[j]), w = all(root[j]);
+      for (size_t i = 0; i < 4; ++i) {
+        const V t = (load(x + j * kStride + r + 4 * i) - m) * w;
+        s[i] += t * t;
+      }
+    }
+    for (size_t i = 0; i < 4; ++i) store(out + r + 4 * i, all(start) - all(.5) * s[i]);
+  }
+}
+
+HABITUS_WIDE void log_normal_full(const double* x, size_t columns, size_t rows, const double* mean,
+                                  const double* lower, double start, double* out) {
+  for (size_t r = 0; r < rows; r += kLanes) {
+    V low{}, high{};
+    for (size_t i = 0; i < columns; ++i) {
+      V a{}, b{};
+      for (size_t j = 0; j <= i; ++j) {
+        const V w = all(lower[i * columns + j]), m = all(mean[j]);
+        a += (load(x + j * kStride + r) - m) * w;
+        b += (load(x + j * kStride + r + 4) - m) * w;
+      }
+      low += a * a;
+      high += b * b;
+    }
+    store(out + r, all(start) - all(.5) * low);
+    store(out + r + 4, all(start) - all(.5) * high);
+  }
+}
+
+HABITUS_WIDE void shares(double* logs, size_t k, size_t rows, double* most, double* sum) {
+  for (size_t r = 0; r < rows; r += 4) {
+    V top = load(logs + r);
+    for (size_t c = 1; c < k; ++c) top = larger(load(logs + c * kStride + r), top);
+    V s{};
+    for (size_t c = 0; c < k; ++c) {
+      const V e = exponential(load(logs + c * kStride + r) - top);
+      store(logs + c * kStride + r, e);
+      s += e;
+    }
+    const V part = all(1) / s;
+    for (size_t c = 0; c < k; ++c) store(logs + c * kStride + r, load(logs + c * kStride + r) * part);
+    store(most + r, top);
+    store(sum + r, s);
+  }
+}
+
+}  // namespace habitus::stats::kernel
