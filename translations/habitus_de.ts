@@ -139,6 +139,18 @@
         <source>Segment check</source>
         <translation>Segmentprüfung</translation>
     </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -5454,6 +5466,466 @@
         <source>Take fewer components, or diagonal covariances</source>
         <translation>Nehmen Sie weniger Komponenten oder diagonale Kovarianzen</translation>
     </message>
+    <message>
+        <source>Write &quot;cuts&quot;:[10,50]: below 10, from 10 to below 50, from 50 on</source>
+        <translation>Schreiben Sie &quot;cuts&quot;:[10,50]: unter 10, von 10 bis unter 50, ab 50</translation>
+    </message>
+    <message>
+        <source>A band needs “cuts”</source>
+        <translation>Ein Band braucht „cuts“</translation>
+    </message>
+    <message>
+        <source>A cut is not a number</source>
+        <translation>Eine Grenze ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>The cuts do not ascend</source>
+        <translation>Die Grenzen steigen nicht an</translation>
+    </message>
+    <message>
+        <source>%1 cuts make %2 bands, but there are %3 labels</source>
+        <translation>%1 Grenzen ergeben %2 Bänder, es gibt aber %3 Namen</translation>
+    </message>
+    <message>
+        <source>Give one label a band, or none at all</source>
+        <translation>Geben Sie jedem Band einen Namen oder gar keinen</translation>
+    </message>
+    <message>
+        <source>“%1” is not a regular expression</source>
+        <translation>„%1“ ist kein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>A regex needs a “pattern”</source>
+        <translation>Ein Muster braucht „pattern“</translation>
+    </message>
+    <message>
+        <source>Write &quot;pattern&quot;:&quot;^/p/(\\w+)&quot;</source>
+        <translation>Schreiben Sie &quot;pattern&quot;:&quot;^/p/(\\w+)&quot;</translation>
+    </message>
+    <message>
+        <source>“%1” would be computed from itself</source>
+        <translation>„%1“ würde aus sich selbst berechnet</translation>
+    </message>
+    <message>
+        <source>Name another property</source>
+        <translation>Nennen Sie eine andere Eigenschaft</translation>
+    </message>
+    <message>
+        <source>A computed property says of which property it is</source>
+        <translation>Eine berechnete Eigenschaft sagt, woraus sie entsteht</translation>
+    </message>
+    <message>
+        <source>Write &quot;of&quot;:&quot;price&quot;; coalesce takes several</source>
+        <translation>Schreiben Sie &quot;of&quot;:&quot;price&quot;; coalesce nimmt mehrere</translation>
+    </message>
+    <message>
+        <source>The log has a property “%1” of its own</source>
+        <translation>Das Protokoll hat selbst eine Eigenschaft „%1“</translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation>Wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>A computed property cannot be read</source>
+        <translation>Eine berechnete Eigenschaft ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The look-up table %1 is not there</source>
+        <translation>Die Nachschlagetabelle %1 ist nicht da</translation>
+    </message>
+    <message>
+        <source>The look-up table “%1” was altered</source>
+        <translation>Die Nachschlagetabelle „%1“ wurde verändert</translation>
+    </message>
+    <message>
+        <source>“%1” is computed: it is what its attributes are</source>
+        <translation>„%1“ ist berechnet: Es ist, was seine Merkmale sind</translation>
+    </message>
+    <message>
+        <source>The ZIP file holds several files</source>
+        <translation>Die ZIP-Datei enthält mehrere Dateien</translation>
+    </message>
+    <message>
+        <source>Unpack it and import the folder</source>
+        <translation>Entpacken Sie sie und importieren Sie den Ordner</translation>
+    </message>
+    <message>
+        <source>“%1” is missing, which a rule requires</source>
+        <translation>„%1“ fehlt, obwohl eine Regel es verlangt</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number</source>
+        <translation>„%1“ ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false</source>
+        <translation>„%1“ ist weder wahr noch falsch</translation>
+    </message>
+    <message>
+        <source>“%1” is not a moment</source>
+        <translation>„%1“ ist kein Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>“%1” is less than %2</source>
+        <translation>„%1“ ist kleiner als %2</translation>
+    </message>
+    <message>
+        <source>“%1” is more than %2</source>
+        <translation>„%1“ ist größer als %2</translation>
+    </message>
+    <message>
+        <source>“%1” lies outside %2 to %3</source>
+        <translation>„%1“ liegt außerhalb von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the allowed values</source>
+        <translation>„%1“ ist keiner der erlaubten Werte</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form %2</source>
+        <translation>„%1“ hat nicht die Form %2</translation>
+    </message>
+    <message>
+        <source>There is no %2 before this %1</source>
+        <translation>Vor diesem %1 steht kein %2</translation>
+    </message>
+    <message>
+        <source>It lies %1 before record %2 of the same actor</source>
+        <translation>Er liegt %1 vor Satz %2 desselben Akteurs</translation>
+    </message>
+    <message>
+        <source>It repeats record %1 within %2</source>
+        <translation>Er wiederholt Satz %1 innerhalb von %2</translation>
+    </message>
+    <message>
+        <source>It repeats record %1</source>
+        <translation>Er wiederholt Satz %1</translation>
+    </message>
+    <message>
+        <source>A look-up table is read whole or not at all: repair the file</source>
+        <translation>Eine Nachschlagetabelle wird ganz gelesen oder gar nicht: Berichtigen Sie die Datei</translation>
+    </message>
+    <message>
+        <source>A look-up table cannot be called “%1”</source>
+        <translation>Eine Nachschlagetabelle kann nicht „%1“ heißen</translation>
+    </message>
+    <message>
+        <source>A look-up table is a delimited file with a header</source>
+        <translation>Eine Nachschlagetabelle ist eine Datei mit Trennzeichen und Kopfzeile</translation>
+    </message>
+    <message>
+        <source>A look-up table has a key and at least one other column</source>
+        <translation>Eine Nachschlagetabelle hat einen Schlüssel und mindestens eine weitere Spalte</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Maßnahme</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Gebrochen</translation>
+    </message>
+    <message>
+        <source>First record</source>
+        <translation>Erster Satz</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>abweisen</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>berichtigen</translation>
+    </message>
+    <message>
+        <source>impute</source>
+        <translation>Wert einsetzen</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>markieren</translation>
+    </message>
+    <message>
+        <source>The rule “%1” needs “%2”</source>
+        <translation>Die Regel „%1“ braucht „%2“</translation>
+    </message>
+    <message>
+        <source>See “habitus-cli import --help” for what each rule takes</source>
+        <translation>„habitus-cli import --help“ sagt, was jede Regel braucht</translation>
+    </message>
+    <message>
+        <source>A bound is not a number</source>
+        <translation>Eine Grenze ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>Write {&quot;check&quot;:&quot;range&quot;,&quot;column&quot;:&quot;price&quot;,&quot;min&quot;:0}</source>
+        <translation>Schreiben Sie {&quot;check&quot;:&quot;range&quot;,&quot;column&quot;:&quot;price&quot;,&quot;min&quot;:0}</translation>
+    </message>
+    <message>
+        <source>A range has neither “min” nor “max”</source>
+        <translation>Ein Bereich hat weder „min“ noch „max“</translation>
+    </message>
+    <message>
+        <source>There are no allowed values</source>
+        <translation>Es gibt keine erlaubten Werte</translation>
+    </message>
+    <message>
+        <source>List them: &quot;values&quot;:[&quot;DE&quot;,&quot;AT&quot;]</source>
+        <translation>Zählen Sie sie auf: &quot;values&quot;:[&quot;DE&quot;,&quot;AT&quot;]</translation>
+    </message>
+    <message>
+        <source>What is missing cannot be repaired</source>
+        <translation>Was fehlt, kann nicht berichtigt werden</translation>
+    </message>
+    <message>
+        <source>Use “impute” with a value, “flag” or “reject”</source>
+        <translation>Nehmen Sie „impute“ mit einem Wert, „flag“ oder „reject“</translation>
+    </message>
+    <message>
+        <source>The rule “%1” cannot %2</source>
+        <translation>Die Regel „%1“ kann nicht %2</translation>
+    </message>
+    <message>
+        <source>It can “flag”; repeats, order and before also “reject”</source>
+        <translation>Sie kann „flag“; repeats, order und before auch „reject“</translation>
+    </message>
+    <message>
+        <source>The rule “%1” tells of events that are not there: it cannot reject them</source>
+        <translation>Die Regel „%1“ handelt von Ereignissen, die nicht da sind: Sie kann sie nicht abweisen</translation>
+    </message>
+    <message>
+        <source>Use “flag”</source>
+        <translation>Nehmen Sie „flag“</translation>
+    </message>
+    <message>
+        <source>“rules” is a list</source>
+        <translation>„rules“ ist eine Liste</translation>
+    </message>
+    <message>
+        <source>Write [{&quot;check&quot;:&quot;required&quot;,&quot;column&quot;:&quot;price&quot;}]</source>
+        <translation>Schreiben Sie [{&quot;check&quot;:&quot;required&quot;,&quot;column&quot;:&quot;price&quot;}]</translation>
+    </message>
+    <message>
+        <source>There is no source “%1”</source>
+        <translation>Es gibt keine Quelle „%1“</translation>
+    </message>
+    <message>
+        <source>“habitus-cli sources P” lists them</source>
+        <translation>„habitus-cli sources P“ zählt sie auf</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>replayed from quarantine</source>
+        <translation>aus der Quarantäne eingespielt</translation>
+    </message>
+    <message>
+        <source>nothing to store</source>
+        <translation>nichts zu speichern</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files of the sources</source>
+        <translation>Dateien der Quellen</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>In quarantine</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Rules broken in their records</source>
+        <translation>In ihren Sätzen gebrochene Regeln</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Began, UTC</source>
+        <translation>Beginn, UTC</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>From byte</source>
+        <translation>Von Byte</translation>
+    </message>
+    <message>
+        <source>To byte</source>
+        <translation>Bis Byte</translation>
+    </message>
+    <message>
+        <source>bands of %1, cut at %2</source>
+        <translation>Bänder von %1 mit den Grenzen %2</translation>
+    </message>
+    <message>
+        <source>what %2 finds in %1</source>
+        <translation>was %2 in %1 findet</translation>
+    </message>
+    <message>
+        <source>the first given of %1</source>
+        <translation>der erste gegebene Wert von %1</translation>
+    </message>
+    <message>
+        <source>age in years since %1</source>
+        <translation>Alter in Jahren seit %1</translation>
+    </message>
+    <message>
+        <source>%2 of %1, from the table %3</source>
+        <translation>%2 zu %1 aus der Tabelle %3</translation>
+    </message>
+    <message>
+        <source>Values of the property</source>
+        <translation>Werte der Eigenschaft</translation>
+    </message>
+    <message>
+        <source>There are no events in this period.</source>
+        <translation>In diesem Zeitraum gibt es keine Ereignisse.</translation>
+    </message>
+    <message>
+        <source>%1: %2 different values; %3 of the persons have none.</source>
+        <translation>%1: %2 verschiedene Werte; %3 der Personen haben keinen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 different values; %3 of the events have none.</source>
+        <translation>%1: %2 verschiedene Werte; %3 der Ereignisse haben keinen.</translation>
+    </message>
+    <message>
+        <source>Share of the persons, the most frequent values first</source>
+        <translation>Anteil der Personen, die häufigsten Werte zuerst</translation>
+    </message>
+    <message>
+        <source>Share of the events, the most frequent values first</source>
+        <translation>Anteil der Ereignisse, die häufigsten Werte zuerst</translation>
+    </message>
+    <message>
+        <source>% of events</source>
+        <translation>% der Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 other values</source>
+        <translation>%1 andere Werte</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>A property cannot be called “%1”</source>
+        <translation>Eine Eigenschaft kann nicht „%1“ heißen</translation>
+    </message>
+    <message>
+        <source>There is an attribute “%1” already</source>
+        <translation>Es gibt schon ein Merkmal „%1“</translation>
+    </message>
+    <message>
+        <source>No source has a rule yet.</source>
+        <translation>Noch hat keine Quelle eine Regel.</translation>
+    </message>
+    <message>
+        <source>All %1 rules are kept.</source>
+        <translation>Alle %1 Regeln sind eingehalten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rules are broken, in %3 places.</source>
+        <translation>%1 von %2 Regeln sind gebrochen, an %3 Stellen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rules are broken, in %3 places; %4 expected records are missing.</source>
+        <translation>%1 von %2 Regeln sind gebrochen, an %3 Stellen; %4 erwartete Sätze fehlen.</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>eingehalten</translation>
+    </message>
+    <message>
+        <source>decided at import</source>
+        <translation>beim Import entschieden</translation>
+    </message>
+    <message>
+        <source>no events</source>
+        <translation>keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>silent from %1 to %2, %3 missing</source>
+        <translation>still von %1 bis %2, %3 fehlen</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3 missing</source>
+        <translation>%1 bis %2, %3 fehlen</translation>
+    </message>
+    <message>
+        <source>Where rules are broken</source>
+        <translation>Wo Regeln gebrochen sind</translation>
+    </message>
+    <message>
+        <source>The first 20 places of each rule, by time.</source>
+        <translation>Die ersten 20 Stellen jeder Regel nach der Zeit.</translation>
+    </message>
+    <message>
+        <source>Rules and the log</source>
+        <translation>Regeln und Protokoll</translation>
+    </message>
+    <message>
+        <source>Share of what each rule looked at that breaks it · Wilson intervals, 95 %</source>
+        <translation>Anteil des Geprüften, der die Regel bricht · Wilson-Intervalle, 95 %</translation>
+    </message>
+    <message>
+        <source>% broken</source>
+        <translation>% gebrochen</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Geprüft</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -6256,10 +6728,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Noch keine Ereignisse</translation>
     </message>
     <message>
-        <source>Drop a log here to look at it, or import one. CSV, TSV and JSON, plain or .gz.</source>
-        <translation>Ziehen Sie ein Log hierher, um es anzusehen, oder importieren Sie eines. CSV, TSV und JSON, offen oder als .gz.</translation>
-    </message>
-    <message>
         <source>Import a log…</source>
         <translation>Log importieren…</translation>
     </message>
@@ -6282,6 +6750,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>An import would take %1 ± %2 s and %3 ± %4 on disk, by a trial with %5 of them.</source>
         <translation>Ein Import würde %1 ± %2 s und %3 ± %4 Platz brauchen, nach einem Versuch mit %5 davon.</translation>
+    </message>
+    <message>
+        <source>Drop a log here to look at it, or import one. CSV, TSV and JSON, plain, .gz, .zst or .zip.</source>
+        <translation>Legen Sie ein Protokoll hier ab, um es anzusehen, oder importieren Sie eines. CSV, TSV und JSON, unverpackt, .gz, .zst oder .zip.</translation>
     </message>
 </context>
 <context>
@@ -6870,10 +7342,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Wählen…</translation>
     </message>
     <message>
-        <source>Drop an event log here, or choose one: CSV, TSV, JSON lines or a JSON array, plain or .gz. Several files, or a folder of parts, are one import.</source>
-        <translation>Ein Ereignislog hierher ziehen oder wählen: CSV, TSV, JSON-Zeilen oder ein JSON-Array, auch als .gz. Mehrere Dateien oder ein Ordner mit Teilen sind ein Import.</translation>
-    </message>
-    <message>
         <source>Event name for every record</source>
         <translation>Ereignisname für jeden Satz</translation>
     </message>
@@ -7023,6 +7491,22 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>tab</source>
         <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Drop an event log here, or choose one: CSV, TSV, JSON lines or a JSON array, plain, .gz, .zst or .zip. Several files, or a folder of parts, are one import.</source>
+        <translation>Legen Sie ein Ereignisprotokoll hier ab oder wählen Sie eines: CSV, TSV, JSON-Zeilen oder ein JSON-Array, unverpackt, .gz, .zst oder .zip. Mehrere Dateien oder ein Ordner mit Teilen sind ein Import.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>What records have to be like</source>
+        <translation>Wie Sätze sein müssen</translation>
+    </message>
+    <message>
+        <source>Rejected records go to Quarantine; repaired and imputed cells keep what was read</source>
+        <translation>Abgewiesene Sätze kommen in die Quarantäne; bei berichtigten und eingesetzten Werten bleibt das Gelesene erhalten</translation>
     </message>
 </context>
 <context>
@@ -7612,16 +8096,16 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Tabelle</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv *.txt *.gz)</source>
-        <translation>Tabellen (*.csv *.tsv *.txt *.gz)</translation>
-    </message>
-    <message>
         <source>These sound protected; mark them after the import: %1</source>
         <translation>Diese klingen geschützt; markieren Sie sie nach dem Import: %1</translation>
     </message>
     <message>
         <source>Why it never changes</source>
         <translation>Warum es sich nie ändert</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.gz *.zst *.zip)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt *.gz *.zst *.zip)</translation>
     </message>
 </context>
 <context>
@@ -8337,10 +8821,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Eine leere Datei für den Import</translation>
     </message>
     <message>
-        <source>CSV, TSV, JSONL, .gz, or drop it here</source>
-        <translation>CSV, TSV, JSONL, .gz oder hierher ziehen</translation>
-    </message>
-    <message>
         <source>From raw event logs to a model card whose every number can be recomputed.</source>
         <translation>Von rohen Ereignislogs zur Modellkarte, deren jede Zahl sich nachrechnen lässt.</translation>
     </message>
@@ -8383,6 +8863,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>%1 events · %2 people</source>
         <translation>%1 Ereignisse · %2 Personen</translation>
+    </message>
+    <message>
+        <source>CSV, TSV, JSONL, .gz, .zst, .zip, or drop it here</source>
+        <translation>CSV, TSV, JSONL, .gz, .zst, .zip oder hier ablegen</translation>
     </message>
 </context>
 <context>
@@ -9454,6 +9938,393 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>warn</source>
         <translation>Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Properties</name>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Computed by</source>
+        <translation>Berechnet durch</translation>
+    </message>
+    <message>
+        <source>bands of a number</source>
+        <translation>Bänder einer Zahl</translation>
+    </message>
+    <message>
+        <source>a pattern in a text</source>
+        <translation>Muster in einem Text</translation>
+    </message>
+    <message>
+        <source>the first that is given</source>
+        <translation>den ersten gegebenen Wert</translation>
+    </message>
+    <message>
+        <source>age since a date</source>
+        <translation>Alter seit einem Datum</translation>
+    </message>
+    <message>
+        <source>a look-up table</source>
+        <translation>eine Nachschlagetabelle</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignissen</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>A property; for the first given several, separated by commas</source>
+        <translation>Eine Eigenschaft; für den ersten gegebenen Wert mehrere, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Cuts</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Where a band ends and the next begins: 10, 50</source>
+        <translation>Wo ein Band endet und das nächste beginnt: 10, 50</translation>
+    </message>
+    <message>
+        <source>Names of the bands</source>
+        <translation>Namen der Bänder</translation>
+    </message>
+    <message>
+        <source>One more than cuts; empty: their ranges</source>
+        <translation>Einer mehr als Grenzen; leer: ihre Bereiche</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>A regular expression; its first group is the value</source>
+        <translation>Ein regulärer Ausdruck; seine erste Gruppe ist der Wert</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Column of the table</source>
+        <translation>Spalte der Tabelle</translation>
+    </message>
+    <message>
+        <source>Empty where there is only one</source>
+        <translation>Leer, wenn es nur eine gibt</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>Tabelle importieren …</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>Value where there is none</source>
+        <translation>Wert, wo es keinen gibt</translation>
+    </message>
+    <message>
+        <source>Recognise behaviours</source>
+        <translation>Verhalten erkennen</translation>
+    </message>
+    <message>
+        <source>Say from which property, and how.</source>
+        <translation>Sagen Sie, aus welcher Eigenschaft und wie.</translation>
+    </message>
+    <message>
+        <source>Import a look-up table</source>
+        <translation>Nachschlagetabelle importieren</translation>
+    </message>
+    <message>
+        <source>Delimited files (*.csv *.tsv *.txt *.gz *.zst)</source>
+        <translation>Dateien mit Trennzeichen (*.csv *.tsv *.txt *.gz *.zst)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n keys</source>
+        <translation>
+            <numerusform>%1: %n Schlüssel</numerusform>
+            <numerusform>%1: %n Schlüssel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Quality</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>None here: those of the sources&apos; mappings. Rejecting and repairing happens at import; here rules only find.</source>
+        <translation>Keine hier: die der Zuordnungen der Quellen. Abgewiesen und berichtigt wird beim Import; hier finden Regeln nur.</translation>
+    </message>
+    <message>
+        <source>See quarantine</source>
+        <translation>Quarantäne ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Sources</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Who answers for its data</source>
+        <translation>Wer für ihre Daten einsteht</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>When it is delivered, as “daily 06:00”</source>
+        <translation>Wann sie geliefert wird, etwa „täglich 06:00“</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Check the rules</source>
+        <translation>Regeln prüfen</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Kein Projekt ist offen</translation>
+    </message>
+    <message>
+        <source>Sources are listed with the project they were imported into.</source>
+        <translation>Quellen stehen bei dem Projekt, in das sie importiert wurden.</translation>
+    </message>
+    <message>
+        <source>Reading the ledger</source>
+        <translation>Hauptbuch wird gelesen</translation>
+    </message>
+    <message>
+        <source>No source yet</source>
+        <translation>Noch keine Quelle</translation>
+    </message>
+    <message>
+        <source>Each import has a source: its mapping, files, hashes and counts stand here.</source>
+        <translation>Jeder Import hat eine Quelle: Ihre Zuordnung, Dateien, Prüfsummen und Zahlen stehen hier.</translation>
+    </message>
+    <message>
+        <source>Import a log…</source>
+        <translation>Protokoll importieren …</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::kit::RuleList</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Kind of the new rule</source>
+        <translation>Art der neuen Regel</translation>
+    </message>
+    <message>
+        <source>required value</source>
+        <translation>Wert verlangt</translation>
+    </message>
+    <message>
+        <source>type of a value</source>
+        <translation>Typ eines Wertes</translation>
+    </message>
+    <message>
+        <source>range of a number</source>
+        <translation>Bereich einer Zahl</translation>
+    </message>
+    <message>
+        <source>allowed values</source>
+        <translation>erlaubte Werte</translation>
+    </message>
+    <message>
+        <source>form of a text</source>
+        <translation>Form eines Textes</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>order of time</source>
+        <translation>Zeitfolge</translation>
+    </message>
+    <message>
+        <source>event needed before</source>
+        <translation>Ereignis davor nötig</translation>
+    </message>
+    <message>
+        <source>event needed after</source>
+        <translation>Ereignis danach nötig</translation>
+    </message>
+    <message>
+        <source>sequence without gap</source>
+        <translation>Folge ohne Lücke</translation>
+    </message>
+    <message>
+        <source>expected heartbeat</source>
+        <translation>Lebenszeichen erwartet</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Needs the event</source>
+        <translation>Braucht das Ereignis</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Allowed values</source>
+        <translation>Erlaubte Werte</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>A regular expression</source>
+        <translation>Ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Same columns</source>
+        <translation>Gleiche Spalten</translation>
+    </message>
+    <message>
+        <source>Empty: the very same record</source>
+        <translation>Leer: derselbe Satz</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Innerhalb von</translation>
+    </message>
+    <message>
+        <source>Like 5 s, 2 h, 1 d</source>
+        <translation>Etwa 5 s, 2 h, 1 d</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Like 5 min</source>
+        <translation>Etwa 5 min</translation>
+    </message>
+    <message>
+        <source>For each</source>
+        <translation>Je</translation>
+    </message>
+    <message>
+        <source>actor, source, or a property</source>
+        <translation>actor, source oder eine Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Other formats</source>
+        <translation>Andere Formate</translation>
+    </message>
+    <message>
+        <source>What repair may read, as dd/MM/yyyy HH:mm</source>
+        <translation>Was berichtigt werden darf, etwa dd/MM/yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>Only for events</source>
+        <translation>Nur für Ereignisse</translation>
+    </message>
+    <message>
+        <source>Empty: all</source>
+        <translation>Leer: alle</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Maßnahme</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>abweisen</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>berichtigen</translation>
+    </message>
+    <message>
+        <source>put a value</source>
+        <translation>Wert einsetzen</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>markieren</translation>
+    </message>
+    <message>
+        <source>Value to put</source>
+        <translation>Einzusetzender Wert</translation>
     </message>
 </context>
 </TS>

@@ -116,4 +116,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>habitus::Properties</name>
+    <message numerus="yes">
+        <source>%1: %n keys</source>
+        <translation>
+            <numerusform>%1: %n key</numerusform>
+            <numerusform>%1: %n keys</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -6,9 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "app/verbs/verb.h"
+#include "app/verbs/asking.h"
 #include "core/ingest/estimate.h"
 #include "core/ingest/report.h"
+#include "core/quality/quality.h"
 
 namespace habitus {
 namespace {
@@ -101,6 +102,23 @@ Result<ingest::Mapping> mapping_of(Desk& desk, const Json& spec, const std::stri
   return ingest::parse_mapping(mapping);
 }
 
+/// Rules given beside the mapping become part of it.
+Result<ingest::Mapping> with_rules(const ingest::Mapping& mapping, const Json& spec) {
+  if (!spec.contains("rules")) return mapping;
+  TRY(Json whole, parse_json(mapping.spec));
+  Json rules = spec["rules"];
+  if (rules.is_string()) {
+    TRY(const std::string text, file_text(rules.get<std::string>()));
+    TRY(rules, parse_json(text, rules.get<std::string>()));
+  }
+  if (!rules.is_array())
+    return fail(Kind::input, "“rules” is a list", "rules",
+                "Write [{\"check\":\"required\",\"column\":\"price\"}]");
+  if (!whole.contains("rules")) whole["rules"] = Json::array();
+  for (const Json& rule : rules) whole["rules"].push_back(rule);
+  return ingest::parse_mapping(whole);
+}
+
 /// Rearranging without importing: no event, answer or hash changes.
 Result<Reply> compact_only(Desk& desk) {
   TRY(Project * project, desk.open(true));
@@ -115,6 +133,25 @@ Result<Reply> compact_only(Desk& desk) {
   return reply;
 }
 
+/// Rules that only the whole log can answer are held against it at once.
+Done add_findings(Desk& desk, Project& project, const ingest::ImportRequest& request, Json& body, Reply& reply) {
+  Json rules = Json::array();
+  const Json mapping = Json::parse(request.mapping.spec, nullptr, false);
+  for (size_t i = 0; i < request.mapping.rules.size(); ++i) {
+    const ingest::Rule& rule = request.mapping.rules[i];
+    if (rule.of_a_cell() || rule.in_file_order()) continue;
+    rules.push_back(mapping["rules"][i]);
+    rules.back()["source"] = request.source;
+  }
+  if (rules.empty()) return {};
+  TRY(const auto answer, report::ask(project, quality::question(), Json{{"rules", rules}}, desk.exec));
+  const Reply found = reply_of(quality::question(), answer, answer.json());
+  body["findings"] = answer.json()["rules"];
+  reply.tables.insert(reply.tables.end(), found.tables.begin(), found.tables.end());
+  reply.lines.insert(reply.lines.end(), found.lines.begin(), found.lines.end());
+  return {};
+}
+
 Result<Reply> run_import(Desk& desk, const Json& spec) {
   const auto files = spec.contains("files") ? spec["files"].get<std::vector<std::string>>() : desk.data;
   if (files.empty() && spec.value("compact", false)) return compact_only(desk);
@@ -125,6 +162,7 @@ Result<Reply> run_import(Desk& desk, const Json& spec) {
   ingest::ImportRequest request;
   std::vector<Text> notes;
   TRY(request.mapping, mapping_of(desk, spec, paths.front(), notes));
+  TRY(request.mapping, with_rules(request.mapping, spec));
   request.paths = paths;
   request.source = spec.value("source", stem(files.front()));
   request.batches = spec.value("batches", 0);
@@ -142,9 +180,10 @@ Result<Reply> run_import(Desk& desk, const Json& spec) {
   body["source"] = request.source;
   body["mapping"] = request.mapping.hash;
   for (const auto& note : notes) body["notes"].push_back(english(note));
-  reply.json = canonical(body);
   reply.tables = ingest::tables(report);
   for (const auto& line : ingest::sentences(report)) reply.lines.push_back(english(line));
+  CHECK(add_findings(desk, *project, request, body, reply));
+  reply.json = canonical(body);
   for (const auto& note : notes) reply.lines.push_back("Note: " + english(note));
   return reply;
 }
@@ -164,6 +203,18 @@ Verb verb_import() {
             app.add_option_function<std::string>(
                 "--preset,--name", [&spec](const auto& v) { spec["name"] = v; },
                 "A mapping saved in the project");
+            app.add_option_function<std::string>(
+                "--rules", [&spec](const auto& v) { spec["rules"] = v; },
+                "Rules for the records as a JSON file, added to those of the mapping");
+            app.add_option_function<std::vector<std::string>>(
+                "--rule",
+                [&spec](const auto& all) {
+                  for (const auto& text : all) spec["rules"].push_back(Json::parse(text, nullptr, false));
+                },
+                "One rule as JSON: "
+                "{\"check\":\"required|type|range|values|pattern|repeats|order|before|after|sequence|"
+                "heartbeat\", "
+                "\"column\":…, \"action\":\"reject|repair|impute|flag\"}");
             app.add_option_function<std::string>(
                 "--source", [&spec](const auto& v) { spec["source"] = v; },
                 "Name of the source (default: the file's)");

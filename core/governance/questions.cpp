@@ -14,6 +14,7 @@
 #include "core/objectives/target.h"
 #include "core/paths/paths.h"
 #include "core/profiles/profiles.h"
+#include "core/quality/quality.h"
 #include "core/retention/retention.h"
 #include "core/segments/question.h"
 #include "core/sessions/sessions.h"
@@ -27,6 +28,7 @@ namespace habitus::governance {
 const std::vector<const report::Question*>& questions() {
   static const std::vector<const report::Question*> all{&datasheet(),
                                                         &taxonomy::question(),
+                                                        &quality::question(),
                                                         &sessions::question(),
                                                         &segments::question(),
                                                         &paths::question(),

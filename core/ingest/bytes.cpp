@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 #include <QtCore/qglobal.h>
 
@@ -39,8 +40,7 @@ std::string foreign_kind(std::string_view head) {
                                                                 {"ORC"sv, "ORC"},
                                                                 {"RDX2"sv, "RData"},
                                                                 {"RDX3"sv, "RData"},
-                                                                {"\x89HDF"sv, "HDF5"},
-                                                                {"PK\x03\x04"sv, "ZIP"}};
+                                                                {"\x89HDF"sv, "HDF5"}};
   for (const auto& [magic, name] : known)
     if (head.starts_with(magic)) return name;
   return {};
@@ -51,7 +51,7 @@ bool is_compressed(std::string_view head) {
   for (const auto magic : {"\x1F\x8B"sv, "BZh"sv,
                            "\xFD"
                            "7zXZ"sv,
-                           "\x28\xB5\x2F\xFD"sv})
+                           "\x28\xB5\x2F\xFD"sv, "PK\x03\x04"sv})
     if (head.starts_with(magic)) return true;
   return false;
 }
@@ -90,7 +90,8 @@ class PlainFile final : public ByteSource {
 /// Decompression by libarchive, streamed; nothing is written to disk.
 class PackedFile final : public ByteSource {
  public:
-  PackedFile(int fd, int64_t size, std::string path) : fd_(fd), size_(size), path_(std::move(path)) {}
+  PackedFile(int fd, int64_t size, std::string path, bool zip)
+      : fd_(fd), size_(size), path_(std::move(path)), zip_(zip) {}
   ~PackedFile() override {
     archive_read_free(archive_);
     ::close(fd_);
@@ -101,21 +102,23 @@ class PackedFile final : public ByteSource {
     archive_read_support_filter_bzip2(archive_);
     archive_read_support_filter_xz(archive_);
     archive_read_support_filter_zstd(archive_);
-    archive_read_support_format_raw(archive_);
+    if (zip_)
+      archive_read_support_format_zip(archive_);
+    else
+      archive_read_support_format_raw(archive_);
     archive_read_support_format_empty(archive_);
-    archive_entry* entry = nullptr;
     if (archive_read_open_fd(archive_, fd_, 1 << 18) != ARCHIVE_OK) return broken();
-    const int opened = archive_read_next_header(archive_, &entry);
-    empty_ = opened == ARCHIVE_EOF;
-    if (opened != ARCHIVE_OK && !empty_) return broken();
-    return {};
+    return next_entry();
   }
   Result<size_t> read(char* into, size_t n) override {
     size_t got = 0;
     while (got < n && !empty_) {
       const la_ssize_t k = archive_read_data(archive_, into + got, n - got);
       if (k < 0) return tl::unexpected<Error>(broken().error());
-      if (k == 0) break;
+      if (k == 0) {
+        if (zip_) CHECK(nothing_more());
+        break;
+      }
       got += static_cast<size_t>(k);
     }
     out_ += static_cast<int64_t>(got);
@@ -141,6 +144,30 @@ class PackedFile final : public ByteSource {
   bool compressed() const override { return true; }
 
  private:
+  /// Goes to the next regular file of a ZIP; the one text of every other form.
+  Done next_entry() {
+    archive_entry* entry = nullptr;
+    for (;;) {
+      const int opened = archive_read_next_header(archive_, &entry);
+      empty_ = opened == ARCHIVE_EOF;
+      if (empty_) return {};
+      if (opened != ARCHIVE_OK) return broken();
+      const char* name = archive_entry_pathname(entry);
+      const std::string_view called = name ? name : "";
+      if (zip_ && (called == "[Content_Types].xml" || called == "mimetype"))
+        return fail(Kind::input,
+                    Text(QT_TRANSLATE_NOOP("core", "This is a %1 file, not a text log"),
+                         {std::string("spreadsheet")}),
+                    path_, QT_TRANSLATE_NOOP("core", "Export it as CSV or JSON lines and import that"));
+      if (!zip_ || (archive_entry_filetype(entry) == AE_IFREG && !called.starts_with("__MACOSX/"))) return {};
+    }
+  }
+  Done nothing_more() {
+    CHECK(next_entry());
+    if (std::exchange(empty_, true)) return {};
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "The ZIP file holds several files"), path_,
+                QT_TRANSLATE_NOOP("core", "Unpack it and import the folder"));
+  }
   Done broken() {
     const char* why = archive_error_string(archive_);
     return fail(
@@ -151,6 +178,7 @@ class PackedFile final : public ByteSource {
   int fd_;
   int64_t size_, out_ = 0;
   std::string path_;
+  bool zip_;
   archive* archive_ = nullptr;
   bool empty_ = false;
 };
@@ -176,7 +204,7 @@ Result<std::unique_ptr<ByteSource>> ByteSource::open(const std::string& path) {
                 path, QT_TRANSLATE_NOOP("core", "Export it as CSV or JSON lines and import that"));
   }
   if (!is_compressed(first)) return std::unique_ptr<ByteSource>(new PlainFile(fd, about.st_size, path));
-  auto packed = std::make_unique<PackedFile>(fd, about.st_size, path);
+  auto packed = std::make_unique<PackedFile>(fd, about.st_size, path, first.starts_with("PK"));
   CHECK(packed->begin());
   return std::unique_ptr<ByteSource>(std::move(packed));
 }

@@ -9,7 +9,7 @@
 
 namespace habitus::ingest {
 
-/// The bytes of one regular file, plain or compressed (gz, bz2, xz, zst), one after another through a fixed
+/// The bytes of one regular file, plain or compressed (gz, bz2, xz, zst, a zip of one file), one after another through a fixed
 /// window. The size is taken when it is opened: what is written to the file meanwhile is not read. Refuses
 /// pipes, devices, and files that are plainly something else (Parquet, SQLite, a picture …), naming them.
 class ByteSource {

@@ -12,6 +12,7 @@
 
 #include "core/base/hash.h"
 #include "core/ingest/pipeline.h"
+#include "core/ingest/sources.h"
 #include "core/project/project.h"
 
 namespace habitus::ingest {
@@ -57,6 +58,7 @@ class Committer {
   const Counts& counts() const { return counts_; }  ///< of the file, after `wait`
 
   int64_t repeats = 0, id_conflicts = 0;
+  std::vector<RuleCount> rules;
 
  private:
   Done prepared() { return flying_.valid() ? flying_.get() : Done{}; }
@@ -71,6 +73,8 @@ class Committer {
       id_conflicts += report.id_conflicts;
       parent_ = f->range.id;
       counts_ += f->range.counts;
+      rules.resize(f->range.rules.size());
+      for (size_t i = 0; i < rules.size(); ++i) rules[i].add(f->range.rules[i], 0);
       if (request_.acknowledged) request_.acknowledged(f->range);
     };
     if (f->batch.rows() == 0) {
@@ -104,6 +108,8 @@ class Committer {
                {"stored", c.stored},         {"rejected", c.rejected},
                {"duplicates", c.duplicates}, {"skipped", c.skipped}};
     if (!f.rejects.empty()) entry["quarantine"] = digest_of(f.rejects);
+    if (Json broken = rules_json(request_.mapping, f.range); !broken.empty())
+      entry["rules"] = std::move(broken);
     return project_.journal().append("import", entry);
   }
 
@@ -160,12 +166,15 @@ class FileImport {
     overlap_ = 0;
     const bool first = f.batch.rows() == 0;
     f.batch.add(work.rows, place_.records_to);
-    if (first && block.size < batch_bytes_) f.batch.reserve(work.rows.rows() * (batch_bytes_ / block.size + 2));
+    if (first && block.size < batch_bytes_)
+      f.batch.reserve(work.rows.rows() * (batch_bytes_ / block.size + 2));
     for (const Reject& reject : work.mapped.rejects) quarantine(f, block, reject);
     f.range.counts.read += static_cast<int64_t>(block.records.size());
     f.range.counts.rejected += static_cast<int64_t>(work.mapped.rejects.size());
     f.range.counts.skipped += work.mapped.skipped;
     report_.clock.add(work.mapped.clock, place_.records_to);
+    for (size_t i = 0; i < work.mapped.rules.size(); ++i)
+      f.range.rules[i].add(work.mapped.rules[i], place_.records_to);
     place_.records_to += static_cast<int64_t>(block.records.size());
     place_.lines_to += array_end ? std::count(text.begin(), text.end(), '\n') : block.lines;
     place_.text_to = block.at + static_cast<int64_t>(known) + block.swallowed;
@@ -182,6 +191,7 @@ class FileImport {
     return committer_.commit(std::move(filling_));
   }
   void header(std::string text) { head_ = std::move(text); }
+  int64_t records_before() const { return place_.records_to; }
 
  private:
   bool holds(const std::vector<std::string>& names) const {
@@ -196,6 +206,7 @@ class FileImport {
       if (std::find(seen_.begin(), seen_.end(), n) == seen_.end()) seen_.push_back(n);
     filling_ = std::make_unique<Filling>(seen_);
     filling_->range.text_from = place_.text_to;
+    filling_->range.rules.resize(request_.mapping.rules.size());
     filled_ = 0;
     if (!superseded_) return;
     filling_->superseded = std::exchange(superseded_, 0);  // its refusal is taken back
@@ -267,10 +278,13 @@ Done import_one(Project& project, const ImportRequest& request, const std::strin
       import.header(std::move(head));
     }
     committer.begin_file(fs::path(path).filename().string(), reader->columns(), before.last.id);
-    const Done ran = run_pipeline(*reader, request.mapping, now, exec, [&](Work& work) {
-      exec.report(from + share * work.block.consumed);
-      return import.take(work);
-    });
+    FileOrder order(request.mapping);
+    CHECK(order.catch_up(path, request.mapping, import.records_before(), now, exec));
+    const Done ran =
+        run_pipeline(*reader, request.mapping, now, order, import.records_before(), exec, [&](Work& work) {
+          exec.report(from + share * work.block.consumed);
+          return import.take(work);
+        });
     if (ran) {
       CHECK(import.flush());
     }
@@ -312,6 +326,31 @@ Result<std::vector<std::string>> expand(const std::vector<std::string>& paths) {
   return files;
 }
 
+namespace {
+
+Done import_all(Project& project, const ImportRequest& request, const std::vector<std::string>& files,
+                Time now, const Exec& exec, ImportReport& report) {
+  // Batches are stored while the next is read: each side may have its threads, of which some wait for the
+  // other.
+  const size_t threads =
+      exec.threads > 0 ? static_cast<size_t>(exec.threads) : std::thread::hardware_concurrency();
+  const tbb::global_control both(tbb::global_control::max_allowed_parallelism, threads * 2);
+  Committer committer(project, request, exec, now);
+  const double share = 1.0 / static_cast<double>(files.size());
+  for (size_t i = 0; i < files.size(); ++i)
+    CHECK(import_one(project, request, files[i], committer, now, exec, static_cast<double>(i) * share, share,
+                     report));
+  report.rules.clear();
+  committer.rules.resize(request.mapping.rules.size());
+  for (size_t i = 0; i < committer.rules.size(); ++i)
+    report.rules.push_back({request.mapping.rules[i], committer.rules[i]});
+  report.repeats = committer.repeats;
+  report.id_conflicts = committer.id_conflicts;
+  return {};
+}
+
+}  // namespace
+
 Result<ImportReport> import_files(Project& project, const ImportRequest& request, const Exec& exec) {
   if (request.source.empty())
     return fail(Kind::input, QT_TRANSLATE_NOOP("core", "The import has no source name"));
@@ -320,18 +359,15 @@ Result<ImportReport> import_files(Project& project, const ImportRequest& request
   CHECK(project.definitions().apply("mapping", request.source, spec));
   ImportReport report;
   const Time now = wall_clock();
-  {
-    // Batches are stored while the next is read: each side may have its threads, of which some wait for the other.
-    const size_t threads = exec.threads > 0 ? static_cast<size_t>(exec.threads) : std::thread::hardware_concurrency();
-    const tbb::global_control both(tbb::global_control::max_allowed_parallelism, threads * 2);
-    Committer committer(project, request, exec, now);
-    const double share = 1.0 / static_cast<double>(files.size());
-    for (size_t i = 0; i < files.size(); ++i)
-      CHECK(import_one(project, request, files[i], committer, now, exec, static_cast<double>(i) * share,
-                       share, report));
-    report.repeats = committer.repeats;
-    report.id_conflicts = committer.id_conflicts;
-  }
+  TRY(const int64_t job,
+      begin_job(project, request.source, request.mapping, static_cast<int64_t>(files.size()), now));
+  const Done ran = import_all(project, request, files, now, exec, report);
+  CHECK(end_job(project, job,
+                ran                                 ? "complete"
+                : ran.error().kind == Kind::stopped ? "stopped"
+                                                    : "failed",
+                report.counts));
+  CHECK(ran);
   TRY(const auto log, events::info(project));
   report.content_hash = log.content_hash;
   exec.report(1);

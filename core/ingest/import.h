@@ -38,6 +38,8 @@ struct ImportReport {
   int64_t repeats = 0;       ///< exact repeats, kept
   int64_t id_conflicts = 0;  ///< one event id under two actors, kept
   ClockNotes clock;
+  /// Rules of the mapping that looked at the records of this import, and how often they were broken.
+  std::vector<std::pair<Rule, RuleCount>> rules;
   std::vector<FileReport> files;
   std::vector<Problem> problems;  ///< the first 20 rejects
   std::string content_hash;

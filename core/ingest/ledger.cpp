@@ -179,6 +179,21 @@ Done record_range(SQLite::Database& db, Range& range, const std::string& source,
   add.bind(++i, now);
   add.exec();
   range.id = db.getLastInsertRowid();
+  SQLite::Statement rule(db,
+                         "INSERT INTO import_rule(import_range, rule, action, failed, rejected, first) "
+                         "VALUES(?, ?, ?, ?, ?, ?)");
+  for (size_t k = 0; k < range.rules.size(); ++k) {
+    const RuleCount& n = range.rules[k];
+    if (n.failed == 0) continue;
+    rule.bind(1, range.id);
+    rule.bind(2, mapping.rules[k].label);
+    rule.bind(3, action_name(mapping.rules[k].action));
+    rule.bind(4, n.failed);
+    rule.bind(5, n.rejected);
+    rule.bind(6, n.first);
+    rule.exec();
+    rule.reset();
+  }
   SQLite::Statement put(
       db,
       "INSERT INTO quarantine(import_range, record, line, byte, field, value, why, args, raw, state) "
@@ -199,6 +214,17 @@ Done record_range(SQLite::Database& db, Range& range, const std::string& source,
     put.reset();
   }
   return {};
+}
+
+Json rules_json(const Mapping& mapping, const Range& range) {
+  Json out = Json::array();
+  for (size_t i = 0; i < range.rules.size(); ++i)
+    if (range.rules[i].failed > 0)
+      out.push_back({{"rule", mapping.rules[i].label},
+                     {"action", action_name(mapping.rules[i].action)},
+                     {"failed", range.rules[i].failed},
+                     {"rejected", range.rules[i].rejected}});
+  return out;
 }
 
 }  // namespace habitus::ingest

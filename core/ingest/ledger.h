@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/ingest/mapping.h"
@@ -30,7 +31,12 @@ struct Range {
           lines_to = 0;  ///< records and line ends before its end, since the beginning of the file
   Counts counts;
   int64_t batch = 0;
+  std::vector<RuleCount> rules;  ///< in the order of the mapping's
 };
+
+/// The rules that were broken in a range as the journal tells of them: [{"rule":label, "action":…,
+/// "failed":n, "rejected":n}].
+Json rules_json(const Mapping& mapping, const Range& range);
 
 /// How far a file has been imported before: the end of the chain of ranges that its text begins with.
 struct Progressed {

@@ -72,6 +72,8 @@ Result<Mapper> Mapper::make(const Mapping& mapping, const std::vector<std::strin
     TRY(m.arrival_, TimeFormat::make(mapping.arrival.format, mapping.arrival.zone, mapping.arrival.print));
   }
   m.constant_time_ = mapping.time.from.constant.empty() ? 0 : m.time_.read(mapping.time.from.constant).time;
+  TRY(m.rules_, CellRules::make(mapping));
+  m.rules_.bind(columns);
   m.layout_ = m.layout(columns);
   return m;
 }
@@ -115,6 +117,7 @@ Mapper::Layout Mapper::layout(const std::vector<std::string>& columns) const {
     l.rest.push_back(static_cast<int>(i));
     l.names.push_back(columns[i]);
   }
+  l.names.insert(l.names.end(), rules_.properties().begin(), rules_.properties().end());
   l.names = unique_names(std::move(l.names));
   return l;
 }
@@ -253,11 +256,12 @@ bool Mapper::event_of(const Layout& l, const Cells& cells, uint32_t record, Mapp
     if (mapping_.named[i].second.columns.size() != 1)
       out.cells.push_back(role(mapping_.named[i].second, l.named[i], cells, out));
   for (const int column : l.rest) out.cells.push_back(cells[column]);
+  if (!rules_.empty()) out.cells.insert(out.cells.end(), rules_.extra().begin(), rules_.extra().end());
   return true;
 }
 
 /// Is every property a column of the file as it is?
-bool Mapper::plain() const { return layout_.rest.size() == layout_.names.size(); }
+bool Mapper::plain() const { return rules_.empty() && layout_.rest.size() == layout_.names.size(); }
 
 void Mapper::column(const Block& block, const Mapped& mapped, size_t p,
                     std::vector<std::string_view>& values) const {
@@ -277,9 +281,13 @@ void Mapper::map(const Block& block, Mapped& out, bool by_column) {
   out.first.clear();
   out.skipped = 0;
   out.clock = {};
+  out.rules.assign(mapping_.rules.size(), {});
   const bool json = mapping_.dialect.format != Dialect::Format::csv;
   Layout own;
-  if (json) own = layout(block.names);
+  if (json) {
+    own = layout(block.names);
+    rules_.bind(block.names);
+  }
   const Layout& l = json ? own : layout_;
   out.properties = l.names;
   out.by_column = by_column && !json && plain();
@@ -306,10 +314,16 @@ void Mapper::map(const Block& block, Mapped& out, bool by_column) {
       for (uint32_t f = 0; f < r.fields; ++f) values[block.keys[r.first + f]] = block.fields[r.first + f];
       cells = {values.data(), values.size(), true};
     }
-    if (skipped(l, cells))
+    if (skipped(l, cells)) {
       ++out.skipped;
-    else if (event_of(l, cells, i, out) && out.by_column)
-      out.first.push_back(r.first);
+      continue;
+    }
+    if (!rules_.empty()) {
+      ruled_.assign(cells.at, cells.at + cells.n);
+      if (!rules_.apply(ruled_, i, out)) continue;
+      cells.at = ruled_.data();
+    }
+    if (event_of(l, cells, i, out) && out.by_column) out.first.push_back(r.first);
   }
   if (out.by_column) return;
   const size_t width = l.names.size();

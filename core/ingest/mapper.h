@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/events/log.h"
+#include "core/ingest/cell_rules.h"
 #include "core/ingest/mapping.h"
 #include "core/ingest/records.h"
 #include "core/ingest/time_format.h"
@@ -37,6 +38,7 @@ struct Mapped {
   std::vector<Reject> rejects;
   int64_t skipped = 0;
   ClockNotes clock;
+  std::vector<RuleCount> rules;  ///< in the order of the mapping's
   std::vector<std::unique_ptr<std::string>> kept;
 };
 
@@ -73,6 +75,8 @@ class Mapper {
                  bool& exact, uint32_t record, Mapped& out) const;
   bool event_of(const Layout& layout, const Cells& cells, uint32_t record, Mapped& out);
   Mapping mapping_;
+  CellRules rules_;
+  std::vector<std::string_view> ruled_;  ///< the record as the rules leave it
   Layout layout_;
   std::vector<std::string> columns_;
   TimeFormat time_, arrival_;

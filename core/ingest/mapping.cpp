@@ -123,10 +123,11 @@ Mapping::TimeRole time_of(const Json& role) {
 
 Result<Json> complete_mapping(const Json& given) {
   if (!given.is_object()) return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A mapping is a JSON object"));
-  CHECK(known_keys(given, {"format", "encoding",   "delimiter",    "quote",   "brackets", "line_end",
-                           "header", "comment",    "skip_lines",   "columns", "actor",    "event",
-                           "time",   "arrival",    "event_id",     "session", "channel",  "value",
-                           "weight", "properties", "placeholders", "skip",    "repeats",  "namespace"},
+  CHECK(known_keys(given,
+                   {"format",   "encoding",   "delimiter", "quote", "brackets", "line_end",   "header",
+                    "comment",  "skip_lines", "columns",   "actor", "event",    "time",       "arrival",
+                    "event_id", "session",    "channel",   "value", "weight",   "properties", "placeholders",
+                    "skip",     "repeats",    "namespace", "rules"},
                    {}));
   Json out = given;
   TRY(const Dialect dialect, parse_dialect(given));
@@ -166,6 +167,10 @@ Result<Json> complete_mapping(const Json& given) {
   if (out["repeats"] != "keep" && out["repeats"] != "drop")
     return wrong("repeats", QT_TRANSLATE_NOOP("core", "Write keep or drop"));
   out["namespace"] = given.value("namespace", "");
+  if (given.contains("rules")) {
+    TRY(out["rules"], complete_rules(given["rules"]));
+    if (out["rules"].empty()) out.erase("rules");
+  }
   return out;
 }
 
@@ -205,6 +210,7 @@ Result<Mapping> parse_mapping(const Json& spec) {
                  : Mapping::Skip::Op::not_in,
          missing ? std::vector<std::string>{} : rule[in ? "in" : "not_in"].get<std::vector<std::string>>()});
   }
+  if (full.contains("rules")) m.rules = parse_rules(full["rules"]);
   m.drop_repeats = full["repeats"] == "drop";
   m.name_space = full["namespace"];
   m.spec = canonical(full);
@@ -231,6 +237,8 @@ Done check_columns(const Mapping& m, const std::vector<std::string>& columns, co
   std::vector<std::string> needed = role_columns(m);
   needed.insert(needed.end(), m.properties.begin(), m.properties.end());
   for (const auto& rule : m.skip) needed.push_back(rule.column);
+  for (const Rule& rule : m.rules)
+    if (rule.of_a_cell()) needed.push_back(rule.column);
   std::string known;
   for (const auto& c : columns) known += (known.empty() ? "" : ", ") + c;
   for (const auto& name : needed)

@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/ingest/dialect.h"
+#include "core/ingest/rules.h"
 
 namespace habitus::ingest {
 
@@ -22,7 +23,9 @@ namespace habitus::ingest {
 ///      it became known "event_id":"id", "session":"…", "channel":"…", "value":"…", "weight":"…", optional
 ///      roles "properties":"rest" | ["a","b"], kept as properties "placeholders":["null","??",…], actor ids
 ///      that are none "skip":[{"column":"type","in":["heartbeat"]}, {"column":"type","not_in":["track"]},
-///      {"column":"user","missing":true}], "repeats":"keep"|"drop", "namespace":""}
+///      {"column":"user","missing":true}], "repeats":"keep"|"drop", "namespace":"",
+///      "rules":[…]}                                                    what records have to be like
+///      (rules.h)
 ///
 /// session, channel and value say what a property means; it keeps the name of its column (joined columns and
 /// constants become properties named after the role). Every other column is a property of its own name.
@@ -56,6 +59,7 @@ struct Mapping {
   std::vector<std::string> properties;              ///< when not `rest`
   std::vector<std::string> placeholders;            ///< lower case
   std::vector<Skip> skip;
+  std::vector<Rule> rules;
   bool drop_repeats = false;
   std::string name_space;
   std::string spec;  ///< canonical JSON, complete

@@ -14,9 +14,15 @@ namespace {
 
 class Pipeline {
  public:
-  Pipeline(RecordReader& reader, const Mapping& mapping, Time now, const Exec& exec,
-           const std::function<Done(Work&)>& take)
-      : reader_(reader), mapping_(mapping), now_(now), exec_(exec), take_(take) {}
+  Pipeline(RecordReader& reader, const Mapping& mapping, Time now, FileOrder& order, int64_t records_before,
+           const Exec& exec, const std::function<Done(Work&)>& take)
+      : reader_(reader),
+        mapping_(mapping),
+        now_(now),
+        order_(order),
+        records_(records_before),
+        exec_(exec),
+        take_(take) {}
 
   Done run() {
     tbb::task_arena arena(exec_.threads > 0 ? exec_.threads : tbb::task_arena::automatic);
@@ -55,8 +61,8 @@ class Pipeline {
 
   Work* map(Work* work) {
     parse(mapping_.dialect, reader_.columns().size(), work->block);
-    work->mapper->map(work->block, work->mapped, true);
-    code(*work);
+    work->mapper->map(work->block, work->mapped, order_.empty());
+    if (order_.empty()) code(*work);
     return work;
   }
 
@@ -73,6 +79,11 @@ class Pipeline {
   }
 
   void hand_on(Work* work) {
+    if (!order_.empty()) {
+      order_.apply(work->mapped, records_);
+      records_ += static_cast<int64_t>(work->block.records.size());
+      code(*work);
+    }
     if (!ended_ && !exec_.stopped())
       if (auto done = take_(*work); !done) fail_with(done.error());
     const std::lock_guard lock(mutex_);
@@ -108,6 +119,8 @@ class Pipeline {
   RecordReader& reader_;
   const Mapping& mapping_;
   Time now_;
+  FileOrder& order_;
+  int64_t records_;  ///< before the next block that is handed on
   const Exec& exec_;
   const std::function<Done(Work&)>& take_;
   std::mutex mutex_;
@@ -118,9 +131,9 @@ class Pipeline {
 
 }  // namespace
 
-Done run_pipeline(RecordReader& reader, const Mapping& mapping, Time now, const Exec& exec,
-                  const std::function<Done(Work&)>& take) {
-  return Pipeline(reader, mapping, now, exec, take).run();
+Done run_pipeline(RecordReader& reader, const Mapping& mapping, Time now, FileOrder& order,
+                  int64_t records_before, const Exec& exec, const std::function<Done(Work&)>& take) {
+  return Pipeline(reader, mapping, now, order, records_before, exec, take).run();
 }
 
 }  // namespace habitus::ingest

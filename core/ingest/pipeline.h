@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "core/base/progress.h"
+#include "core/ingest/file_order.h"
 #include "core/ingest/mapper.h"
 #include "core/ingest/records.h"
 
@@ -18,8 +19,9 @@ struct Work {
 
 /// Runs a file through reader and mapper and hands every block to `take` in file order, so that nothing
 /// depends on the number of threads. A bounded number of blocks is in flight. `take` returning an error, or a
-/// wish to stop, ends it.
-Done run_pipeline(RecordReader& reader, const Mapping& mapping, Time now, const Exec& exec,
-                  const std::function<Done(Work&)>& take);
+/// wish to stop, ends it. `order` sees the blocks one after another, from record number `records_before` + 1
+/// on.
+Done run_pipeline(RecordReader& reader, const Mapping& mapping, Time now, FileOrder& order,
+                  int64_t records_before, const Exec& exec, const std::function<Done(Work&)>& take);
 
 }  // namespace habitus::ingest

@@ -4,6 +4,7 @@
 
 #include <QtCore/qglobal.h>
 
+#include "core/ingest/file_order.h"
 #include "core/ingest/mapper.h"
 #include "core/ingest/records.h"
 
@@ -35,7 +36,9 @@ Result<Preview> preview(const std::string& path, const Mapping& mapping, int64_t
   TRY(const auto reader, RecordReader::open(path, mapping.dialect, size_t{1} << 16));
   CHECK(check_columns(mapping, reader->columns(), path));
   TRY(Mapper mapper, Mapper::make(mapping, reader->columns(), 0));
+  FileOrder order(mapping);
   Preview out;
+  out.rules.resize(mapping.rules.size());
   using Align = report::Column::Align;
   out.events.columns = {{QT_TRANSLATE_NOOP("core", "Record"), Align::right},
                         {QT_TRANSLATE_NOOP("core", "Time, UTC")},
@@ -49,6 +52,8 @@ Result<Preview> preview(const std::string& path, const Mapping& mapping, int64_t
     parse(mapping.dialect, reader->columns().size(), block);
     Mapped mapped;
     mapper.map(block, mapped);
+    order.apply(mapped, out.read);
+    for (size_t i = 0; i < out.rules.size(); ++i) out.rules[i].add(mapped.rules[i], out.read);
     if (out.events.columns.size() == 4)
       for (const auto& name : mapped.properties) out.events.columns.push_back({Text(name)});
     show_rows(mapped, out.read, out.events);

@@ -7,6 +7,7 @@
 
 #include <QtCore/qglobal.h>
 
+#include "core/ingest/file_order.h"
 #include "core/ingest/mapper.h"
 #include "core/project/project.h"
 
@@ -163,10 +164,20 @@ Done settle(SQLite::Database& db, const Outcome& pass) {
   return {};
 }
 
-Done replay_group(Project& project, const Key& key, const Waiting& w, Time now, const Exec& exec,
+Done replay_group(Project& project, const Key& key, Waiting w, Time now, const Exec& exec,
                   ReplayReport& total) {
   TRY(const Definition definition, project.definitions().need("mapping", key.first));
   TRY(const Mapping mapping, parse_mapping(definition.json()));
+  // What was refused because of other records stays refused until somebody repairs it or the rules change.
+  if (!FileOrder(mapping).empty()) {
+    const auto stays = [](const QuarantineEntry& e) {
+      return e.state == "open" && FileOrder::refused(e.why);
+    };
+    const auto n = static_cast<int64_t>(std::erase_if(w.entries, stays));
+    total.tried += n;
+    total.rejected += n;
+    if (w.entries.empty()) return {};
+  }
   const auto columns = Json::parse(key.second, nullptr, false).get<std::vector<std::string>>();
   std::unique_ptr<events::Batch> batch;
   TRY(const Outcome pass, read_again(w, mapping, columns, now, batch));

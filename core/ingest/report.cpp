@@ -43,6 +43,14 @@ Json to_json(const ImportReport& r) {
     file["complete"] = f.complete;
     out["files"].push_back(std::move(file));
   }
+  if (!r.rules.empty()) out["rules"] = Json::array();
+  for (const auto& [rule, n] : r.rules)
+    if (rule.of_a_cell() || rule.in_file_order())
+      out["rules"].push_back({{"rule", rule.label},
+                              {"action", action_name(rule.action)},
+                              {"failed", n.failed},
+                              {"rejected", n.rejected},
+                              {"first", n.first}});
   out["problems"] = Json::array();
   for (const auto& p : r.problems)
     out["problems"].push_back({{"file", p.file},
@@ -53,6 +61,44 @@ Json to_json(const ImportReport& r) {
                                {"value", p.value},
                                {"why", english(p.why)}});
   return out;
+}
+
+namespace {
+
+/// One row a rule: what it found in the records of this import and what became of them.
+report::Table rule_table(const ImportReport& r) {
+  using Align = report::Column::Align;
+  report::Table t;
+  t.caption = Text(QT_TRANSLATE_NOOP("core", "Rules"));
+  t.columns = {{QT_TRANSLATE_NOOP("core", "Rule"), Align::left},
+               {QT_TRANSLATE_NOOP("core", "Action"), Align::left},
+               {QT_TRANSLATE_NOOP("core", "Broken"), Align::right},
+               {QT_TRANSLATE_NOOP("core", "Rejected"), Align::right},
+               {QT_TRANSLATE_NOOP("core", "Stored"), Align::right},
+               {QT_TRANSLATE_NOOP("core", "First record"), Align::right}};
+  for (const auto& [rule, n] : r.rules) {
+    if (!rule.of_a_cell() && !rule.in_file_order()) continue;
+    t.rows.push_back({text_cell(rule.label), action_text(rule.action), count_cell(n.failed),
+                      count_cell(n.rejected), count_cell(n.failed - n.rejected),
+                      n.failed ? count_cell(n.first) : report::Cell()});
+  }
+  return t;
+}
+
+}  // namespace
+
+Text action_text(Rule::Action action) {
+  switch (action) {
+    case Rule::Action::reject:
+      return QT_TRANSLATE_NOOP("core", "reject");
+    case Rule::Action::repair:
+      return QT_TRANSLATE_NOOP("core", "repair");
+    case Rule::Action::impute:
+      return QT_TRANSLATE_NOOP("core", "impute");
+    case Rule::Action::flag:
+      break;
+  }
+  return QT_TRANSLATE_NOOP("core", "flag");
 }
 
 report::Table problem_table(const std::vector<Problem>& problems) {
@@ -86,6 +132,7 @@ std::vector<report::Table> tables(const ImportReport& r) {
   for (const auto& f : r.files) row(text_cell(base_name(f.path)), f.counts, f.known);
   if (r.files.size() > 1) row(Text(QT_TRANSLATE_NOOP("core", "All files")), r.counts, r.known);
   std::vector<report::Table> all{t};
+  if (auto rules = rule_table(r); !rules.rows.empty()) all.push_back(std::move(rules));
   if (!r.problems.empty()) {
     all.push_back(problem_table(r.problems));
     all.back().caption = r.counts.rejected > static_cast<int64_t>(r.problems.size())

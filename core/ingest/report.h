@@ -10,6 +10,7 @@ namespace habitus::ingest {
 std::vector<report::Table> tables(const ImportReport& report);
 /// What a reader should notice: nothing new, repeats kept, clock readings, another mapping.
 std::vector<Text> sentences(const ImportReport& report);
+Text action_text(Rule::Action action);
 report::Table problem_table(const std::vector<Problem>& problems);
 
 }  // namespace habitus::ingest

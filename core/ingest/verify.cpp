@@ -44,6 +44,20 @@ std::string stored_rejects(SQLite::Database& db, int64_t range) {
   return any ? sum.hex() : std::string();
 }
 
+Json stored_rules(SQLite::Database& db, int64_t range) {
+  if (!db.tableExists("import_rule")) return Json::array();  // a project of an older program, only looked at
+  SQLite::Statement q(
+      db, "SELECT rule, action, failed, rejected FROM import_rule WHERE import_range = ? ORDER BY id");
+  q.bind(1, range);
+  Json out = Json::array();
+  while (q.executeStep())
+    out.push_back({{"rule", q.getColumn(0).getString()},
+                   {"action", q.getColumn(1).getString()},
+                   {"failed", q.getColumn(2).getInt64()},
+                   {"rejected", q.getColumn(3).getInt64()}});
+  return out;
+}
+
 Json body_of(SQLite::Statement& q) {
   return Json{{"source", q.getColumn(1).getString()},    {"mapping", q.getColumn(2).getString()},
               {"text", q.getColumn(3).getString()},      {"from", q.getColumn(4).getInt64()},
@@ -84,7 +98,10 @@ Done verify(Project& project) {
       if (q.getColumn(12).getString() != q.getColumn(1).getString())
         return altered(QT_TRANSLATE_NOOP("core", "A batch names another source than its import"), where);
       if (q.getColumn(5).getInt64() == 0) continue;  // a replay: no text of its own
-      const auto found = said.find(canonical(body_of(q)));
+      Json body = body_of(q);
+      if (Json rules = stored_rules(db, q.getColumn(0).getInt64()); !rules.empty())
+        body["rules"] = std::move(rules);
+      const auto found = said.find(canonical(body));
       if (found == said.end())
         return altered(QT_TRANSLATE_NOOP("core", "The account of an import was altered"), where);
       if (!found->second.empty() && found->second != stored_rejects(db, q.getColumn(0).getInt64()))

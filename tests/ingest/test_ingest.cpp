@@ -315,11 +315,12 @@ class TestIngest : public QObject {
 };
 
 int run_reading(int argc, char** argv);  // reading.cpp
+int run_rules(int argc, char** argv);    // rules.cpp
 
 int main(int argc, char** argv) {
   const QCoreApplication app(argc, argv);
   TestIngest importing;
   const int read = run_reading(argc, argv);
-  return read + QTest::qExec(&importing, argc, argv);
+  return read + run_rules(argc, argv) + QTest::qExec(&importing, argc, argv);
 }
 #include "test_ingest.moc"

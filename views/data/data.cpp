@@ -167,7 +167,7 @@ void Data::refresh() {
   if (!log) return report(log.error());
   if (log->events == 0) {
     empty().set(QStringLiteral("data"), tr("No events yet"),
-                tr("Drop a log here to look at it, or import one. CSV, TSV and JSON, plain or .gz."));
+                tr("Drop a log here to look at it, or import one. CSV, TSV and JSON, plain, .gz, .zst or .zip."));
     empty().clear_actions();
     empty().set_action(tr("Import a log…"), [this] { context().act(QStringLiteral("import")); });
     return show_empty();

@@ -14,6 +14,7 @@
 #include "views/kit/empty_state.h"
 #include "views/kit/form.h"
 #include "views/kit/labels.h"
+#include "views/kit/rule_list.h"
 #include "views/kit/table.h"
 #include "views/kit/words.h"
 
@@ -54,7 +55,7 @@ void Import::refresh() {
 
 void Import::show_idle() {
   empty().set(QStringLiteral("import"), tr("No file chosen"),
-              tr("Drop an event log here, or choose one: CSV, TSV, JSON lines or a JSON array, plain or .gz. "
+              tr("Drop an event log here, or choose one: CSV, TSV, JSON lines or a JSON array, plain, .gz, .zst or .zip. "
                  "Several files, or a folder of parts, are one import."));
   empty().clear_actions();
   empty().set_action(tr("Choose a log…"), [this] { context().act(QStringLiteral("import")); });
@@ -179,6 +180,8 @@ void Import::form_changed() {
   if (arrival == QLatin1String("lag"))
     mapping["arrival"] = Json{{"lag", lag_->text().isEmpty() ? "0 s" : lag_->text().toStdString()}};
   lag_->setEnabled(arrival == QLatin1String("lag"));
+  mapping.erase("rules");
+  if (const Json rules = rules_->rules(); !rules.empty()) mapping["rules"] = rules;
   mapping["repeats"] = repeats_->currentData().toString().toStdString();
   mapping_ = canonical(mapping);
   preview();
@@ -202,6 +205,10 @@ void Import::fill_form() {
   const bool column = arrival.is_object() && !lagged;
   kit::select_data(arrival_, QString::fromLatin1(lagged ? "lag" : column ? "column" : "import"));
   lag_->setEnabled(lagged);
+  QStringList columns;
+  for (const auto& c : proposal_.sample.columns) columns << kit::text_of(c.name);
+  rules_->set_columns(columns);
+  rules_->set_rules(mapping.value("rules", Json::array()));
   kit::select_data(repeats_, QString::fromStdString(mapping.value("repeats", "keep")));
   filling_ = false;
 }

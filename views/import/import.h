@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace habitus {
 
 namespace kit {
+class RuleList;
 class TableModel;
 class TableView;
 class ThemedLabel;
@@ -71,6 +72,7 @@ class Import : public kit::View {
   kit::ThemedLabel* refused_title_;
   QLineEdit *source_, *format_, *zone_, *event_, *lag_;
   QComboBox *arrival_, *repeats_;
+  kit::RuleList* rules_;
   QWidget* form_;
   QPushButton *cancel_, *go_;
 };

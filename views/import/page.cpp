@@ -11,6 +11,7 @@
 #include "views/kit/chip.h"
 #include "views/kit/form.h"
 #include "views/kit/labels.h"
+#include "views/kit/rule_list.h"
 #include "views/kit/table.h"
 #include "views/kit/words.h"
 
@@ -107,6 +108,11 @@ QWidget* Import::make_form() {
   repeats_ = form->choice(tr("Exact repeats without an id"));
   repeats_->addItem(tr("Keep and report"), QStringLiteral("keep"));
   repeats_->addItem(tr("Keep one"), QStringLiteral("drop"));
+  form->section(tr("Rules"));
+  rules_ = new kit::RuleList(form);
+  form->add(tr("What records have to be like"), rules_,
+            tr("Rejected records go to Quarantine; repaired and imputed cells keep what was read"));
+  connect(rules_, &kit::RuleList::changed, this, &Import::form_changed);
   form->finish();
   for (QLineEdit* edit : {format_, zone_, event_, lag_})
     connect(edit, &QLineEdit::editingFinished, this, &Import::form_changed);

@@ -111,7 +111,7 @@ void People::receive(const Json& payload) {
 
 void People::choose_file() {
   const QString path = QFileDialog::getOpenFileName(this, tr("Choose a table about people"), {},
-                                                    tr("Tables (*.csv *.tsv *.txt *.gz)"));
+                                                    tr("Tables (*.csv *.tsv *.txt *.gz *.zst *.zip)"));
   if (!path.isEmpty()) look(path.toStdString());
 }
 

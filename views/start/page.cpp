@@ -119,7 +119,7 @@ Start::Start(kit::Context& context) : View(context) {
     connect(row, &QAbstractButton::clicked, this, [this, action] { this->context().act(action); });
     left->addWidget(row);
   };
-  add("import", tr("Import an event log"), tr("CSV, TSV, JSONL, .gz, or drop it here"),
+  add("import", tr("Import an event log"), tr("CSV, TSV, JSONL, .gz, .zst, .zip, or drop it here"),
       QStringLiteral("Ctrl+I"), QStringLiteral("import"));
   add("segments", tr("Open the sample"), tr("A simulated shop, truth known"), {},
       QStringLiteral("project.sample"));
