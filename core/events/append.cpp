@@ -4,6 +4,7 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/events/again.h"
 #include "core/events/arrival.h"
 #include "core/events/compact.h"
 #include "core/events/log_state.h"
@@ -74,13 +75,12 @@ Result<std::unique_ptr<Appender::Ready>> Appender::prepare(Batch batch, const Ba
   if (auto& texts = batch.columns().time_text.codes; !texts.empty()) texts.resize(batch.rows(), 0);
   const Batch::Columns& columns = batch.columns();
   CHECK(load_actors(log_));
-  CHECK(load_known(log_, exec));
   auto ready = std::make_unique<Ready>();
   Arrival a{.columns = columns, .info = info};
   ready->named = name_persons(log_, columns.actors, info.name_space, exec);
   a.person = std::move(ready->named.person);
   hash_rows(a, exec);
-  drop_duplicates(a, log_.known, exec);
+  CHECK(find_duplicates(a, exec));
   if (exec.stopped()) return stopped_append();
   if (!a.kept.empty()) {
     const auto [first, last] = std::minmax_element(a.kept.begin(), a.kept.end(), [&](uint32_t x, uint32_t y) {
@@ -98,6 +98,30 @@ Result<std::unique_ptr<Appender::Ready>> Appender::prepare(Batch batch, const Ba
   ready->info = info;
   for (const auto& fresh : ready->named.fresh) ready->ids.emplace_back(columns.actors[fresh.row]);
   return ready;
+}
+
+/// A small batch is compared with what is like it in the log; for more than a few, or a large one, all that the log holds is
+/// learnt once.
+Done Appender::find_duplicates(Arrival& a, const Exec& exec) {
+  constexpr int kFew = 3;
+  constexpr size_t kSmall = 8;
+  if (!log_.known.loaded && small_ < kFew) {
+    CHECK(finish());  // what is still being written counts
+    TRY(const auto log, log_.newest());
+    if (a.columns.rows() * kSmall < log->events) {
+      Known alike;
+      CHECK(load_alike(*log, a, alike, exec));
+      drop_duplicates(a, alike, exec);
+      ++small_;
+      return {};
+    }
+  }
+  if (!log_.known.loaded) {
+    CHECK(finish());
+    CHECK(load_known(log_, exec));
+  }
+  drop_duplicates(a, log_.known, exec);
+  return {};
 }
 
 Done Appender::store(Ready& ready, const Exec& exec) {

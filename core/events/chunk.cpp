@@ -253,6 +253,13 @@ bool read_text(std::string_view chunk, size_t rows, Part part, TextChunk& text) 
   return part == Part::words || read_dictionary_codes(in, rows, words, text.codes);
 }
 
+std::optional<PackedTexts> read_packed(std::string_view chunk, size_t rows, std::string& space) {
+  In in(unpack(chunk, space));
+  PackedTexts out;
+  if (!open_chunk(in, 'r', rows) || in.varint() != rows) return {};
+  return read_packed_words(in, rows, out.bytes, out.width, out.uuid) ? std::optional(out) : std::nullopt;
+}
+
 bool read_numbers(std::string_view chunk, size_t rows, std::vector<double>& numbers) {
   std::string space;
   In in(unpack(chunk, space));

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,13 @@ struct TextChunk {
 };
 enum class Part { words, codes, all };  ///< what of a text chunk is wanted
 bool read_text(std::string_view chunk, size_t rows, Part part, TextChunk& text);
+struct PackedTexts {
+  std::string_view bytes;  ///< `width` for each row; into the chunk or into `space`
+  size_t width = 0;
+  bool uuid = false;
+};
+/// The texts of a chunk as they are packed; nothing when they are stored in another way or some are missing.
+std::optional<PackedTexts> read_packed(std::string_view chunk, size_t rows, std::string& space);
 /// Per row the text as a number, NaN where there is none.
 bool read_numbers(std::string_view chunk, size_t rows, std::vector<double>& numbers);
 

@@ -89,6 +89,7 @@ struct AppendReport {
 };
 
 class Log;
+struct Arrival;
 
 /// Appends batches: each is sorted, deduplicated and encoded, then stored in one transaction, while the next is already being
 /// prepared. Holds the log against other writers from its first batch to its end.
@@ -107,11 +108,13 @@ class Appender {
  private:
   struct Ready;
   Result<std::unique_ptr<Ready>> prepare(Batch batch, const BatchInfo& info, const Exec& exec);
+  Done find_duplicates(Arrival& arrival, const Exec& exec);
   Done store(Ready& ready, const Exec& exec);
   void forget();
   Project& project_;
   Log& log_;
   bool holds_ = false;
+  int small_ = 0;  ///< batches that were compared without learning the log
   std::future<Done> writing_;
 };
 /// One batch alone.

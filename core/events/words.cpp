@@ -214,6 +214,16 @@ bool read_words(In& in, size_t n, Words& words) {
   return true;
 }
 
+bool read_packed_words(In& in, size_t n, std::string_view& bytes, size_t& width, bool& uuid) {
+  const uint8_t way = in.u8();
+  if (way != kHex && way != kUuid) return false;
+  uuid = way == kUuid;
+  width = uuid ? 16 : in.u8();
+  if (width == 0 || n > in.left() / width) return false;
+  bytes = in.raw(n * width);
+  return in.ok();
+}
+
 bool read_words_as_numbers(In& in, size_t n, std::vector<double>& numbers) {
   const In start = in;
   numbers.clear();

@@ -50,6 +50,8 @@ bool write_words(Out& out, const std::vector<std::string_view>& words, bool sort
 /// written) when they are better kept in another way.
 bool write_packed(Out& out, std::string_view bytes, size_t width, bool uuid);
 bool read_words(In& in, size_t n, Words& words);
+/// The list as its packed bytes; false when it is stored in another way.
+bool read_packed_words(In& in, size_t n, std::string_view& bytes, size_t& width, bool& uuid);
 /// The same list as numbers (NaN where a text is none), without printing and parsing where it is stored as
 /// numbers.
 bool read_words_as_numbers(In& in, size_t n, std::vector<double>& numbers);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <iterator>
@@ -94,6 +95,12 @@ class Counts {
   std::vector<uint64_t> table_;
   std::vector<std::pair<uint64_t, uint64_t>> few_;
 };
+
+/// The fewest digits that give the number back.
+std::string shortest(double x) {
+  char buffer[32];
+  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, x).ptr};
+}
 
 /// Shortest of %.{digits}g without exponent for numbers of this size.
 std::string number(double x, int digits) {
@@ -234,7 +241,7 @@ Result<std::string> sessions(Project& project, const Pass& pass, Duration gap, c
     squares += c * c;
   });
   const double mean = static_cast<double>(total / 1000) / static_cast<double>(count);
-  return std::to_string(count) + " " + number(mean, 16) + " " + number(median_of(whole.duration) / 1000, 12) +
+  return std::to_string(count) + " " + shortest(mean) + " " + number(median_of(whole.duration) / 1000, 12) +
          " " + std::to_string(whole.bounces) + " | " + std::to_string(used) + " " + std::to_string(n) + " " +
          std::to_string(squares);
 }

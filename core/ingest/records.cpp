@@ -14,6 +14,24 @@ namespace {
 
 bool delimited(const Dialect& d) { return d.format == Dialect::Format::csv; }
 
+/// Bytes before the first that is not UTF-8, of a text that has one. By halves: a record may be long.
+size_t valid_bytes(std::string_view text) {
+  size_t good = 0, bad = text.size();
+  const auto valid = [&](size_t to) { return simdjson::validate_utf8(text.data() + good, to - good); };
+  while (bad - good > 8) {
+    size_t middle = good + (bad - good) / 2;
+    for (int i = 0; i < 3 && (text[middle] & 0xC0) == 0x80; ++i) --middle;  // where a character begins
+    if (middle <= good) break;
+    (valid(middle) ? good : bad) = middle;
+  }
+  for (size_t end = good;;) {  // character by character
+    size_t next = end + 1;
+    while (next <= text.size() && next <= end + 4 && !valid(next)) ++next;
+    if (next > text.size() || next > end + 4) return end;
+    end = next;
+  }
+}
+
 /// Bytes that are not the encoding's, and zero bytes, found a block at a time and then named record by
 /// record.
 void check_text(Block& block) {
@@ -24,10 +42,8 @@ void check_text(Block& block) {
   for (Record& r : block.records) {
     const std::string_view raw = block.raw(r);
     if (!valid && !simdjson::validate_utf8(raw.data(), raw.size())) {
-      size_t good = 0;
-      while (good < raw.size() && simdjson::validate_utf8(raw.data(), good + 1)) ++good;
       r.fault = Fault::not_text;
-      r.fault_at = r.begin + static_cast<uint32_t>(good);
+      r.fault_at = r.begin + static_cast<uint32_t>(valid_bytes(raw));
     } else if (const size_t at = raw.find('\0'); zero && at != std::string_view::npos) {
       r.fault = Fault::nul;
       r.fault_at = r.begin + static_cast<uint32_t>(at);

@@ -79,6 +79,11 @@ class TestWorkloads : public QObject {
     std::snprintf(buffer, sizeof buffer, form, x);
     return buffer;
   }
+  static std::string shortest(double x) {
+    for (const char* form : {"%.15g", "%.16g"})
+      if (std::stod(printed(form, x)) == x) return printed(form, x);
+    return printed("%.17g", x);
+  }
   static std::string median_ms(std::vector<int64_t> v) {
     if (v.empty()) return "nan";
     std::sort(v.begin(), v.end());
@@ -148,7 +153,7 @@ class TestWorkloads : public QObject {
       squares += k * k;
     }
     return std::to_string(durations.size()) + " " +
-           printed("%.16g", static_cast<double>(total / 1000) / static_cast<double>(durations.size())) + " " +
+           shortest(static_cast<double>(total / 1000) / static_cast<double>(durations.size())) + " " +
            median_ms(durations) + " " + std::to_string(bounces) + " | " + std::to_string(pairs.size()) + " " +
            std::to_string(n) + " " + std::to_string(squares);
   }
