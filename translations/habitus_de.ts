@@ -120,26 +120,6 @@
         <translation>RFM</translation>
     </message>
     <message>
-        <source>Number of clusters</source>
-        <translation>Anzahl der Cluster</translation>
-    </message>
-    <message>
-        <source>Clusters</source>
-        <translation>Cluster</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <source>Representation</source>
-        <translation>Repräsentation</translation>
-    </message>
-    <message>
-        <source>Segment check</source>
-        <translation>Segmentprüfung</translation>
-    </message>
-    <message>
         <source>Properties</source>
         <translation>Eigenschaften</translation>
     </message>
@@ -5926,6 +5906,282 @@
         <source>Looked at</source>
         <translation>Geprüft</translation>
     </message>
+    <message>
+        <source>A part of the event log cannot be read</source>
+        <translation>Ein Teil des Logs ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The log cannot be read as it was at batch %1: compaction has mixed it with later ones</source>
+        <translation>Das Log ist nicht mehr im Stand von Stapel %1 lesbar: Verdichten hat es mit späteren vermischt</translation>
+    </message>
+    <message>
+        <source>Open a copy of the project that was kept then</source>
+        <translation>Öffnen Sie eine damals aufbewahrte Kopie des Projekts</translation>
+    </message>
+    <message>
+        <source>Nothing here has the result %1</source>
+        <translation>Nichts hier hat das Ergebnis %1</translation>
+    </message>
+    <message>
+        <source>Give the “result” of an answer, or a saved definition like funnel/checkout</source>
+        <translation>Nennen Sie „result“ einer Antwort oder eine gespeicherte Definition wie funnel/checkout</translation>
+    </message>
+    <message>
+        <source>The answer to “%1” has no number at %2</source>
+        <translation>Die Antwort auf „%1“ hat keine Zahl bei %2</translation>
+    </message>
+    <message>
+        <source>There is no card “%1”</source>
+        <translation>Es gibt keine Karte „%1“</translation>
+    </message>
+    <message>
+        <source>Name it like churn, churn@2, by the hash of an export or by its file</source>
+        <translation>Nennen Sie sie als churn, churn@2, mit der Prüfsumme eines Exports oder als Datei</translation>
+    </message>
+    <message>
+        <source>“%1” was imported in several parts: its hash is taken from the file</source>
+        <translation>„%1“ kam in mehreren Teilen: Die Prüfsumme wird von der Datei genommen</translation>
+    </message>
+    <message>
+        <source>Name it with its path</source>
+        <translation>Nennen Sie sie mit Pfad</translation>
+    </message>
+    <message>
+        <source>A decision is about a definition, by kind and name</source>
+        <translation>Eine Entscheidung betrifft eine Definition, nach Art und Name</translation>
+    </message>
+    <message>
+        <source>Write it like model/churn</source>
+        <translation>Schreiben Sie sie wie model/churn</translation>
+    </message>
+    <message>
+        <source>A rejected alternative says what it was and why not</source>
+        <translation>Eine verworfene Alternative sagt, was sie war und warum nicht</translation>
+    </message>
+    <message>
+        <source>Write it like “a boosted tree: no better in the backtest”</source>
+        <translation>Schreiben Sie sie wie „ein Baummodell: im rückblickenden Test nicht besser“</translation>
+    </message>
+    <message>
+        <source>A decision is not recorded without its rationale</source>
+        <translation>Ohne Begründung wird keine Entscheidung aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Say why it was decided so</source>
+        <translation>Sagen Sie, warum so entschieden wurde</translation>
+    </message>
+    <message>
+        <source>A decision needs a title</source>
+        <translation>Eine Entscheidung braucht einen Titel</translation>
+    </message>
+    <message>
+        <source>Say in a few words what was decided</source>
+        <translation>Sagen Sie in wenigen Worten, was entschieden wurde</translation>
+    </message>
+    <message>
+        <source>Newer versions are in use: %1.</source>
+        <translation>Neuere Versionen sind in Gebrauch: %1.</translation>
+    </message>
+    <message>
+        <source>The data have changed since, for: %1.</source>
+        <translation>Die Daten haben sich seither geändert, für: %1.</translation>
+    </message>
+    <message>
+        <source>It was valid to %1.</source>
+        <translation>Sie galt bis %1.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Taxonomy</source>
+        <translation>Taxonomie</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>As-of moments</source>
+        <translation>Stichtage</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>There is no model “%1”</source>
+        <translation>Es gibt kein Modell „%1“</translation>
+    </message>
+    <message>
+        <source>habitus-cli registry lists every version</source>
+        <translation>habitus-cli registry nennt jede Version</translation>
+    </message>
+    <message>
+        <source>The scores of this model came from outside and cannot be fitted again</source>
+        <translation>Die Werte dieses Modells kamen von außen und lassen sich nicht neu anpassen</translation>
+    </message>
+    <message>
+        <source>Smallest group that leaves the program</source>
+        <translation>Kleinste Gruppe, die das Programm verlässt</translation>
+    </message>
+    <message>
+        <source>Groups of fewer persons are withheld in everything exported, and what would betray them</source>
+        <translation>Kleinere Gruppen werden in allem Exportierten zurückgehalten, samt dem, was sie verriete</translation>
+    </message>
+    <message>
+        <source>Time zone of dates</source>
+        <translation>Zeitzone der Daten</translation>
+    </message>
+    <message>
+        <source>Where a day begins for questions that do not say so themselves</source>
+        <translation>Wo ein Tag beginnt, wenn eine Frage es nicht selbst sagt</translation>
+    </message>
+    <message>
+        <source>“%1” is no size of a group</source>
+        <translation>„%1“ ist keine Gruppengröße</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 2 to 1000</source>
+        <translation>Schreiben Sie eine ganze Zahl von 2 bis 1000</translation>
+    </message>
+    <message>
+        <source>No import of a file is known: the study could not say where its data come from</source>
+        <translation>Kein Import einer Datei ist bekannt: Die Studie könnte ihre Herkunft nicht nennen</translation>
+    </message>
+    <message>
+        <source>Import the log from a file</source>
+        <translation>Importieren Sie das Log aus einer Datei</translation>
+    </message>
+    <message>
+        <source>The table “%1” was imported by an older program that did not write down how</source>
+        <translation>Die Tabelle „%1“ hat ein älteres Programm importiert, ohne aufzuschreiben, wie</translation>
+    </message>
+    <message>
+        <source>Import it once more into a new project</source>
+        <translation>Importieren Sie sie noch einmal in ein neues Projekt</translation>
+    </message>
+    <message>
+        <source>The scores of “%1” came from outside: a study cannot make them</source>
+        <translation>Die Werte von „%1“ kamen von außen: Eine Studie kann sie nicht herstellen</translation>
+    </message>
+    <message>
+        <source>Import the scores in a study of your own</source>
+        <translation>Importieren Sie die Werte in einer eigenen Studie</translation>
+    </message>
+    <message>
+        <source>does not apply to this question</source>
+        <translation>gilt für diese Frage nicht</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was sie bedeutet</translation>
+    </message>
+    <message>
+        <source>none: it is a count or a setting</source>
+        <translation>keines: Es ist eine Anzahl oder Einstellung</translation>
+    </message>
+    <message>
+        <source>Stands on</source>
+        <translation>Beruht auf</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>No: what it reads has changed since.</source>
+        <translation>Nein: Was sie liest, hat sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>Yes: what it reads is as it was.</source>
+        <translation>Ja: Was sie liest, ist wie damals.</translation>
+    </message>
+    <message>
+        <source>%1 in the period before, n %2</source>
+        <translation>%1 im Zeitraum davor, n %2</translation>
+    </message>
+    <message>
+        <source>Worst month</source>
+        <translation>Schlechtester Monat</translation>
+    </message>
+    <message>
+        <source>no origin could be judged</source>
+        <translation>kein Stichtag war beurteilbar</translation>
+    </message>
+    <message>
+        <source>lowest %1 in %2, highest %3 in %4, of %5 months</source>
+        <translation>tiefster %1 in %2, höchster %3 in %4, von %5 Monaten</translation>
+    </message>
+    <message>
+        <source>Worst group</source>
+        <translation>Schlechteste Gruppe</translation>
+    </message>
+    <message>
+        <source>not audited by group</source>
+        <translation>nicht nach Gruppen geprüft</translation>
+    </message>
+    <message>
+        <source>%1; too few people to judge: %2</source>
+        <translation>%1; zu wenige Personen: %2</translation>
+    </message>
+    <message>
+        <source>Models tried</source>
+        <translation>Probierte Modelle</translation>
+    </message>
+    <message>
+        <source>Holdout openings</source>
+        <translation>Öffnungen der Rücklage</translation>
+    </message>
+    <message>
+        <source>%1 versions of %2 models for this target; %3 fits in this project</source>
+        <translation>%1 Versionen von %2 Modellen für dieses Ziel; %3 Anpassungen in diesem Projekt</translation>
+    </message>
+    <message>
+        <source>none: it is sealed, or there is none</source>
+        <translation>keine: versiegelt oder nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>%1 times: its figures flatter from the second on</source>
+        <translation>%1-mal: ab der zweiten schmeicheln ihre Zahlen</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>none; it stands on %1 exported cards</source>
+        <translation>keine; sie steht auf %1 exportierten Karten</translation>
+    </message>
+    <message>
+        <source>none; it stands on no exported card</source>
+        <translation>keine; sie steht auf keiner exportierten Karte</translation>
+    </message>
+    <message>
+        <source>The card “%1” has no fact %2</source>
+        <translation>Die Karte „%1“ hat keine Zahl %2</translation>
+    </message>
+    <message>
+        <source>It has %1 facts, from f1 on</source>
+        <translation>Sie hat %1 Zahlen, ab f1</translation>
+    </message>
+    <message>
+        <source>Computed again: the same, to the last digit.</source>
+        <translation>Neu berechnet: gleich, bis zur letzten Ziffer.</translation>
+    </message>
+    <message>
+        <source>Computed again: this number is the same; others of its answer are not.</source>
+        <translation>Neu berechnet: Diese Zahl ist gleich; andere ihrer Antwort sind es nicht.</translation>
+    </message>
+    <message>
+        <source>Computed again: different. It was %1 and is %2.</source>
+        <translation>Neu berechnet: verschieden. Es war %1 und ist %2.</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -9514,430 +9770,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Reports</source>
         <translation>Berichte</translation>
-    </message>
-    <message>
-        <source>Partitions</source>
-        <translation>Partitionen</translation>
-    </message>
-    <message>
-        <source>Clusterings</source>
-        <translation>Clusterungen</translation>
-    </message>
-    <message>
-        <source>Numbers of clusters</source>
-        <translation>Anzahlen von Clustern</translation>
-    </message>
-    <message>
-        <source>Segment checks</source>
-        <translation>Segmentprüfungen</translation>
-    </message>
-    <message>
-        <source>Profiles</source>
-        <translation>Profile</translation>
-    </message>
-    <message>
-        <source>Representation</source>
-        <translation>Repräsentation</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::ClusterCount</name>
-    <message>
-        <source>Counting clusters</source>
-        <translation>Cluster werden gezählt</translation>
-    </message>
-    <message>
-        <source>People compared by</source>
-        <translation>Personen verglichen nach</translation>
-    </message>
-    <message>
-        <source>A set of features, or the numbers of the people table</source>
-        <translation>Ein Merkmalssatz oder die Zahlen der Personentabelle</translation>
-    </message>
-    <message>
-        <source>Up to</source>
-        <translation>Bis zu</translation>
-    </message>
-    <message>
-        <source>Limits of the business</source>
-        <translation>Grenzen des Geschäfts</translation>
-    </message>
-    <message>
-        <source>At least</source>
-        <translation>Mindestens</translation>
-    </message>
-    <message>
-        <source>At most</source>
-        <translation>Höchstens</translation>
-    </message>
-    <message>
-        <source>More cannot be handled</source>
-        <translation>Mehr ist nicht zu bewältigen</translation>
-    </message>
-    <message>
-        <source>Ratings</source>
-        <translation>Bewertungen</translation>
-    </message>
-    <message>
-        <source>How well they can be named, 1 to 5: 3=5, 4=2</source>
-        <translation>Wie gut benennbar, 1 bis 5: 3=5, 4=2</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>Entscheidung</translation>
-    </message>
-    <message>
-        <source>Chosen</source>
-        <translation>Gewählt</translation>
-    </message>
-    <message>
-        <source>0: nothing is chosen yet</source>
-        <translation>0: noch nichts gewählt</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Begründung</translation>
-    </message>
-    <message>
-        <source>Needed where the choice is not the optimum</source>
-        <translation>Nötig, wenn nicht das Optimum gewählt ist</translation>
-    </message>
-    <message>
-        <source>Check the segments</source>
-        <translation>Segmente prüfen</translation>
-    </message>
-    <message>
-        <source>Numbers of the people table</source>
-        <translation>Zahlen der Personentabelle</translation>
-    </message>
-    <message>
-        <source>Say at the right by what people are compared.</source>
-        <translation>Sagen Sie rechts, wonach Personen verglichen werden.</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::Clusters</name>
-    <message>
-        <source>Clustering</source>
-        <translation>Cluster werden gesucht</translation>
-    </message>
-    <message>
-        <source>People compared by</source>
-        <translation>Personen verglichen nach</translation>
-    </message>
-    <message>
-        <source>A set of features, or the numbers of the people table</source>
-        <translation>Ein Merkmalssatz oder die Zahlen der Personentabelle</translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation>Skala</translation>
-    </message>
-    <message>
-        <source>Mean 0, standard deviation 1</source>
-        <translation>Mittelwert 0, Standardabweichung 1</translation>
-    </message>
-    <message>
-        <source>Logarithm first</source>
-        <translation>Erst der Logarithmus</translation>
-    </message>
-    <message>
-        <source>As it is</source>
-        <translation>Wie sie sind</translation>
-    </message>
-    <message>
-        <source>Clusters</source>
-        <translation>Cluster</translation>
-    </message>
-    <message>
-        <source>DBSCAN finds its own number</source>
-        <translation>DBSCAN findet seine eigene Anzahl</translation>
-    </message>
-    <message>
-        <source>Radius of DBSCAN</source>
-        <translation>Radius von DBSCAN</translation>
-    </message>
-    <message>
-        <source>0: the one that lasts longest</source>
-        <translation>0: der beständigste</translation>
-    </message>
-    <message>
-        <source>Compare with</source>
-        <translation>Verglichen mit</translation>
-    </message>
-    <message>
-        <source>An attribute that says where people belong</source>
-        <translation>Ein Attribut, das sagt, wohin Personen gehören</translation>
-    </message>
-    <message>
-        <source>Keep as segments</source>
-        <translation>Als Segmente behalten</translation>
-    </message>
-    <message>
-        <source>Algorithm</source>
-        <translation>Verfahren</translation>
-    </message>
-    <message>
-        <source>Gaussian mixture</source>
-        <translation>Gauß-Mischung</translation>
-    </message>
-    <message>
-        <source>Agglomerative (Ward)</source>
-        <translation>Agglomerativ (Ward)</translation>
-    </message>
-    <message>
-        <source>Agglomerative (average)</source>
-        <translation>Agglomerativ (Mittelwert)</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Becomes “name 1”, “name 2”, …</source>
-        <translation>Wird „Name 1“, „Name 2“, …</translation>
-    </message>
-    <message>
-        <source>How many clusters?</source>
-        <translation>Wie viele Cluster?</translation>
-    </message>
-    <message>
-        <source>Numbers of the people table</source>
-        <translation>Zahlen der Personentabelle</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Nichts</translation>
-    </message>
-    <message>
-        <source>Say at the right by what people are compared.</source>
-        <translation>Sagen Sie rechts, wonach Personen verglichen werden.</translation>
-    </message>
-    <message>
-        <source>Give the segments a name.</source>
-        <translation>Geben Sie den Segmenten einen Namen.</translation>
-    </message>
-    <message>
-        <source>Keeping clusters</source>
-        <translation>Cluster werden behalten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n segments kept</source>
-        <translation>
-            <numerusform>%n Segment behalten</numerusform>
-            <numerusform>%n Segmente behalten</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>habitus::ProfileView</name>
-    <message>
-        <source>Profiling segments</source>
-        <translation>Segmente werden beschrieben</translation>
-    </message>
-    <message>
-        <source>Segments</source>
-        <translation>Segmente</translation>
-    </message>
-    <message>
-        <source>Separated by ;, empty: all saved ones</source>
-        <translation>Getrennt durch ;, leer: alle gespeicherten</translation>
-    </message>
-    <message>
-        <source>Described by</source>
-        <translation>Beschrieben durch</translation>
-    </message>
-    <message>
-        <source>A set of features, or the numbers of the people table</source>
-        <translation>Ein Merkmalssatz oder die Zahlen der Personentabelle</translation>
-    </message>
-    <message>
-        <source>Paths of each</source>
-        <translation>Pfade je Segment</translation>
-    </message>
-    <message>
-        <source>Whom do they hold?</source>
-        <translation>Wen enthalten sie?</translation>
-    </message>
-    <message>
-        <source>Events alone</source>
-        <translation>Nur Ereignisse</translation>
-    </message>
-    <message>
-        <source>Numbers of the people table</source>
-        <translation>Zahlen der Personentabelle</translation>
-    </message>
-    <message>
-        <source>There are no segments yet</source>
-        <translation>Noch keine Segmente</translation>
-    </message>
-    <message>
-        <source>Keep a rule or the clusters of an algorithm as segments; then they can be described.</source>
-        <translation>Behalten Sie eine Regel oder die Cluster eines Verfahrens als Segmente; dann lassen sie sich beschreiben.</translation>
-    </message>
-    <message>
-        <source>Define a segment</source>
-        <translation>Segment definieren</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::RepresentationView</name>
-    <message>
-        <source>Auditing segments</source>
-        <translation>Segmente werden auditiert</translation>
-    </message>
-    <message>
-        <source>Segments</source>
-        <translation>Segmente</translation>
-    </message>
-    <message>
-        <source>Separated by ;, empty: all saved ones</source>
-        <translation>Getrennt durch ;, leer: alle gespeicherten</translation>
-    </message>
-    <message>
-        <source>Beneficial ones</source>
-        <translation>Vorteilhafte</translation>
-    </message>
-    <message>
-        <source>Only these are judged; empty: all</source>
-        <translation>Nur diese werden beurteilt; leer: alle</translation>
-    </message>
-    <message>
-        <source>Cut by</source>
-        <translation>Aufgeteilt nach</translation>
-    </message>
-    <message>
-        <source>region; age:25,45; sex x region. Empty: what is marked protected</source>
-        <translation>region; age:25,45; sex x region. Leer: was als geschützt markiert ist</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Referenz</translation>
-    </message>
-    <message>
-        <source>The group with the highest rate</source>
-        <translation>Die Gruppe mit der höchsten Rate</translation>
-    </message>
-    <message>
-        <source>The largest group</source>
-        <translation>Die größte Gruppe</translation>
-    </message>
-    <message>
-        <source>Least ratio</source>
-        <translation>Kleinstes Verhältnis</translation>
-    </message>
-    <message>
-        <source>The four-fifths rule</source>
-        <translation>Die Vier-Fünftel-Regel</translation>
-    </message>
-    <message>
-        <source>Put it on a card</source>
-        <translation>Auf eine Karte bringen</translation>
-    </message>
-    <message>
-        <source>There are no segments yet</source>
-        <translation>Noch keine Segmente</translation>
-    </message>
-    <message>
-        <source>Keep a rule or the clusters of an algorithm as segments; then it can be seen whom they hold.</source>
-        <translation>Behalten Sie eine Regel oder die Cluster eines Verfahrens als Segmente; dann sieht man, wen sie enthalten.</translation>
-    </message>
-    <message>
-        <source>Define a segment</source>
-        <translation>Segment definieren</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fail</source>
-        <translation>
-            <numerusform>%n nicht bestanden</numerusform>
-            <numerusform>%n nicht bestanden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pass</source>
-        <translation>
-            <numerusform>%n bestanden</numerusform>
-            <numerusform>%n bestanden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>insufficient</source>
-        <translation>unzureichend</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::SanityView</name>
-    <message>
-        <source>Checking segments</source>
-        <translation>Segmente werden geprüft</translation>
-    </message>
-    <message>
-        <source>Segments</source>
-        <translation>Segmente</translation>
-    </message>
-    <message>
-        <source>Separated by ;, empty: all saved ones</source>
-        <translation>Getrennt durch ;, leer: alle gespeicherten</translation>
-    </message>
-    <message>
-        <source>Balanced by</source>
-        <translation>Ausgewogen nach</translation>
-    </message>
-    <message>
-        <source>Attributes, separated by ;</source>
-        <translation>Attribute, getrennt durch ;</translation>
-    </message>
-    <message>
-        <source>Thresholds</source>
-        <translation>Schwellen</translation>
-    </message>
-    <message>
-        <source>Largest share warns from (%)</source>
-        <translation>Größter Anteil warnt ab (%)</translation>
-    </message>
-    <message>
-        <source>fails from (%)</source>
-        <translation>nicht bestanden ab (%)</translation>
-    </message>
-    <message>
-        <source>Smallest share warns from (%)</source>
-        <translation>Kleinster Anteil warnt ab (%)</translation>
-    </message>
-    <message>
-        <source>Change of a share warns from (points)</source>
-        <translation>Änderung eines Anteils warnt ab (Punkte)</translation>
-    </message>
-    <message>
-        <source>fails from (points)</source>
-        <translation>nicht bestanden ab (Punkte)</translation>
-    </message>
-    <message>
-        <source>What are they like?</source>
-        <translation>Wie sind sie?</translation>
-    </message>
-    <message>
-        <source>There are no segments yet</source>
-        <translation>Noch keine Segmente</translation>
-    </message>
-    <message>
-        <source>Keep a rule or the clusters of an algorithm as segments; then their sizes can be checked.</source>
-        <translation>Behalten Sie eine Regel oder die Cluster eines Verfahrens als Segmente; dann lassen sich ihre Größen prüfen.</translation>
-    </message>
-    <message>
-        <source>Define a segment</source>
-        <translation>Segment definieren</translation>
-    </message>
-    <message>
-        <source>fail</source>
-        <translation>nicht bestanden</translation>
-    </message>
-    <message>
-        <source>pass</source>
-        <translation>bestanden</translation>
-    </message>
-    <message>
-        <source>warn</source>
-        <translation>Warnung</translation>
     </message>
 </context>
 <context>

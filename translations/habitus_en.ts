@@ -19,16 +19,6 @@
     </message>
 </context>
 <context>
-    <name>habitus::Clusters</name>
-    <message numerus="yes">
-        <source>%n segments kept</source>
-        <translation>
-            <numerusform>%n segment kept</numerusform>
-            <numerusform>%n segments kept</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>habitus::FairnessView</name>
     <message numerus="yes">
         <source>%n fail</source>
@@ -86,23 +76,6 @@
         <translation>
             <numerusform>%n record repaired.</numerusform>
             <numerusform>%n records repaired.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>habitus::RepresentationView</name>
-    <message numerus="yes">
-        <source>%n fail</source>
-        <translation>
-            <numerusform>%n fail</numerusform>
-            <numerusform>%n fail</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pass</source>
-        <translation>
-            <numerusform>%n pass</numerusform>
-            <numerusform>%n pass</numerusform>
         </translation>
     </message>
 </context>

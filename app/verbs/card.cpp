@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "app/verbs/card_more.h"
 #include "app/verbs/file.h"
 #include "app/verbs/verb.h"
 #include "core/governance/export.h"
@@ -50,7 +51,7 @@ report::Table sections_table(const governance::Card& card) {
   return table;
 }
 
-Result<Reply> run_card(Desk& desk, const Json& spec) {
+Result<Reply> export_it(Desk& desk, const Json& spec) {
   TRY(Project * project, desk.open(true));
   TRY(const Definition definition, card_definition(*project, spec));
   TRY(const governance::Exported done,
@@ -77,26 +78,53 @@ Result<Reply> run_card(Desk& desk, const Json& spec) {
                               {"files", done.paths}});
   return reply;
 }
+
+/// `card P …`, `card export P …`, `card diff P A B`, `card status P`: what is said first is the action, or
+/// the project.
+Result<Reply> run_card(Desk& desk, const Json& given) {
+  Json spec = given;
+  auto said = spec.value("words", std::vector<std::string>{});
+  spec.erase("words");
+  std::string action = spec.value("action", "export");
+  if (!said.empty() && (said[0] == "export" || said[0] == "diff" || said[0] == "status")) {
+    action = said[0];
+    said.erase(said.begin());
+  }
+  if (!said.empty()) {
+    desk.project_path = said[0];
+    said.erase(said.begin());
+  }
+  if (said.size() == 2 && action == "diff") spec["a"] = said[0], spec["b"] = said[1], said.clear();
+  if (!said.empty() || desk.project_path.empty())
+    return fail(Kind::input, "The words of card cannot be read", said.empty() ? "" : said[0],
+                "Write: card P [--name N], card export P, card diff P A B or card status P");
+  if (action == "export") return export_it(desk, spec);
+  return action == "status" ? card_status(desk) : diff_cards(desk, spec);
+}
 }  // namespace
 
 Verb verb_card() {
-  return {"card", "Make a model card: HTML, PDF, Markdown, JSON, data dictionary",
-          "habitus-cli card shop.habitus --model churn --out cards",
-          [](CLI::App& app, Json& spec, Desk& desk) {
-            app.add_option("project", desk.project_path, "The project file")->required();
-            app.add_option("--out", desk.out, "The folder the files go to");
-            app.add_option_function<std::string>(
-                "--name", [&spec](const std::string& v) { spec["name"] = v; }, "A saved card definition");
-            app.add_option_function<std::string>(
-                "--model", [&spec](const std::string& v) { spec["model"] = v; }, "A card of this model");
-            app.add_flag_callback(
-                "--report", [&spec] { spec["report"] = true; },
-                "A report of the saved explorations instead: sessions, trends, funnels, retention, cohorts");
-            app.add_option_function<std::string>(
-                "--spec", [&spec](const std::string& v) { spec["spec_file"] = v; },
-                "A card or report definition as JSON file; it is kept under --name");
-          },
-          run_card};
+  return {
+      "card", "Make a model card and its data dictionary (HTML, PDF, Markdown, JSON); compare two",
+      "habitus-cli card shop.habitus --model churn --out cards",
+      [](CLI::App& app, Json& spec, Desk& desk) {
+        app.add_option_function<std::vector<std::string>>(
+               "project", [&spec](const std::vector<std::string>& v) { spec["words"] = v; },
+               "[export|diff|status] the project file; diff: two cards by name, name@version, hash or file")
+            ->required();
+        app.add_option("--out", desk.out, "The folder the files go to");
+        app.add_option_function<std::string>(
+            "--name", [&spec](const std::string& v) { spec["name"] = v; }, "A saved card definition");
+        app.add_option_function<std::string>(
+            "--model", [&spec](const std::string& v) { spec["model"] = v; }, "A card of this model");
+        app.add_flag_callback(
+            "--report", [&spec] { spec["report"] = true; },
+            "A report of the saved explorations instead: sessions, trends, funnels, retention, cohorts");
+        app.add_option_function<std::string>(
+            "--spec", [&spec](const std::string& v) { spec["spec_file"] = v; },
+            "A card or report definition as JSON file; it is kept under --name");
+      },
+      run_card};
 }
 
 }  // namespace habitus

@@ -3,6 +3,7 @@
 #include "app/verbs/file.h"
 #include "app/verbs/verb.h"
 #include "core/governance/card.h"
+#include "core/governance/decisions.h"
 #include "core/governance/gate_plan.h"
 #include "core/governance/questions.h"
 
@@ -18,9 +19,15 @@ Result<Reply> run_define(Desk& desk, const Json& spec) {
   }
   if (!body.is_object())
     return fail(Kind::input, "The definition is not a JSON object", name, "Give its text with --spec FILE");
-  // A kind that is a question checks and completes its own specs; what is kept is what the user wrote.
-  if (const report::Question* question = governance::find_question(kind))
-    CHECK(question->complete(*project, body));
+  // A kind that is a question checks and completes its own specs; what is kept is what the user wrote. A
+  // model pins what it is made of, so that it stays what it is when its features are edited.
+  if (const report::Question* question = governance::find_question(kind)) {
+    TRY(const Json complete, question->complete(*project, body));
+    if (kind == "model") body = complete;
+  }
+  if (kind == "decision") {
+    TRY(body, governance::complete_decision(*project, body));
+  }
   if (kind == "card") CHECK(governance::complete_card(*project, body));
   if (kind == "gates") CHECK(governance::check_plan(body));
   TRY(const Definition made, project->definitions().apply(kind, name, body, spec.value("reason", "")));

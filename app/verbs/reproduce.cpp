@@ -1,60 +1,48 @@
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/verb.h"
-#include "core/base/hash.h"
-#include "core/models/model.h"
+#include "core/governance/registry.h"
 
 namespace habitus {
 
 namespace {
-Result<std::string> stored_bytes(Project& project, const std::string& hash) {
-  return project.store().read([&](SQLite::Database& db) -> Result<std::string> {
-    SQLite::Statement q(db, "SELECT body FROM model WHERE hash = ?");
-    q.bind(1, hash);
-    if (!q.executeStep()) return std::string();
-    return q.getColumn(0).getString();
-  });
-}
-
 Result<Reply> run_reproduce(Desk& desk, const Json& spec) {
   TRY(Project * project, desk.open(false));
-  TRY(const models::Named named, models::named(*project, spec.value("model", "")));
-  TRY(const Json recipe, parse_json(named.recipe, named.reference));
-  if (recipe.value("algorithm", "") == "external")
-    return fail(Kind::refused, "The scores of this model came from outside and cannot be fitted again",
-                named.reference);
-  TRY(const report::Answer known, report::ask(*project, models::question(), recipe, desk.exec));
-  const std::string before = known.json().value("model", "");
-  project->results().distrust(true);
-  const auto again = report::ask(*project, models::question(), recipe, desk.exec);
-  project->results().distrust(false);
-  if (!again) return tl::unexpected<Error>(again.error());
-  const std::string after = again->json().value("model", "");
-  TRY(const std::string bytes, stored_bytes(*project, before));
-  const bool intact = bytes.empty() || sha256(bytes) == before;
+  TRY(const auto r, governance::reproduce(*project, spec.value("model", ""), desk.exec));
   Reply reply;
-  reply.passed = before == after && intact;
-  reply.lines.push_back(named.reference);
-  if (!intact) reply.lines.push_back("The stored bytes of " + before + " are not what was written");
-  reply.lines.push_back(before == after ? "Fitted again: the same bytes, " + after
-                                        : "Fitted again: " + after + ", stored: " + before);
-  reply.json = canonical(Json{{"model", named.reference},
-                              {"stored", before},
-                              {"again", after},
-                              {"same", before == after},
-                              {"intact", intact}});
+  reply.passed = r.same();
+  reply.lines.push_back(r.version.reference);
+  if (r.past)
+    reply.lines.push_back("On the log as it was at batch " + std::to_string(r.version.newest_batch) +
+                          ": more has been imported since");
+  if (!r.intact) reply.lines.push_back("The stored bytes of " + r.before + " are not what was written");
+  reply.lines.push_back(r.before == r.after ? "Fitted again: the same bytes, " + r.after
+                                            : "Fitted again: " + r.after + ", stored: " + r.before);
+  if (r.differences.empty())
+    reply.lines.push_back(std::to_string(r.coefficients) + " coefficients compared, all identical");
+  for (size_t i = 0; i < r.differences.size() && i < 20; ++i)
+    reply.lines.push_back(r.differences[i].path + ": stored " + r.differences[i].before + ", again " +
+                          r.differences[i].after);
+  reply.json = canonical(Json{{"model", r.version.reference},
+                              {"stored", r.before},
+                              {"again", r.after},
+                              {"same", r.before == r.after},
+                              {"coefficients", r.coefficients},
+                              {"differences", governance::to_json(r.differences)},
+                              {"as_of_batch", r.past ? Json(r.version.newest_batch) : Json()},
+                              {"intact", r.intact}});
   return reply;
 }
 }  // namespace
 
 Verb verb_reproduce() {
-  return {"reproduce", "Fit a model again from its pinned definitions and compare the bytes",
+  return {"reproduce", "Fit a model again from what its version pins, and compare coefficients and bytes",
           "habitus-cli reproduce shop.habitus churn",
           [](CLI::App& app, Json& spec, Desk& desk) {
             app.add_option("project", desk.project_path, "The project file")->required();
             app.add_option_function<std::string>(
                    "model", [&spec](const std::string& v) { spec["model"] = v; },
-                   "A saved model, or name@hash")
+                   "A saved model: churn, churn@2 (version 2) or churn@hash")
                 ->required();
           },
           run_reproduce};

@@ -7,6 +7,7 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/base/hash.h"
+#include "core/models/fit_record.h"
 #include "core/models/importance.h"
 #include "core/models/store.h"
 #include "core/stats/scores.h"
@@ -171,7 +172,10 @@ const report::Question& question() {
       },
       [](Project& project, const Json& complete, const Exec& exec) -> Result<Json> {
         TRY(const Recipe recipe, recipe_of(complete));
-        return recipe.external ? compute_external(project, recipe) : compute_fitted(project, recipe, exec);
+        if (recipe.external) return compute_external(project, recipe);
+        TRY(const Json answer, compute_fitted(project, recipe, exec));
+        CHECK(record_fit(project, complete, answer["model"].get<std::string>()));
+        return answer;
       },
       figures};
   return all;
