@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include <QtCore/qtmetamacros.h>
+
 namespace habitus::report {
 
 std::string Words::say(const Text& text) const { return english(text); }
