@@ -131,6 +131,22 @@
         <source>Sources</source>
         <translation>Quellen</translation>
     </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Grundgesamtheit</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <translation>Vorzeichen</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -6182,6 +6198,722 @@
         <source>Computed again: different. It was %1 and is %2.</source>
         <translation>Neu berechnet: verschieden. Es war %1 und ist %2.</translation>
     </message>
+    <message>
+        <source>The baseline “%1” does not hold this funnel</source>
+        <translation>Die Basislinie „%1“ enthält diesen Trichter nicht</translation>
+    </message>
+    <message>
+        <source>Freeze one that does</source>
+        <translation>Frieren Sie eine ein, die ihn enthält</translation>
+    </message>
+    <message>
+        <source>Against the baseline “%1”</source>
+        <translation>Gegen die Basislinie „%1“</translation>
+    </message>
+    <message>
+        <source>Difference in the share of entries that reach a step · Newcombe&apos;s intervals, 95 %</source>
+        <translation>Unterschied im Anteil der Eintritte, die einen Schritt erreichen · Intervalle nach Newcombe, 95 %</translation>
+    </message>
+    <message>
+        <source>Points off the baseline</source>
+        <translation>Punkte neben der Basislinie</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>When frozen</source>
+        <translation>Beim Einfrieren</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>above the band</source>
+        <translation>über dem Band</translation>
+    </message>
+    <message>
+        <source>below the band</source>
+        <translation>unter dem Band</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>innerhalb</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>No step shows a difference from the baseline.</source>
+        <translation>Kein Schritt zeigt einen Unterschied zur Basislinie.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps lie outside what was usual.</source>
+        <translation>%1 von %2 Schritten liegen außerhalb des Üblichen.</translation>
+    </message>
+    <message>
+        <source>Gates are missed: %1</source>
+        <translation>Gates sind verfehlt: %1</translation>
+    </message>
+    <message>
+        <source>A segmentation without an objective cannot be approved</source>
+        <translation>Eine Segmentierung ohne Ziel kann nicht freigegeben werden</translation>
+    </message>
+    <message>
+        <source>Give it the key “objective”: what it is to serve</source>
+        <translation>Geben Sie ihr den Schlüssel „objective“: wozu sie dient</translation>
+    </message>
+    <message>
+        <source>none shown</source>
+        <translation>keine gezeigt</translation>
+    </message>
+    <message>
+        <source>“%1” goes with the outcome most clearly: rank correlation %2 (95 % interval %3), seen %4 before.</source>
+        <translation>„%1“ geht am deutlichsten mit dem Ausgang: Rangkorrelation %2 (95-%-Intervall %3), zu sehen %4 davor.</translation>
+    </message>
+    <message>
+        <source>“%1” goes against the outcome most clearly: rank correlation %2 (95 % interval %3), seen %4 before.</source>
+        <translation>„%1“ geht am deutlichsten gegen den Ausgang: Rangkorrelation %2 (95-%-Intervall %3), zu sehen %4 davor.</translation>
+    </message>
+    <message>
+        <source>No association with the outcome is shown.</source>
+        <translation>Kein Zusammenhang mit dem Ausgang ist gezeigt.</translation>
+    </message>
+    <message>
+        <source>Rank correlation with the outcome</source>
+        <translation>Rangkorrelation mit dem Ausgang</translation>
+    </message>
+    <message>
+        <source>association</source>
+        <translation>Zusammenhang</translation>
+    </message>
+    <message>
+        <source>How early it shows</source>
+        <translation>Wie früh es sich zeigt</translation>
+    </message>
+    <message>
+        <source>The same association, taken earlier and earlier before the as-of date · 95 % bands</source>
+        <translation>Derselbe Zusammenhang, immer früher vor dem Stichtag gemessen · 95-%-Bänder</translation>
+    </message>
+    <message>
+        <source>Days before the as-of date</source>
+        <translation>Tage vor dem Stichtag</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 davor</translation>
+    </message>
+    <message>
+        <source>%1 known outcomes, %2 of them positive · counted in the %3 before the as-of date · Spearman&apos;s rank correlation, 95 % intervals</source>
+        <translation>%1 bekannte Ausgänge, davon %2 positiv · gezählt in den %3 vor dem Stichtag · Rangkorrelation nach Spearman, 95-%-Intervalle</translation>
+    </message>
+    <message>
+        <source>Information gain, bits</source>
+        <translation>Informationsgewinn, Bit</translation>
+    </message>
+    <message>
+        <source>Of what is to be known</source>
+        <translation>Vom Wissbaren</translation>
+    </message>
+    <message>
+        <source>Association</source>
+        <translation>Zusammenhang</translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation>Vorlauf</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
+    </message>
+    <message>
+        <source>Choose an outcome to see which indicator foretells it.</source>
+        <translation>Wählen Sie einen Ausgang, um zu sehen, welcher Indikator ihn ankündigt.</translation>
+    </message>
+    <message>
+        <source>Values over the whole period · 95 % intervals</source>
+        <translation>Werte über den ganzen Zeitraum · 95-%-Intervalle</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indikator</translation>
+    </message>
+    <message>
+        <source>Which sources foretell it</source>
+        <translation>Welche Quellen ihn ankündigen</translation>
+    </message>
+    <message>
+        <source>Which events foretell it</source>
+        <translation>Welche Ereignisse ihn ankündigen</translation>
+    </message>
+    <message>
+        <source>The formula cannot be read from “%1” on</source>
+        <translation>Die Formel ist ab „%1“ nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Write like persons(purchase) / persons(), with events, persons, sum, sessions, duration, days and window</source>
+        <translation>Schreiben Sie etwa persons(purchase) / persons(), mit events, persons, sum, sessions, duration, days und window</translation>
+    </message>
+    <message>
+        <source>%1() takes nothing between its brackets</source>
+        <translation>%1() hat nichts zwischen den Klammern</translation>
+    </message>
+    <message>
+        <source>There is no formula</source>
+        <translation>Es gibt keine Formel</translation>
+    </message>
+    <message>
+        <source>Write like persons(purchase) / persons()</source>
+        <translation>Schreiben Sie etwa persons(purchase) / persons()</translation>
+    </message>
+    <message>
+        <source>A KPI sheet is a list of KPIs</source>
+        <translation>Ein KPI-Blatt ist eine Liste von KPIs</translation>
+    </message>
+    <message>
+        <source>This KPI sheet has no primary KPI</source>
+        <translation>Dieses KPI-Blatt hat keinen Haupt-KPI</translation>
+    </message>
+    <message>
+        <source>This KPI sheet has %1 primary KPIs</source>
+        <translation>Dieses KPI-Blatt hat %1 Haupt-KPIs</translation>
+    </message>
+    <message>
+        <source>Make exactly one of them primary: what success is judged by</source>
+        <translation>Machen Sie genau einen zum Haupt-KPI: woran der Erfolg gemessen wird</translation>
+    </message>
+    <message>
+        <source>The cost of a contact and the value of a success are above 0</source>
+        <translation>Die Kosten eines Kontakts und der Wert eines Erfolgs liegen über 0</translation>
+    </message>
+    <message>
+        <source>Write &quot;contact_cost&quot;: 2, &quot;success_value&quot;: 10</source>
+        <translation>Schreiben Sie &quot;contact_cost&quot;: 2, &quot;success_value&quot;: 10</translation>
+    </message>
+    <message>
+        <source>An objective is about one behaviour or one target</source>
+        <translation>Ein Ziel betrifft ein Verhalten oder eine Zielgröße</translation>
+    </message>
+    <message>
+        <source>Write &quot;behaviour&quot;: &quot;purchase&quot;, or &quot;target&quot;: its name</source>
+        <translation>Schreiben Sie &quot;behaviour&quot;: &quot;purchase&quot; oder &quot;target&quot;: ihren Namen</translation>
+    </message>
+    <message>
+        <source>chosen by %1: %2</source>
+        <translation>gewählt von %1: %2</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>Haupt-KPI</translation>
+    </message>
+    <message>
+        <source>guardrail</source>
+        <translation>Leitplanke</translation>
+    </message>
+    <message>
+        <source>secondary</source>
+        <translation>nachrangig</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>keine Vorgabe</translation>
+    </message>
+    <message>
+        <source>cannot be told yet</source>
+        <translation>noch offen</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>“%1” was counted %2 times; at %3 each that comes to %4.</source>
+        <translation>„%1“ wurde %2-mal gezählt; bei je %3 sind das %4.</translation>
+    </message>
+    <message>
+        <source>Counted among the addressable people · Wilson interval, 95 %</source>
+        <translation>Gezählt unter den erreichbaren Personen · Wilson-Intervall, 95 %</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Value of one</source>
+        <translation>Wert je Fall</translation>
+    </message>
+    <message>
+        <source>Expected impact</source>
+        <translation>Erwartete Wirkung</translation>
+    </message>
+    <message>
+        <source>Addressable people</source>
+        <translation>Erreichbare Personen</translation>
+    </message>
+    <message>
+        <source>Base rate</source>
+        <translation>Grundrate</translation>
+    </message>
+    <message>
+        <source>Wished change</source>
+        <translation>Gewünschte Änderung</translation>
+    </message>
+    <message>
+        <source>Base rate after it</source>
+        <translation>Grundrate danach</translation>
+    </message>
+    <message>
+        <source>What the change is worth</source>
+        <translation>Wert der Änderung</translation>
+    </message>
+    <message>
+        <source>Primary KPI when this was made</source>
+        <translation>Haupt-KPI beim Anlegen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Wahl</translation>
+    </message>
+    <message>
+        <source>KPI sheet</source>
+        <translation>KPI-Blatt</translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>KPI</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>The primary KPI “%1” reaches its target.</source>
+        <translation>Der Haupt-KPI „%1“ erreicht seine Vorgabe.</translation>
+    </message>
+    <message>
+        <source>The primary KPI “%1” misses its target.</source>
+        <translation>Der Haupt-KPI „%1“ verfehlt seine Vorgabe.</translation>
+    </message>
+    <message>
+        <source>The primary KPI “%1” has no target yet.</source>
+        <translation>Der Haupt-KPI „%1“ hat noch keine Vorgabe.</translation>
+    </message>
+    <message>
+        <source>Whether the primary KPI “%1” reaches its target cannot be told yet.</source>
+        <translation>Ob der Haupt-KPI „%1“ seine Vorgabe erreicht, ist noch offen.</translation>
+    </message>
+    <message>
+        <source>Shares of people: Wilson intervals; others: jackknife over 64 groups of people, 95 %</source>
+        <translation>Anteile von Personen: Wilson-Intervalle; sonst: Jackknife über 64 Gruppen von Personen, 95 %</translation>
+    </message>
+    <message>
+        <source>What a model must reach</source>
+        <translation>Was ein Modell erreichen muss</translation>
+    </message>
+    <message>
+        <source>A contact pays for itself from a precision of %1 on.</source>
+        <translation>Ein Kontakt lohnt sich ab einer Präzision von %1.</translation>
+    </message>
+    <message>
+        <source>A contact pays from a precision of %1 on; the base rate is already %2: contacting everybody pays.</source>
+        <translation>Ein Kontakt lohnt sich ab einer Präzision von %1; die Grundrate beträgt schon %2: Es lohnt sich, alle anzusprechen.</translation>
+    </message>
+    <message>
+        <source>A contact pays from a precision of %1 on, %2 times the base rate.</source>
+        <translation>Ein Kontakt lohnt sich ab einer Präzision von %1, dem %2-Fachen der Grundrate.</translation>
+    </message>
+    <message>
+        <source>Gain a contact by precision: value × precision − cost of a contact</source>
+        <translation>Gewinn je Kontakt nach Präzision: Wert × Präzision − Kosten eines Kontakts</translation>
+    </message>
+    <message>
+        <source>Gain a contact</source>
+        <translation>Gewinn je Kontakt</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>break-even</source>
+        <translation>Gewinnschwelle</translation>
+    </message>
+    <message>
+        <source>base rate</source>
+        <translation>Grundrate</translation>
+    </message>
+    <message>
+        <source>Cost of a contact</source>
+        <translation>Kosten eines Kontakts</translation>
+    </message>
+    <message>
+        <source>Value of a success</source>
+        <translation>Wert eines Erfolgs</translation>
+    </message>
+    <message>
+        <source>Break-even precision</source>
+        <translation>Präzision der Gewinnschwelle</translation>
+    </message>
+    <message>
+        <source>Minimum lift</source>
+        <translation>Mindest-Lift</translation>
+    </message>
+    <message>
+        <source>Cut-off of a calibrated chance</source>
+        <translation>Schwelle einer kalibrierten Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Share of people it reaches</source>
+        <translation>Anteil der Personen, den sie erreicht</translation>
+    </message>
+    <message>
+        <source>Cost matrix</source>
+        <translation>Kostenmatrix</translation>
+    </message>
+    <message>
+        <source>At these costs selecting never pays.</source>
+        <translation>Bei diesen Kosten lohnt sich Auswählen nie.</translation>
+    </message>
+    <message>
+        <source>At these costs selecting pays from a chance of %1 on.</source>
+        <translation>Bei diesen Kosten lohnt sich Auswählen ab einer Wahrscheinlichkeit von %1.</translation>
+    </message>
+    <message>
+        <source>Objectives by expected impact</source>
+        <translation>Ziele nach erwarteter Wirkung</translation>
+    </message>
+    <message>
+        <source>“%1” has the largest expected impact: %2.</source>
+        <translation>„%1“ hat die größte erwartete Wirkung: %2.</translation>
+    </message>
+    <message>
+        <source>Expected impact = how often it was counted × value of one</source>
+        <translation>Erwartete Wirkung = gezählte Fälle × Wert je Fall</translation>
+    </message>
+    <message>
+        <source>There are no objectives yet</source>
+        <translation>Es gibt noch keine Ziele</translation>
+    </message>
+    <message>
+        <source>Add one: what is wanted, and what one occurrence is worth</source>
+        <translation>Legen Sie eines an: was gewünscht ist und was ein Fall wert ist</translation>
+    </message>
+    <message>
+        <source>Who owns this choice, and why it was made?</source>
+        <translation>Wer verantwortet diese Wahl, und warum fiel sie?</translation>
+    </message>
+    <message>
+        <source>Give an owner and a reason</source>
+        <translation>Nennen Sie Verantwortliche und Grund</translation>
+    </message>
+    <message>
+        <source>“%1” is not frozen</source>
+        <translation>„%1“ ist nicht eingefroren</translation>
+    </message>
+    <message>
+        <source>Freeze it with: baseline freeze</source>
+        <translation>Frieren Sie sie ein mit: baseline freeze</translation>
+    </message>
+    <message>
+        <source>The baseline “%1” was frozen for other people, sources or words</source>
+        <translation>Die Basislinie „%1“ wurde für andere Personen, Quellen oder Wörter eingefroren</translation>
+    </message>
+    <message>
+        <source>Choose what it was frozen for, or freeze another one</source>
+        <translation>Wählen Sie, wofür sie eingefroren wurde, oder frieren Sie eine andere ein</translation>
+    </message>
+    <message>
+        <source>A population is made of rules, or is a saved segment</source>
+        <translation>Eine Grundgesamtheit besteht aus Regeln oder ist ein gespeichertes Segment</translation>
+    </message>
+    <message>
+        <source>Write &quot;rules&quot;: [{&quot;sessions&quot;: {&quot;at_least&quot;: 3}}]</source>
+        <translation>Schreiben Sie &quot;rules&quot;: [{&quot;sessions&quot;: {&quot;at_least&quot;: 3}}]</translation>
+    </message>
+    <message>
+        <source>Sessions %1</source>
+        <translation>Sitzungen %1</translation>
+    </message>
+    <message>
+        <source>Sessions %1 within %2</source>
+        <translation>Sitzungen %1 in %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 within %3</source>
+        <translation>%1: %2 in %3</translation>
+    </message>
+    <message>
+        <source>First %1 %2 ago</source>
+        <translation>Erstes %1 vor %2</translation>
+    </message>
+    <message>
+        <source>Last %1 %2 ago</source>
+        <translation>Letztes %1 vor %2</translation>
+    </message>
+    <message>
+        <source>Not: %1</source>
+        <translation>Nicht: %1</translation>
+    </message>
+    <message>
+        <source>A list of %1 people</source>
+        <translation>Eine Liste von %1 Personen</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Grundgesamtheit</translation>
+    </message>
+    <message>
+        <source>%1 are in the population; %2 people are out of scope.</source>
+        <translation>%1 sind in der Grundgesamtheit; %2 Personen liegen außerhalb.</translation>
+    </message>
+    <message>
+        <source>%1 are in the population; %2 people are out of scope. Groups of those kept agree with groups of everybody at %3 (adjusted Rand index; chance in the starts alone: %4).</source>
+        <translation>%1 sind in der Grundgesamtheit; %2 Personen liegen außerhalb. Gruppen der Verbliebenen stimmen mit Gruppen aller zu %3 überein (angepasster Rand-Index; Zufall der Startpunkte allein: %4).</translation>
+    </message>
+    <message>
+        <source>Each rule applies to those the rules before it left</source>
+        <translation>Jede Regel gilt für die, die die Regeln davor übrig ließen</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Of all</source>
+        <translation>Von allen</translation>
+    </message>
+    <message>
+        <source>Left out here</source>
+        <translation>Hier ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>In the population</source>
+        <translation>In der Grundgesamtheit</translation>
+    </message>
+    <message>
+        <source>Out of scope</source>
+        <translation>Außerhalb</translation>
+    </message>
+    <message>
+        <source>Stability, adjusted Rand</source>
+        <translation>Stabilität, angepasster Rand-Index</translation>
+    </message>
+    <message>
+        <source>of %1 groups, with and without</source>
+        <translation>von %1 Gruppen, mit und ohne</translation>
+    </message>
+    <message>
+        <source>Chance in the starts</source>
+        <translation>Zufall der Startpunkte</translation>
+    </message>
+    <message>
+        <source>A baseline has a beginning and an end</source>
+        <translation>Eine Basislinie hat Anfang und Ende</translation>
+    </message>
+    <message>
+        <source>Write from and to; to is the first day left out</source>
+        <translation>Schreiben Sie from und to; to ist der erste Tag, der nicht mehr zählt</translation>
+    </message>
+    <message>
+        <source>“%1” is frozen already</source>
+        <translation>„%1“ ist schon eingefroren</translation>
+    </message>
+    <message>
+        <source>Frozen values never change: give the new one another name</source>
+        <translation>Eingefrorene Werte ändern sich nie: Geben Sie der neuen einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>What is frozen already is not frozen again</source>
+        <translation>Was eingefroren ist, wird nicht noch einmal eingefroren</translation>
+    </message>
+    <message>
+        <source>The last period cannot be held against the baseline.</source>
+        <translation>Der letzte Zeitabschnitt lässt sich nicht gegen die Basislinie halten.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 lay %3 off the baseline, inside its 95 % band.</source>
+        <translation>%1 lag in %2 um %3 neben der Basislinie, innerhalb ihres 95-%-Bands.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 lies %3 off the baseline; that period cannot be judged.</source>
+        <translation>%1 liegt in %2 um %3 neben der Basislinie; dieser Zeitabschnitt ist nicht beurteilbar.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 lay %3 off the baseline, outside its 95 % band.</source>
+        <translation>%1 lag in %2 um %3 neben der Basislinie, außerhalb ihres 95-%-Bands.</translation>
+    </message>
+    <message>
+        <source>Baseline “%1”</source>
+        <translation>Basislinie „%1“</translation>
+    </message>
+    <message>
+        <source>What was usual from %1 to before %2, over %3 days.</source>
+        <translation>Was vom %1 bis vor dem %2 üblich war, über %3 Tage.</translation>
+    </message>
+    <message>
+        <source>Mean of whole periods with its t interval; the band holds 95 % of further ones</source>
+        <translation>Mittel ganzer Zeitabschnitte mit t-Intervall; das Band fasst 95 % weiterer</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Band from</source>
+        <translation>Band von</translation>
+    </message>
+    <message>
+        <source>Band to</source>
+        <translation>Band bis</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Montag</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Dienstag</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Mittwoch</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Donnerstag</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Freitag</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Samstag</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Sonntag</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>je Woche</translation>
+    </message>
+    <message>
+        <source>Expected: the mean of such periods when it was frozen, with the band 95 % of further ones lie in</source>
+        <translation>Erwartet: das Mittel solcher Abschnitte beim Einfrieren, mit dem Band, in dem 95 % weiterer liegen</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>%1, day by day against the baseline</source>
+        <translation>%1, Tag für Tag gegen die Basislinie</translation>
+    </message>
+    <message>
+        <source>%1, week by week against the baseline</source>
+        <translation>%1, Woche für Woche gegen die Basislinie</translation>
+    </message>
+    <message>
+        <source>baseline of %1</source>
+        <translation>Basislinie von %1</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>Basislinie</translation>
+    </message>
+    <message>
+        <source>A baseline is of everybody, not of groups</source>
+        <translation>Eine Basislinie gilt für alle, nicht für Gruppen</translation>
+    </message>
+    <message>
+        <source>Leave out the breakdown, or the baseline</source>
+        <translation>Lassen Sie die Aufteilung oder die Basislinie weg</translation>
+    </message>
+    <message>
+        <source>A baseline knows days, weeks and months</source>
+        <translation>Eine Basislinie kennt Tage, Wochen und Monate</translation>
+    </message>
+    <message>
+        <source>The baseline “%1” does not hold this measure</source>
+        <translation>Die Basislinie „%1“ enthält dieses Maß nicht</translation>
+    </message>
+    <message>
+        <source>Lift: precision over prevalence</source>
+        <translation>Lift: Präzision über Prävalenz</translation>
+    </message>
+    <message>
+        <source>Fits the capacity: most at one date</source>
+        <translation>Passt zur Kapazität: höchstens an einem Stichtag</translation>
+    </message>
+    <message>
+        <source>Pays: precision at break-even</source>
+        <translation>Lohnt sich: Präzision an der Gewinnschwelle</translation>
+    </message>
+    <message>
+        <source>The objective of this model is “%1”</source>
+        <translation>Das Ziel dieses Modells ist „%1“</translation>
+    </message>
+    <message>
+        <source>Leave it out: it follows from the target</source>
+        <translation>Lassen Sie es weg: Es folgt aus der Zielgröße</translation>
+    </message>
+    <message>
+        <source>Gates of the objective</source>
+        <translation>Gates des Ziels</translation>
+    </message>
+    <message>
+        <source>%1 of %2 gates of the objective fail: the model must not be approved.</source>
+        <translation>%1 von %2 Gates des Ziels sind verfehlt: Das Modell darf nicht freigegeben werden.</translation>
+    </message>
+    <message>
+        <source>All %1 gates of the objective pass.</source>
+        <translation>Alle %1 Gates des Ziels sind erreicht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 gates of the objective pass; the others cannot be told.</source>
+        <translation>%1 von %2 Gates des Ziels sind erreicht; die anderen sind offen.</translation>
+    </message>
+    <message>
+        <source>Expected cost per 1,000 scored</source>
+        <translation>Erwartete Kosten je 1.000 Bewertete</translation>
+    </message>
+    <message>
+        <source>Cost per 1,000</source>
+        <translation>Kosten je 1.000</translation>
+    </message>
+    <message>
+        <source>Better the model, or set other gates, with a reason</source>
+        <translation>Verbessern Sie das Modell, oder setzen Sie mit Begründung andere Gates</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -7562,6 +8294,18 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>In any order</source>
         <translation>In beliebiger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Held against the baseline</source>
+        <translation>Gegen die Basislinie</translation>
+    </message>
+    <message>
+        <source>Make this an objective</source>
+        <translation>Zum Ziel machen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>
@@ -9371,6 +10115,42 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>Say which events to count, and of whom.</source>
         <translation>Sagen Sie, welche Ereignisse zu zählen sind und von wem.</translation>
     </message>
+    <message>
+        <source>Baseline laid over it</source>
+        <translation>Darübergelegte Basislinie</translation>
+    </message>
+    <message>
+        <source>Freeze as baseline …</source>
+        <translation>Als Basislinie einfrieren …</translation>
+    </message>
+    <message>
+        <source>Keeps what is usual in the period of the bar above, for good</source>
+        <translation>Hält fest, was im Zeitraum der Leiste oben üblich ist, für immer</translation>
+    </message>
+    <message>
+        <source>Make this an objective</source>
+        <translation>Zum Ziel machen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Freeze as baseline</source>
+        <translation>Als Basislinie einfrieren</translation>
+    </message>
+    <message>
+        <source>Name of the baseline</source>
+        <translation>Name der Basislinie</translation>
+    </message>
+    <message>
+        <source>Freezing</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>“%1” is frozen: what is imported later does not change it.</source>
+        <translation>„%1“ ist eingefroren: Späterer Import ändert sie nicht.</translation>
+    </message>
 </context>
 <context>
     <name>habitus::ValidationView</name>
@@ -9771,6 +10551,30 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>Reports</source>
         <translation>Berichte</translation>
     </message>
+    <message>
+        <source>Populations</source>
+        <translation>Grundgesamtheiten</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>Basislinien</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Chosen objective</source>
+        <translation>Gewähltes Ziel</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <translation>Vorzeichen</translation>
+    </message>
 </context>
 <context>
     <name>habitus::Properties</name>
@@ -10157,6 +10961,322 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Value to put</source>
         <translation>Einzusetzender Wert</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Indicators</name>
+    <message>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
+    </message>
+    <message>
+        <source>Indicators, one a line</source>
+        <translation>Indikatoren, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>session duration · stickiness · adoption of X · repeat of X · name = formula, with events, persons, sum, sessions, duration, days and window</source>
+        <translation>session duration · stickiness · adoption of X · repeat of X · Name = Formel, mit events, persons, sum, sessions, duration, days und window</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>History before the date</source>
+        <translation>Vorgeschichte vor dem Stichtag</translation>
+    </message>
+    <message>
+        <source>Like 30 d</source>
+        <translation>Etwa 30 d</translation>
+    </message>
+    <message>
+        <source>How early</source>
+        <translation>Wie früh</translation>
+    </message>
+    <message>
+        <source>Durations before the date, parted by “;”</source>
+        <translation>Dauern vor dem Stichtag, getrennt durch „;“</translation>
+    </message>
+    <message>
+        <source>Which sources foretell it?</source>
+        <translation>Welche Quellen kündigen es an?</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Say at the right what to measure.</source>
+        <translation>Sagen Sie rechts, was gemessen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Objectives</name>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Say what is foreseen</source>
+        <translation>Sagen, was vorhergesagt wird</translation>
+    </message>
+    <message>
+        <source>Choose this one</source>
+        <translation>Dieses wählen</translation>
+    </message>
+    <message>
+        <source>One objective is worked for at a time; owner and reason are kept with the choice</source>
+        <translation>Es wird für ein Ziel zurzeit gearbeitet; Verantwortliche und Grund werden mit der Wahl festgehalten</translation>
+    </message>
+    <message>
+        <source>Register of objectives</source>
+        <translation>Verzeichnis der Ziele</translation>
+    </message>
+    <message>
+        <source>What is wanted</source>
+        <translation>Was gewünscht ist</translation>
+    </message>
+    <message>
+        <source>A behaviour</source>
+        <translation>Ein Verhalten</translation>
+    </message>
+    <message>
+        <source>A target</source>
+        <translation>Eine Zielgröße</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Verhalten</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Zielgröße</translation>
+    </message>
+    <message>
+        <source>Value of one</source>
+        <translation>Wert je Fall</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Like €; may be empty</source>
+        <translation>Etwa €; darf leer sein</translation>
+    </message>
+    <message>
+        <source>Addressable people</source>
+        <translation>Erreichbare Personen</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Wished change of the rate, %</source>
+        <translation>Gewünschte Änderung der Rate, %</translation>
+    </message>
+    <message>
+        <source>0: none; −10 for 10 % less</source>
+        <translation>0: keine; −10 für 10 % weniger</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation>Ein Datum</translation>
+    </message>
+    <message>
+        <source>KPI sheet</source>
+        <translation>KPI-Blatt</translation>
+    </message>
+    <message>
+        <source>KPIs, one a line</source>
+        <translation>KPIs, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>“primary: name = persons(purchase) / persons() &gt;= 0.1”; also secondary and guardrail, with events, persons, sum, sessions, duration, days and window</source>
+        <translation>„primary: Name = persons(purchase) / persons() &gt;= 0.1“; auch secondary und guardrail, mit events, persons, sum, sessions, duration, days und window</translation>
+    </message>
+    <message>
+        <source>What decisions cost</source>
+        <translation>Was Entscheidungen kosten</translation>
+    </message>
+    <message>
+        <source>Cost of a contact</source>
+        <translation>Kosten eines Kontakts</translation>
+    </message>
+    <message>
+        <source>0: not said</source>
+        <translation>0: nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Value of a success</source>
+        <translation>Wert eines Erfolgs</translation>
+    </message>
+    <message>
+        <source>0: the value of one</source>
+        <translation>0: der Wert je Fall</translation>
+    </message>
+    <message>
+        <source>People at one date</source>
+        <translation>Personen an einem Stichtag</translation>
+    </message>
+    <message>
+        <source>0: no limit</source>
+        <translation>0: unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Cost of a false positive</source>
+        <translation>Kosten eines falschen Alarms</translation>
+    </message>
+    <message>
+        <source>0: follows from the contact</source>
+        <translation>0: folgt aus dem Kontakt</translation>
+    </message>
+    <message>
+        <source>Cost of a false negative</source>
+        <translation>Kosten eines verpassten Falls</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Say at the right what is wanted.</source>
+        <translation>Sagen Sie rechts, was gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>“%1” is the objective now.</source>
+        <translation>„%1“ ist jetzt das Ziel.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Population</name>
+    <message>
+        <source>Population</source>
+        <translation>Grundgesamtheit</translation>
+    </message>
+    <message>
+        <source>Active in the last</source>
+        <translation>Aktiv in den letzten</translation>
+    </message>
+    <message>
+        <source>Like 30 d; empty: ever</source>
+        <translation>Etwa 30 d; leer: jemals</translation>
+    </message>
+    <message>
+        <source>Sessions, at least</source>
+        <translation>Sitzungen, mindestens</translation>
+    </message>
+    <message>
+        <source>Parted by 30 min; 0: any</source>
+        <translation>Getrennt durch 30 min; 0: beliebig</translation>
+    </message>
+    <message>
+        <source>Events, at least</source>
+        <translation>Ereignisse, mindestens</translation>
+    </message>
+    <message>
+        <source>First event at least</source>
+        <translation>Erstes Ereignis mindestens</translation>
+    </message>
+    <message>
+        <source>… ago, like 90 d</source>
+        <translation>… her, etwa 90 d</translation>
+    </message>
+    <message>
+        <source>With these attributes</source>
+        <translation>Mit diesen Merkmalen</translation>
+    </message>
+    <message>
+        <source>Like region=DE, parted by “;”; several values by “|”</source>
+        <translation>Etwa region=DE, getrennt durch „;“; mehrere Werte durch „|“</translation>
+    </message>
+    <message>
+        <source>Without these attributes</source>
+        <translation>Ohne diese Merkmale</translation>
+    </message>
+    <message>
+        <source>Like bot=true; consent=no</source>
+        <translation>Etwa bot=true; consent=no</translation>
+    </message>
+    <message>
+        <source>Other rules, one JSON a line</source>
+        <translation>Andere Regeln, ein JSON je Zeile</translation>
+    </message>
+    <message>
+        <source>As in Segments</source>
+        <translation>Wie unter Segmente</translation>
+    </message>
+    <message>
+        <source>Groups whose stability is shown</source>
+        <translation>Gruppen, deren Stabilität gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Compare it with other segments</source>
+        <translation>Mit anderen Segmenten vergleichen</translation>
+    </message>
+    <message>
+        <source>Say at the right who is meant.</source>
+        <translation>Sagen Sie rechts, wer gemeint ist.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Proxies</name>
+    <message>
+        <source>Proxies</source>
+        <translation>Vorzeichen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>History before the date</source>
+        <translation>Vorgeschichte vor dem Stichtag</translation>
+    </message>
+    <message>
+        <source>Like 30 d</source>
+        <translation>Etwa 30 d</translation>
+    </message>
+    <message>
+        <source>How early</source>
+        <translation>Wie früh</translation>
+    </message>
+    <message>
+        <source>Durations before the date, parted by “;”</source>
+        <translation>Dauern vor dem Stichtag, getrennt durch „;“</translation>
+    </message>
+    <message>
+        <source>Most frequent events</source>
+        <translation>Häufigste Ereignisse</translation>
+    </message>
+    <message>
+        <source>Build features</source>
+        <translation>Prädiktoren bauen</translation>
+    </message>
+    <message>
+        <source>There is no target yet</source>
+        <translation>Es gibt noch keine Zielgröße</translation>
+    </message>
+    <message>
+        <source>Say what is to be foreseen; then this view tells what foretells it.</source>
+        <translation>Sagen Sie, was vorhergesagt werden soll; dann zeigt diese Ansicht, was es ankündigt.</translation>
+    </message>
+    <message>
+        <source>Define a target</source>
+        <translation>Zielgröße festlegen</translation>
+    </message>
+    <message>
+        <source>Choose an outcome.</source>
+        <translation>Wählen Sie einen Ausgang.</translation>
     </message>
 </context>
 </TS>

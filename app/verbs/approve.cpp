@@ -5,6 +5,7 @@
 #include "app/verbs/verb.h"
 #include "core/governance/approval.h"
 #include "core/governance/recompute.h"
+#include "core/governance/report.h"
 
 namespace habitus {
 
@@ -110,7 +111,7 @@ Result<Reply> run_approve(Desk& desk, const Json& spec) {
                                                         spec.value("decision", "approves"), desk.exec));
   TRY(const auto card, governance::stored_card(*project, hash));
   TRY(const Definition definition, project->definitions().by_hash(card->definition));
-  TRY(governance::Card again, governance::build_card(*project, definition, desk.exec, &card->context));
+  TRY(governance::Card again, governance::build_document(*project, definition, desk.exec, &card->context));
   TRY(const auto all, governance::approvals(*project, hash));
   governance::sign(again.document, all);
   const report::Words words;

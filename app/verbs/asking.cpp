@@ -1,8 +1,10 @@
 #include "app/verbs/asking.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/file.h"
+#include "core/base/spec.h"
 #include "core/taxonomy/pick_text.h"
 #include "core/taxonomy/rules.h"
 
@@ -74,6 +76,21 @@ Done read_picks(Json& spec, const char* key) {
   if (!spec[key].is_array()) return read(spec[key]);
   for (auto& value : spec[key]) CHECK(read(value));
   return {};
+}
+
+void action_option(CLI::App& app, Json& spec, const char* help) {
+  text_option(app, spec, "action", "$action", help);
+}
+
+Result<std::string> action_of(Desk& desk, Json& spec, const std::vector<std::string>& known) {
+  std::string action = spec.value("$action", spec.value("action", ""));
+  spec.erase("$action");
+  spec.erase("action");
+  if (!desk.project && std::find(known.begin(), known.end(), desk.project_path) != known.end())
+    std::swap(action, desk.project_path);
+  if (action.empty()) return known.front();
+  if (std::find(known.begin(), known.end(), action) != known.end()) return action;
+  return spec::unknown("action", action, known, {});
 }
 
 Result<Project*> open_for_asking(Desk& desk) {

@@ -28,6 +28,11 @@ void whole_option(CLI::App& app, Json& spec, const char* flag, const char* key, 
 /// Turns every text of spec[key] (a text or a list) into a pick (taxonomy/pick_text.h).
 Done read_picks(Json& spec, const char* key);
 
+/// "verb P ACTION" (or "verb ACTION P"): the second position, after definition_options.
+void action_option(CLI::App& app, Json& spec, const char* help);
+/// The action, one of `known` (the first when none is said); takes it out of the spec.
+Result<std::string> action_of(Desk& desk, Json& spec, const std::vector<std::string>& known);
+
 /// Opens for writing where that is possible, so that answers are kept.
 Result<Project*> open_for_asking(Desk& desk);
 

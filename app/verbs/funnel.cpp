@@ -23,6 +23,7 @@ Verb verb_funnel() {
         text_option(app, spec, "--entries", "entries", "all, or mature: only those whose window has ended");
         list_option(app, spec, "--by", "breakdown", "Properties or attributes to break down by");
         text_option(app, spec, "--grain", "grain", "Periods of entry: hour, day, week, month …");
+        text_option(app, spec, "--baseline", "baseline", "A frozen baseline it is held against");
       },
       [](Desk& desk, const Json& given) -> Result<Reply> {
         Json spec = given;

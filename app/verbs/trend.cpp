@@ -39,6 +39,7 @@ Verb verb_trend() {
         text_option(app, spec, "--of", "of", "What a ratio is a share of");
         text_option(app, spec, "--grain", "grain", "hour, day, week, month, quarter or year");
         list_option(app, spec, "--by", "breakdown", "Properties or attributes to break down by");
+        text_option(app, spec, "--baseline", "baseline", "A frozen baseline laid over it");
       },
       run_trend};
 }

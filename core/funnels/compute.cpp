@@ -183,6 +183,9 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
   }
   answer["grain"] = complete["grain"];
   answer["entries"] = entries_json(run, calendar, all.entries);
+  if (complete.contains("baseline")) {
+    TRY(answer["baseline"], overlay(project, complete, answer));
+  }
   return answer;
 }
 

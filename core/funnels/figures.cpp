@@ -316,6 +316,7 @@ std::vector<report::Figure> figures(const Json& answer) {
   Figure whole = steps_figure(answer);
   whole.below.push_back(times_figure(answer));
   std::vector<Figure> out{std::move(whole)};
+  if (answer.contains("baseline")) out.push_back(overlay_figure(answer));
   if (answer.contains("groups")) out.push_back(groups_figure(answer));
   out.push_back(entries_figure(answer));
   return out;

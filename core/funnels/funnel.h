@@ -10,7 +10,7 @@ namespace habitus::funnels {
 ///      "window":"7 d", "order":"latest_start|first_start|strict|strict_order|any_order" (walk.h),
 ///      "increase":false, "exclude":[{"pick":"refund","from":1,"to":3}], "exclusion":"stop|drop",
 ///      "entries":"all|mature"      mature: only entries whose whole window lies inside the data
-///      "breakdown":["country"], "grain":"week" (of entries), "scope":{…}}
+///      "breakdown":["country"], "grain":"week" (of entries), "baseline":"before" (segments/frozen.h), "scope":{…}}
 ///
 /// Answer: entered, converted {k,n,value,lo,hi}, gone, may_still, window_us, horizon; steps[] {name, n,
 /// share, from_previous, lost, may_still, time {n,p10,q1,median,q3,p90,mean in µs since the step before}};

@@ -41,4 +41,9 @@ Result<std::vector<uint64_t>> people(Project& project, const Json& complete, con
                                      const Exec& exec);
 std::vector<report::Figure> figures(const Json& answer);
 
+/// Checks a funnel's "baseline" (segments/frozen.h) and pins it; what its answer says of it; its figure.
+Done complete_overlay(Project& project, const Json& spec, Json& out);
+Result<Json> overlay(Project& project, const Json& complete, const Json& answer);
+report::Figure overlay_figure(const Json& answer);
+
 }  // namespace habitus::funnels

@@ -34,7 +34,7 @@ Result<Json> exclusions(const Json& spec, const taxonomy::Lens& lens,
 Result<Json> complete(Project& project, const Json& spec) {
   CHECK(spec::only(spec,
                    {"steps", "window", "order", "increase", "exclude", "exclusion", "entries", "breakdown",
-                    "grain", "scope"},
+                    "grain", "baseline", "scope"},
                    "funnel"));
   Json out = Json::object();
   TRY(out["scope"], segments::complete_scope(project, spec.value("scope", Json())));
@@ -69,6 +69,7 @@ Result<Json> complete(Project& project, const Json& spec) {
   if (!breakdown.empty()) out["breakdown"] = std::move(breakdown);
   TRY(out["grain"],
       spec::choice(spec, "grain", {"week", "hour", "day", "month", "quarter", "year"}, "funnel"));
+  CHECK(complete_overlay(project, spec, out));
   return out;
 }
 

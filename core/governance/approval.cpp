@@ -8,6 +8,8 @@
 
 #include "core/base/clock.h"
 #include "core/base/hash.h"
+#include "core/governance/anchor.h"
+#include "core/governance/report.h"
 
 namespace habitus::governance {
 
@@ -103,7 +105,7 @@ Done may_sign(Project& project, const StoredCard& card, const Key& key, const Ex
              {key.name}),
         {}, QT_TRANSLATE_NOOP("core", "Ask somebody who did not define or fit anything in this project"));
   TRY(const Definition definition, project.definitions().by_hash(card.definition));
-  TRY(const Card again, build_card(project, definition, exec, &card.context));
+  TRY(const Card again, build_document(project, definition, exec, &card.context));
   if (again.document.card_hash != card.hash)
     return fail(Kind::refused,
                 QT_TRANSLATE_NOOP("core", "The card is stale: made again it reads differently"), card.hash,
@@ -111,6 +113,7 @@ Done may_sign(Project& project, const StoredCard& card, const Key& key, const Ex
   if (!again.draft.empty())
     return fail(Kind::refused, QT_TRANSLATE_NOOP("core", "A draft cannot be approved"), again.draft.front(),
                 QT_TRANSLATE_NOOP("core", "Answer the open sections first"));
+  CHECK(may_approve(project, again));
   TRY(const std::vector<Approval> given, approvals(project, card.hash));
   for (const Approval& a : given)
     if (a.key == key.public_hex)

@@ -100,13 +100,20 @@ Done Builder::evidence() {
 }
 
 std::vector<Json> Builder::wanted_gates() const {
-  if (spec["gates"].is_array()) return spec["gates"].get<std::vector<Json>>();
   Json validate, fairness;
   for (const report::Answer& a : card.document.ledger.answers) {
     if (a.question == "validate") validate = a.json();
     if (a.question == "fairness") fairness = a.json();
   }
-  return planned_gates(spec["gates"], validate, fairness);
+  if (spec["gates"].is_object()) return planned_gates(spec["gates"], validate, fairness);
+  std::vector<Json> out;
+  for (const Json& gate : spec["gates"]) {
+    if (gate.contains("plan"))
+      for (Json& one : planned_gates(gate["plan"], validate, fairness)) out.push_back(std::move(one));
+    else
+      out.push_back(gate);
+  }
+  return out;
 }
 
 Done Builder::gates() {

@@ -3,6 +3,7 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/governance/anchor.h"
 #include "core/governance/card.h"
 #include "core/governance/gate_plan.h"
 #include "core/governance/questions.h"
@@ -113,7 +114,8 @@ Result<Json> complete_card(Project& project, const Json& spec) {
   }
   if (out["gates"].is_object()) CHECK(check_plan(out["gates"]));
   if (out["gates"].is_array())
-    for (const Json& gate : out["gates"]) CHECK(check_gate(gate));
+    for (const Json& gate : out["gates"])
+      CHECK(gate.contains("plan") ? check_plan(gate["plan"]) : check_gate(gate));
   CHECK(only(out["limitations"], {"accept", "refute"}, "limitations"));
   for (const auto& [number, why] : out["not_applicable"].items())
     if (!why.is_object() || why.value("because", "").empty() || why.size() > 1)
@@ -129,6 +131,7 @@ Result<Json> complete_card(Project& project, const Json& spec) {
   if (!out.contains("evidence")) {
     TRY(out["evidence"], usual_evidence(project, spec["model"].get<std::string>()));
   }
+  CHECK(with_objective(project, out));
   for (const Json& e : out["evidence"]) {
     if (!e.is_object() || !e.contains("question"))
       return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A piece of evidence names a question"),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include <QtCore/qtmetamacros.h>
 
@@ -46,7 +47,9 @@ void of_evaluation(const Json& plan, const Json& e, const std::string& at, const
   }
   const Json point = e.value("operating_point", Json::object());
   const std::string precision = at + "/operating_point/precision";
-  if (plan.value("break_even", false)) {
+  if (plan.contains("break_even") && plan["break_even"].is_number())
+    min(gate("Pays: precision at break-even", "validate", precision, "share", 1), plan["break_even"]);
+  else if (plan.value("break_even", false)) {
     const validation::Costs c{
         report::number_at(costs, "false_positive"), report::number_at(costs, "false_negative"),
         report::number_at(costs, "true_positive"), report::number_at(costs, "true_negative")};
@@ -121,13 +124,16 @@ std::string weakest(const Json& backtest) {
 }  // namespace
 
 Done check_plan(const Json& plan) {
-  CHECK(spec::only(
-      plan, {"auc", "gain", "break_even", "lift", "capacity", "calibration", "lowest", "gaps", "impact"},
-      kWhere));
-  for (const char* key : {"auc", "gain", "lift", "capacity", "lowest", "impact"})
+  CHECK(spec::only(plan,
+                   {"auc", "gain", "break_even", "lift", "capacity", "capacity_at_once", "calibration",
+                    "lowest", "gaps", "impact"},
+                   kWhere));
+  for (const char* key : {"auc", "gain", "lift", "capacity", "capacity_at_once", "lowest", "impact"})
     if (plan.contains(key)) CHECK(need_number(plan[key], key));
-  TRY(const bool break_even, spec::flag(plan, "break_even", false, kWhere));
-  static_cast<void>(break_even);
+  if (!plan.contains("break_even") || !plan["break_even"].is_number()) {
+    TRY(const bool break_even, spec::flag(plan, "break_even", false, kWhere));
+    static_cast<void>(break_even);
+  }
   if (plan.contains("calibration")) {
     const Json& c = plan["calibration"];
     CHECK(spec::only(c, {"ece", "observed_expected"}, "gates.calibration"));
@@ -159,13 +165,16 @@ std::vector<Json> planned_gates(const Json& plan, const Json& validate, const Js
       g["min"] = plan["lowest"];
       out.push_back(std::move(g));
     }
-    if (plan.contains("capacity")) {
-      Json g =
-          gate("Fits the capacity: selected in all", "validate",
-               std::string(opened ? "/holdout/result" : "/test") + "/operating_point/selected", "count", 0);
-      g["max"] = plan["capacity"];
-      out.push_back(std::move(g));
-    }
+    for (const auto& [key, name, field] :
+         {std::tuple{"capacity", "Fits the capacity: selected in all", "selected"},
+          std::tuple{"capacity_at_once", "Fits the capacity: most at one date", "most_at_once"}})
+      if (plan.contains(key)) {
+        Json g =
+            gate(name, "validate",
+                 std::string(opened ? "/holdout/result" : "/test") + "/operating_point/" + field, "count", 0);
+        g["max"] = plan[key];
+        out.push_back(std::move(g));
+      }
   }
   if (fairness.is_object()) of_groups(plan, fairness, out);
   return out;

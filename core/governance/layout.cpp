@@ -12,8 +12,8 @@ using report::Sign;
 
 std::string usual_section(const std::string& question) {
   static const std::map<std::string, std::string> usual{
-      {"target", "4"},   {"features", "5"},  {"lineage", "5"},     {"model", "6"},
-      {"validate", "8"}, {"fairness", "10"}, {"robustness", "12"}, {"datasheet", "4"}};
+      {"objective", "3"}, {"target", "4"},   {"features", "5"},  {"lineage", "5"},     {"model", "6"},
+      {"validate", "8"},  {"fairness", "10"}, {"robustness", "12"}, {"datasheet", "4"}};
   const auto found = usual.find(question);
   return found == usual.end() ? "4" : found->second;
 }
@@ -38,6 +38,11 @@ Placement placement(const std::string& question, const std::string& wish, const 
       {"validation.holdout", {"7", words}},
       {"validation.reliability", {"9", drawn}},
       {"validation.operating", {"9", {true, false, false, kAllRows, {}}}},
+      {"validation.acceptance", {"9", {true, false, false, kAllRows, {}}}},
+      {"objective", {"3", {true, false, false, kAllRows, {}}}},
+      {"objective.kpis", {"3", {true, false, false, kAllRows, {}}}},
+      {"objective.thresholds", {"3", {true, false, false, kAllRows, {}}}},
+      {"objective.costs", {"3", {true, false, false, kAllRows, {}}}},
       {"validation.cost", {"9", words}},
       {"validation.roc", {"8", nothing}},
       {"validation.pr", {"8", nothing}},

@@ -11,14 +11,18 @@
 #include "core/funnels/funnel.h"
 #include "core/governance/datasheet.h"
 #include "core/models/model.h"
+#include "core/objectives/indicators.h"
+#include "core/objectives/objective.h"
 #include "core/objectives/target.h"
 #include "core/paths/paths.h"
 #include "core/profiles/profiles.h"
 #include "core/quality/quality.h"
 #include "core/retention/retention.h"
+#include "core/segments/population.h"
 #include "core/segments/question.h"
 #include "core/sessions/sessions.h"
 #include "core/taxonomy/question.h"
+#include "core/trends/baseline.h"
 #include "core/trends/trend.h"
 #include "core/validation/robustness.h"
 #include "core/validation/validate.h"
@@ -31,12 +35,18 @@ const std::vector<const report::Question*>& questions() {
                                                         &quality::question(),
                                                         &sessions::question(),
                                                         &segments::question(),
+                                                        &segments::population(),
                                                         &paths::question(),
                                                         &trends::question(),
+                                                        &trends::baseline(),
                                                         &funnels::question(),
                                                         &retention::question(),
                                                         &cohorts::question(),
                                                         &objectives::question(),
+                                                        &objectives::objective(),
+                                                        &objectives::ranking(),
+                                                        &objectives::indicators(),
+                                                        &objectives::proxies(),
                                                         &features::question(),
                                                         &features::lineage_question(),
                                                         &features::rfm_question(),

@@ -30,12 +30,15 @@ class Checker {
       return Json{{"not", std::move(inner)}};
     }
     if (rule.contains("did")) return did(rule, where);
-    if (rule.contains("last")) return last(rule, where);
+    if (rule.contains("last")) return ago(rule, "last", where);
+    if (rule.contains("first")) return ago(rule, "first", where);
+    if (rule.contains("sessions")) return sessions(rule, where);
     if (rule.contains("sequence")) return sequence(rule, where);
     if (rule.contains("attribute")) return attribute(rule, where);
     if (rule.contains("persons")) return frozen(rule, where);
-    return spec::unknown("rule", rule.empty() ? "" : rule.begin().key(),
-                         {"all", "any", "not", "did", "last", "sequence", "attribute", "persons"}, where);
+    return spec::unknown(
+        "rule", rule.empty() ? "" : rule.begin().key(),
+        {"all", "any", "not", "did", "last", "first", "sessions", "sequence", "attribute", "persons"}, where);
   }
 
  private:
@@ -74,6 +77,12 @@ class Checker {
       TRY(out["sum"], compare(bounds, where + ".sum"));
       out["sum"]["property"] = property;
     }
+    CHECK(period(rule, where, out));
+    return out;
+  }
+
+  /// "within", "from" and "to" of a rule.
+  Done period(const Json& rule, const std::string& where, Json& out) {
     TRY(const std::string within, spec::duration(rule, "within", "", where));
     if (!within.empty()) out["within"] = within;
     for (const char* key : {"from", "to"}) {
@@ -81,20 +90,30 @@ class Checker {
       if (text.empty()) continue;
       TRY(out[key], date_text(text, zone_, where + "." + key));
     }
+    return {};
+  }
+
+  Result<Json> sessions(const Json& rule, const std::string& where) {
+    CHECK(spec::only(rule, {"sessions", "timeout", "within", "from", "to"}, where));
+    Json out = Json::object();
+    TRY(out["sessions"], compare(rule["sessions"], where + ".sessions"));
+    TRY(out["timeout"], spec::duration(rule, "timeout", "30 min", where));
+    CHECK(period(rule, where, out));
     return out;
   }
 
-  Result<Json> last(const Json& rule, const std::string& where) {
-    CHECK(spec::only(rule, {"last", "ago"}, where));
-    TRY(Json pick, taxonomy::complete_pick(rule["last"], lens_, properties_, where + ".last"));
+  /// When it was last, or first, done.
+  Result<Json> ago(const Json& rule, const char* key, const std::string& where) {
+    CHECK(spec::only(rule, {key, "ago"}, where));
+    TRY(Json pick, taxonomy::complete_pick(rule[key], lens_, properties_, where + "." + key));
     const Json ago = rule.value("ago", Json::object());
     CHECK(spec::only(ago, {"at_least", "at_most", "more", "less"}, where + ".ago"));
     if (ago.empty()) return fail(Kind::input, "Say how long ago", where, R"(Write "ago": {"more": "30 d"})");
     Json bounds = Json::object();
-    for (const auto& [key, value] : ago.items()) {
-      TRY(bounds[key], spec::duration(ago, key.c_str(), "", where + ".ago"));
+    for (const auto& [bound, value] : ago.items()) {
+      TRY(bounds[bound], spec::duration(ago, bound.c_str(), "", where + ".ago"));
     }
-    return Json{{"last", std::move(pick)}, {"ago", std::move(bounds)}};
+    return Json{{key, std::move(pick)}, {"ago", std::move(bounds)}};
   }
 
   Result<Json> sequence(const Json& rule, const std::string& where) {
@@ -151,7 +170,8 @@ class Checker {
 
 Result<Json> complete_rule(Project& project, const Json& given, const Json& scope) {
   const bool wrapped = given.is_object() && given.contains("rule");
-  if (wrapped) CHECK(spec::only(given, {"rule", "as_of", "level", "taxonomy", "zone"}, "segment"));
+  if (wrapped)
+    CHECK(spec::only(given, {"rule", "as_of", "level", "taxonomy", "zone", "objective"}, "segment"));
   Json out = Json::object();
   const Json outer = scope.is_object() ? scope : Json::object();
   Json frame = Json::object();
@@ -166,6 +186,9 @@ Result<Json> complete_rule(Project& project, const Json& given, const Json& scop
   if (wrapped && given.contains("as_of")) {
     TRY(const std::string text, spec::text(given, "as_of", "", "segment"));
     TRY(out["as_of"], date_text(text, zone, "segment.as_of"));
+  }
+  if (wrapped && given.contains("objective")) {
+    TRY(out["objective"], spec::text(given, "objective", "", "segment"));
   }
   TRY(const auto lens, lens_of(project, out));
   TRY(auto properties, property_names(project));

@@ -20,11 +20,15 @@ namespace habitus::segments {
 ///     is),
 ///      "within":"30 d" (back from as_of) or "from"/"to" (dates), "sum":{"property":"amount","at_least":100}}
 ///     {"last":"purchase","ago":{"more":"30 d"}}            recency at as_of (also at_least, less, at_most)
+///     {"first":"*","ago":{"at_least":"90 d"}}              tenure: the first of them, so long ago
+///     {"sessions":{"at_least":3},"timeout":"30 min"}       pieces of the history parted by longer gaps (the plain
+///                                                          rule of sessions.h); "within", "from", "to" as for did
 ///     {"sequence":["search","purchase"],"within":"7 d"}    in this order, first to last within
 ///     {"attribute":"gender","op":"is","values":["F"]}      known at as_of
 ///     {"persons":["0f3a…"],"made_from":{…}}                a frozen list of person keys
 ///
-/// The whole may be wrapped as {"rule":…,"as_of":"2025-03-01","level":…,"taxonomy":…}. Without as_of the
+/// The whole may be wrapped as {"rule":…,"as_of":"2025-03-01","level":…,"taxonomy":…,"objective":what it is
+/// for}. Without as_of the
 /// moment is the scope's known_by, else the end of the log.
 Result<Json> complete_rule(Project& project, const Json& rule, const Json& scope);
 

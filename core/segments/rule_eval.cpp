@@ -25,7 +25,7 @@ struct Bounds {
 };
 
 struct Node {
-  enum class Op { all, any, negate, did, last, sequence, attribute, frozen } op = Op::all;
+  enum class Op { all, any, negate, did, last, first, sessions, sequence, attribute, frozen } op = Op::all;
   std::vector<Node> parts;
   size_t tally = 0;  ///< did, last, sequence: which tally
   Bounds count, sum;
@@ -41,11 +41,12 @@ struct Leaf {
   uint32_t steps = 1;  ///< sequence: number of picks, in consecutive bits
   Time from = kBeginning, to = kEnd;
   Duration within = kEnd;
-  int number = -1;  ///< column to sum
+  int number = -1;       ///< column to sum
+  Duration timeout = 0;  ///< sessions: a longer gap begins a new one
 };
 struct Tally {
   double count = 0, sum = 0;
-  Time last = kBeginning;
+  Time last = kBeginning, first = kEnd;
   bool complete = false;
   std::vector<Time> start;  ///< sequence: latest start of a chain that reached step k
 };
@@ -120,6 +121,15 @@ class Compiler {
     return out;
   }
 
+  void bound(const Json& rule, Leaf& leaf) const {
+    if (rule.contains("within"))
+      leaf.from = plan_.as_of - parse_duration(rule["within"].get<std::string>()).value_or(0);
+    if (rule.contains("from"))
+      leaf.from = std::max(leaf.from, parse_iso(rule["from"].get<std::string>()).value_or(kBeginning));
+    if (rule.contains("to"))
+      leaf.to = std::min(leaf.to, parse_iso(rule["to"].get<std::string>()).value_or(kEnd));
+  }
+
   Result<Node> leaf(const Json& rule) {
     Node out;
     Leaf leaf;
@@ -135,16 +145,16 @@ class Compiler {
         leaf.number =
             static_cast<int>(taxonomy::column_of(plan_.numbers, rule["sum"]["property"].get<std::string>()));
       }
-      if (rule.contains("within"))
-        leaf.from = plan_.as_of - parse_duration(rule["within"].get<std::string>()).value_or(0);
-      if (rule.contains("from"))
-        leaf.from = std::max(leaf.from, parse_iso(rule["from"].get<std::string>()).value_or(kBeginning));
-      if (rule.contains("to"))
-        leaf.to = std::min(leaf.to, parse_iso(rule["to"].get<std::string>()).value_or(kEnd));
-    } else if (rule.contains("last")) {
-      out.op = Node::Op::last;
-      plan_.picks.push_back(rule["last"]);
+    } else if (rule.contains("last") || rule.contains("first")) {
+      const char* key = rule.contains("last") ? "last" : "first";
+      out.op = key == std::string("last") ? Node::Op::last : Node::Op::first;
+      plan_.picks.push_back(rule[key]);
       out.count = bounds_of(rule["ago"]);
+    } else if (rule.contains("sessions")) {
+      out.op = Node::Op::sessions;
+      plan_.picks.push_back(Json{{"any", Json::array({Json{{"word", "*"}}})}});
+      out.count = bounds_of(rule["sessions"]);
+      leaf.timeout = parse_duration(rule["timeout"].get<std::string>()).value_or(30 * kMinute);
     } else {
       out.op = Node::Op::sequence;
       for (const auto& step : rule["sequence"]) plan_.picks.push_back(step);
@@ -152,6 +162,7 @@ class Compiler {
       if (rule.contains("within"))
         leaf.within = parse_duration(rule["within"].get<std::string>()).value_or(kEnd);
     }
+    if (rule.contains("did") || rule.contains("sessions")) bound(rule, leaf);
     out.tally = plan_.leaves.size();
     plan_.leaves.push_back(leaf);
     return out;
@@ -190,6 +201,12 @@ bool meets(const Node& node, const Plan& plan, const std::vector<Tally>& tallies
       const Tally& t = tallies[node.tally];
       return t.last != kBeginning && node.count.holds(static_cast<double>(plan.as_of - t.last));
     }
+    case Node::Op::first: {
+      const Tally& t = tallies[node.tally];
+      return t.first != kEnd && node.count.holds(static_cast<double>(plan.as_of - t.first));
+    }
+    case Node::Op::sessions:
+      return node.count.holds(tallies[node.tally].count);
     case Node::Op::sequence:
       return tallies[node.tally].complete;
     case Node::Op::attribute: {
@@ -209,6 +226,7 @@ void tally_person(const Plan& plan, const events::Slab& slab, const uint32_t* ma
   for (size_t l = 0; l < plan.leaves.size(); ++l) {
     tallies[l].count = tallies[l].sum = 0;
     tallies[l].last = kBeginning;
+    tallies[l].first = kEnd;
     tallies[l].complete = false;
     tallies[l].start.assign(plan.leaves[l].steps, kBeginning);
   }
@@ -219,8 +237,12 @@ void tally_person(const Plan& plan, const events::Slab& slab, const uint32_t* ma
       if (slab.time[i] < leaf.from || slab.time[i] >= leaf.to) continue;
       if (leaf.steps > 1) {
         advance(leaf, tallies[l], mask[i], slab.time[i]);
+      } else if (leaf.timeout > 0) {
+        tallies[l].count += tallies[l].last == kBeginning || slab.time[i] - tallies[l].last > leaf.timeout;
+        tallies[l].last = slab.time[i];
       } else if (mask[i] >> leaf.bit & 1u) {
         tallies[l].count += slab.weight[i];
+        tallies[l].first = std::min(tallies[l].first, slab.time[i]);
         tallies[l].last = slab.time[i];
         if (leaf.number < 0) continue;
         const double x = slab.number[columns[static_cast<size_t>(leaf.number)]][i];

@@ -6,6 +6,7 @@
 
 #include "core/report/words.h"
 #include "core/taxonomy/pick_text.h"
+#include "core/trends/baseline.h"
 #include "core/trends/measure.h"
 
 namespace habitus::trends {
@@ -146,7 +147,9 @@ std::vector<report::Figure> figures(const Json& answer) {
                          point(answer, "/series/" + std::to_string(order[k]) + "/total", as), as_text(as)});
   }
   fill_table(answer, order, f);
-  return {std::move(f)};
+  if (!answer.contains("baseline")) return {std::move(f)};
+  Figure off = overlay_figure(answer, f);
+  return {std::move(f), std::move(off)};
 }
 
 }  // namespace habitus::trends

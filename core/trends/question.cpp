@@ -4,6 +4,7 @@
 #include "core/base/spec.h"
 #include "core/project/project.h"
 #include "core/segments/scope.h"
+#include "core/trends/baseline.h"
 #include "core/trends/measure.h"
 #include "core/trends/trend.h"
 
@@ -39,7 +40,7 @@ Result<Json> complete_measure(const Json& given, const taxonomy::Lens& lens,
 }
 
 Result<Json> complete(Project& project, const Json& spec) {
-  CHECK(spec::only(spec, {"measures", "grain", "breakdown", "scope"}, "trend"));
+  CHECK(spec::only(spec, {"measures", "grain", "breakdown", "baseline", "scope"}, "trend"));
   Json out = Json::object();
   TRY(out["scope"], segments::complete_scope(project, spec.value("scope", Json())));
   TRY(const auto lens, segments::lens_of(project, out["scope"]));
@@ -57,6 +58,7 @@ Result<Json> complete(Project& project, const Json& spec) {
       spec::choice(spec, "grain", {"day", "hour", "week", "month", "quarter", "year"}, "trend"));
   TRY(Json breakdown, segments::complete_breakdown(project, spec.value("breakdown", Json())));
   if (!breakdown.empty()) out["breakdown"] = std::move(breakdown);
+  CHECK(complete_overlay(project, spec, out));
   return out;
 }
 
@@ -103,6 +105,9 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
                                       {"points", std::move(points)},
                                       {"total", series[m].back().json(run.measures[m].as)}});
     }
+  if (complete.contains("baseline")) {
+    TRY(answer["baseline"], overlay(project, complete, answer));
+  }
   return answer;
 }
 

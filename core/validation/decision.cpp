@@ -19,12 +19,6 @@ Json rate(double k, double n) {
 
 }  // namespace
 
-double Costs::threshold() const {
-  // Select when p·tp + (1−p)·fp ≤ p·fn + (1−p)·tn.
-  const double wrong = false_positive - true_negative, missed = false_negative - true_positive;
-  return wrong + missed > 0 ? std::clamp(wrong / (wrong + missed), 0.0, 1.0) : std::nan("");
-}
-
 std::vector<char> select(std::span<const double> score, std::span<const Time> as_of,
                          std::span<const events::PersonKey> person, const Rule& rule) {
   std::vector<char> out(score.size(), 0);
@@ -60,6 +54,11 @@ Json operating_point(std::span<const char> selected, std::span<const double> y, 
       {"recall", rate(tp, tp + fn)},
       {"specificity", rate(tn, tn + fp)},
       {"cost", {{"value", stats::mean(each)}, {"lo", interval.lo}, {"hi", interval.hi}, {"n", each.size()}}},
+      {"cost_per_1000",
+       {{"value", 1000 * stats::mean(each)},
+        {"lo", 1000 * interval.lo},
+        {"hi", 1000 * interval.hi},
+        {"n", each.size()}}},
       {"total_cost", stats::pairwise_sum(each)}};
 }
 

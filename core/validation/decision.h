@@ -6,19 +6,11 @@
 #include "core/base/json.h"
 #include "core/base/time.h"
 #include "core/events/scan.h"
+#include "core/objectives/costs.h"
 
 namespace habitus::validation {
 
-/// What a decision costs, in one unit. Correct decisions may cost (or save) too.
-struct Costs {
-  double false_positive = 1, false_negative = 1, true_positive = 0, true_negative = 0;
-  double of(bool selected, double y) const {
-    return selected ? (y == 1 ? true_positive : false_positive) : (y == 1 ? false_negative : true_negative);
-  }
-  /// With calibrated chances, selecting costs less than not selecting from this chance on. NaN when selecting
-  /// never pays.
-  double threshold() const;
-};
+using objectives::Costs;
 
 /// Who is selected. Exactly one rule applies: a given threshold, else the cost threshold; a capacity then
 /// keeps the best `capacity` of each as-of date. Ties at the edge go to the smaller person key, so a capacity
@@ -31,7 +23,8 @@ std::vector<char> select(std::span<const double> score, std::span<const Time> as
                          std::span<const events::PersonKey> person, const Rule& rule);
 
 /// Counts and rates at an operating point, each rate {"value","lo","hi","n"} with Wilson's interval,
-/// undefined over zero; "cost" is the mean per person with a t interval, "total_cost" the sum.
+/// undefined over zero; "cost" is the mean per person with a t interval, "cost_per_1000" the same for 1,000
+/// scored people, "total_cost" the sum.
 Json operating_point(std::span<const char> selected, std::span<const double> y, const Costs& costs);
 
 }  // namespace habitus::validation

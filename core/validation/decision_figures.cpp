@@ -120,6 +120,9 @@ Figure operating_figure(const Json& e, const std::string& at) {
   f.table.rows.push_back({Text(QT_TRANSLATE_NOOP("core", "Cost per person")),
                           quantity_at(o["cost"], here + "/cost", number(4)),
                           field(o["cost"], "n", here + "/cost", count())});
+  f.table.rows.push_back({Text(QT_TRANSLATE_NOOP("core", "Expected cost per 1,000 scored")),
+                          quantity_at(o["cost_per_1000"], here + "/cost_per_1000", number(1)),
+                          field(o["cost_per_1000"], "n", here + "/cost_per_1000", count())});
   f.table.rows.push_back(
       {Text(QT_TRANSLATE_NOOP("core", "Total cost")), field(o, "total_cost", here, number(2)), Cell()});
   f.table.selections.resize(f.table.rows.size());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "core/stats/calibration.h"
@@ -192,8 +193,15 @@ Json operating(const Rows& r, const Options& o) {
   const auto selected = select(r.score, r.as_of, r.person, {threshold, o.capacity});
   Json out = operating_point(selected, r.y, o.costs);
   double edge = std::numeric_limits<double>::infinity();
+  std::map<Time, double> at_once;
   for (size_t i = 0; i < selected.size(); ++i)
-    if (selected[i]) edge = std::min(edge, r.score[i]);
+    if (selected[i]) {
+      edge = std::min(edge, r.score[i]);
+      at_once[r.as_of[i]] += 1;
+    }
+  double most = 0;
+  for (const auto& [date, n] : at_once) most = std::max(most, n);
+  out["most_at_once"] = most;
   out["rule"] = o.capacity ? "capacity" : given ? "threshold" : "cost";
   out["threshold"] = threshold;
   out["lowest_selected"] = edge;

@@ -71,9 +71,10 @@ std::vector<Tile> tiles_of(const Json& e, const std::string& at) {
         {QT_TRANSLATE_NOOP("core", "Log loss"), quantity_at(e["log_loss"], at + "/log_loss", number(3)), {}});
   }
   if (e["operating_point"].contains("cost"))
-    out.push_back({QT_TRANSLATE_NOOP("core", "Cost per person"),
-                   quantity_at(e["operating_point"]["cost"], at + "/operating_point/cost", number(3)),
-                   {}});
+    out.push_back(
+        {QT_TRANSLATE_NOOP("core", "Cost per 1,000"),
+         quantity_at(e["operating_point"]["cost_per_1000"], at + "/operating_point/cost_per_1000", number(1)),
+         {}});
   return out;
 }
 

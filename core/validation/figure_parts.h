@@ -25,6 +25,7 @@ report::Figure roc_figure(const Json& evaluation, const std::string& at);
 report::Figure pr_figure(const Json& evaluation, const std::string& at);
 report::Figure cost_figure(const Json& evaluation, const std::string& at);
 report::Figure operating_figure(const Json& evaluation, const std::string& at);
+report::Figure acceptance_figure(const Json& evaluation, const std::string& at);
 report::Figure backtest_figure(const Json& backtest, const std::string& at);
 
 }  // namespace habitus::validation

@@ -202,6 +202,7 @@ std::vector<Figure> figures(const Json& answer) {
       out.push_back(roc_figure(e, at));
       out.push_back(pr_figure(e, at));
     }
+    if (e.contains("acceptance")) out.push_back(acceptance_figure(e, at));
     if (!e["operating_point"].contains("state")) out.push_back(operating_figure(e, at));
     out.push_back(cost_figure(e, at));
   };

@@ -9,6 +9,7 @@
 #include "core/base/hash.h"
 #include "core/base/spec.h"
 #include "core/models/scored.h"
+#include "core/validation/acceptance.h"
 #include "core/validation/backtest.h"
 #include "core/validation/evaluate.h"
 #include "core/validation/holdout.h"
@@ -60,8 +61,9 @@ Result<Json> complete_backtest(const Json& given) {
 }
 
 Result<Json> complete(Project& project, const Json& spec) {
-  CHECK(spec::only(spec, {"model", "holdout", "bins", "draws", "costs", "threshold", "capacity", "backtest"},
-                   kPath));
+  CHECK(spec::only(
+      spec, {"model", "holdout", "bins", "draws", "costs", "threshold", "capacity", "backtest", "objective"},
+      kPath));
   Json out;
   TRY(const std::string reference, spec::text(spec, "model", "", kPath));
   TRY(const auto named, models::named(project, reference));
@@ -69,9 +71,13 @@ Result<Json> complete(Project& project, const Json& spec) {
   TRY(out["holdout"], spec::choice(spec, "holdout", {"sealed", "open"}, kPath));
   TRY(out["bins"], spec::whole(spec, "bins", 10, 2, 100, kPath));
   TRY(out["draws"], spec::whole(spec, "draws", 400, 100, 10000, kPath));
-  TRY(out["costs"], complete_costs(spec.value("costs", Json::object())));
+  TRY(const Json purpose, complete_objective(project, spec, named));
+  if (!purpose.is_null()) out["objective"] = purpose;
+  const Json own = purpose.is_object() ? purpose : Json::object();
+  TRY(out["costs"],
+      complete_costs(spec.contains("costs") ? spec["costs"] : own.value("costs", Json::object())));
   TRY(out["threshold"], number_or_null(spec, "threshold"));
-  TRY(out["capacity"], number_or_null(spec, "capacity"));
+  TRY(out["capacity"], number_or_null(spec.contains("capacity") ? spec : own, "capacity"));
   if (out["capacity"].is_number() &&
       (!out["capacity"].is_number_integer() || out["capacity"].get<int64_t>() < 1))
     return fail(Kind::input, {QT_TRANSLATE_NOOP("core", "The capacity is not a whole number of persons")},
@@ -154,6 +160,7 @@ Result<Json> holdout_json(Project& project, const models::Named& named, const Sc
   out["opening"] = number;
   out["unlabelled"] = unlabelled(s, Part::holdout);
   out["result"] = evaluate(rows_in(s, Part::holdout), o, exec);
+  judge(c.value("objective", Json()), c["costs"], out["result"]);
   return out;
 }
 
@@ -165,6 +172,7 @@ Result<Json> compute(Project& project, const Json& c, const Exec& exec) {
   Json out{{"model", s.model}, {"external", s.external}, {"overlap", overlap(s)}, {"costs", c["costs"]}};
   out["test"] = evaluate(rows_in(s, Part::test), options, exec);
   out["test"]["unlabelled"] = unlabelled(s, Part::test);
+  judge(c.value("objective", Json()), c["costs"], out["test"]);
   TRY(out["backtest"], backtest(s, back, exec));
   TRY(out["holdout"], holdout_json(project, named, s, c, options, exec));
   if (exec.stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
@@ -175,7 +183,7 @@ Result<Json> compute(Project& project, const Json& c, const Exec& exec) {
 
 const report::Question& question() {
   static const report::Question all{"validate",
-                                    1,
+                                    2,
                                     complete,
                                     [](Project& project, const Json& c) -> Result<ResultKey> {
                                       TRY(const auto named,

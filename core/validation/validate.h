@@ -10,6 +10,8 @@ namespace habitus::validation {
 ///      "bins": 10, "draws": 400,
 ///      "costs": {"false_positive": 1, "false_negative": 1, "true_positive": 0, "true_negative": 0},
 ///      "threshold": null, "capacity": null (persons per as-of date),
+///      "objective": what the model is for (objectives/objective.h: anchor), looked up when not said; null = none. Costs
+///      and capacity are its own unless given here, and its gates are judged ("acceptance")
 ///      "backtest": {"gap": "0 s", "window": null, "origins": 12, "folds": 5}}
 ///
 /// Answer: "test" (see evaluate.h) on the model's test part, "backtest" (backtest.h), "holdout" with its own

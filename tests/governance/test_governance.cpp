@@ -1,18 +1,22 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include <QtCore/QFloat16>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
 #include "core/base/hash.h"
 #include "core/base/random.h"
 #include "core/events/log.h"
+#include "core/governance/anchor.h"
 #include "core/governance/approval.h"
 #include "core/governance/gate_plan.h"
 #include "core/governance/questions.h"
 #include "core/governance/recompute.h"
 #include "core/governance/report.h"
 #include "core/governance/share.h"
+#include "core/objectives/objective.h"
+#include "core/segments/rule.h"
 #include "tests/check.h"
 
 using namespace habitus;
@@ -35,6 +39,8 @@ class TestGovernance : public QObject {
   void small_cells_stay_inside();
   void plans_become_gates();
   void a_report_can_be_recomputed();
+  void a_card_shows_its_objective();
+  void what_cannot_be_approved();
 
  private:
   void second_signature(const std::string& card);
@@ -234,6 +240,48 @@ void TestGovernance::limitations_wait_for_a_person() {
   QVERIFY(after.proposals.empty());
   QVERIFY(after.draft.empty());
   QCOMPARE(after.document.verdict, report::Sign::fail);
+}
+
+void TestGovernance::a_card_shows_its_objective() {
+  QTemporaryDir folder;
+  OK(const auto project, Project::create(folder.filePath(QStringLiteral("goal.habitus")).toStdString()));
+  fill_log(*project);
+  const Json spec{{"behaviour", "buy"}, {"value", 10}, {"thresholds", {{"contact_cost", 2}}}};
+  OK(const Json complete, objectives::objective().complete(*project, spec));
+  OK_DONE(project->definitions().apply("objective", "orders", complete));
+  OK(const Json before, complete_card(*project, full_spec()));
+  QVERIFY(before["gates"] == full_spec()["gates"]);  // nobody chose it yet
+  OK_DONE(objectives::choose(*project, "orders", "R. Ruiz", "it pays the rent"));
+  OK(const Json after, complete_card(*project, full_spec()));
+  QCOMPARE(after["gates"].size(), size_t{2});
+  QCOMPARE(after["gates"][1]["plan"]["break_even"], Json(0.2));
+  OK(const Definition card, project->definitions().apply("card", "lapse", full_spec()));
+  OK(const Card built, build_card(*project, card, {}));
+  const std::string said = card_markdown(built, report::Words());
+  for (const char* word : {"it pays the rent", "R. Ruiz", "Break-even precision", "20.0"})
+    QVERIFY2(said.find(word) != std::string::npos, word);
+}
+
+void TestGovernance::what_cannot_be_approved() {
+  Card card;
+  GateRow gate;
+  gate.name = Text("Pays");
+  gate.verdict = report::Sign::insufficient;
+  card.gates = {gate};
+  OK_DONE(may_approve(*project_, card));
+  card.gates[0].verdict = report::Sign::fail;
+  FAILS("Gates are missed: Pays", may_approve(*project_, card));
+  const auto segmentation = [&](const Json& rule) {
+    OK(const Json segment, segments::complete_rule(*project_, rule, Json::object()));
+    OK_DONE(project_->definitions().apply("segment", "buyers", segment));
+    const Json parts{{"parts", {Json{{"question", "segments"}, {"spec", {{"segments", {"buyers"}}}}}}}};
+    OK(const Definition d, project_->definitions().apply("report", "groups", parts));
+    OK(card, build_report(*project_, d, {}));
+  };
+  segmentation(Json{{"did", "buy"}});
+  FAILS("without an objective", may_approve(*project_, card));
+  segmentation(Json{{"rule", {{"did", "buy"}}}, {"objective", "orders"}});
+  OK_DONE(may_approve(*project_, card));
 }
 
 void TestGovernance::keys_open_with_their_passphrase() {

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include <QCoreApplication>
 #include <QObject>
 
 #include "core/identity/people.h"
@@ -8,6 +9,7 @@
 #include "core/objectives/target.h"
 #include "tests/check.h"
 #include "tests/handmade_log.h"
+#include "tests/objectives/test_register.h"
 
 using namespace habitus;
 using objectives::Maturity;
@@ -138,5 +140,10 @@ class TestObjectives : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestObjectives)
+int main(int argc, char** argv) {
+  QCoreApplication app(argc, argv);
+  TestObjectives targets;
+  TestRegister goals;
+  return QTest::qExec(&targets, argc, argv) + QTest::qExec(&goals, argc, argv);
+}
 #include "test_objectives.moc"

@@ -3,10 +3,12 @@
 #include <QObject>
 
 #include "core/identity/people.h"
+#include "core/segments/population.h"
 #include "core/segments/question.h"
 #include "core/segments/rule.h"
 #include "core/segments/scope.h"
 #include "tests/check.h"
+#include "tests/handmade_log.h"
 #include "tests/small_log.h"
 
 using namespace habitus;
@@ -90,6 +92,84 @@ d 2025-01-10 other)"));
     QCOMPARE(read.persons->keys.size(), size_t{2});
     QCOMPARE(iso(read.from), std::string("2025-01-06T00:00:00Z"));
     FAILS("Did you mean “buyers”", segments::complete_scope(*project_, Json{{"population", "buyer"}}));
+  }
+  void tenure_and_sessions_are_rules() {
+    HandmadeLog log;
+    OK_DONE(log.open());
+    // a: three sessions since January; b: two sessions (30 min exactly is one); c: one, new.
+    OK_DONE(log.add({{"a", "x", "2025-01-01T10:00:00Z"},
+                     {"a", "x", "2025-01-01T11:00:00Z"},
+                     {"a", "x", "2025-03-01T10:00:00Z"},
+                     {"b", "x", "2025-02-01T10:00:00Z"},
+                     {"b", "x", "2025-02-01T10:30:00Z"},
+                     {"b", "x", "2025-03-01T10:00:00Z"},
+                     {"c", "x", "2025-03-01T10:00:00Z"}}));
+    const auto members = [&](const Json& rule) {
+      const auto complete = segments::complete_rule(*log.project, rule, Json::object());
+      if (!complete) return english(complete.error());
+      const auto set = segments::persons_in(*log.project, *complete, kEnd, {});
+      std::string out;
+      for (const char* name : {"a", "b", "c"})
+        if ((*set)->has(events::key_of(name))) out += name;
+      return out;
+    };
+    QCOMPARE(members(Json{{"sessions", {{"at_least", 3}}}}), std::string("a"));
+    QCOMPARE(members(Json{{"sessions", {{"is", 2}}}}), std::string("b"));
+    QCOMPARE(members(Json{{"sessions", {{"at_least", 1}}}, {"timeout", "20 min"}}), std::string("abc"));
+    QCOMPARE(members(Json{{"sessions", {{"at_least", 3}}}, {"timeout", "20 min"}}), std::string("ab"));
+    QCOMPARE(members(Json{{"sessions", {{"at_least", 2}}}, {"to", "2025-02-15"}}), std::string("a"));
+    QCOMPARE(members(Json{{"first", "*"}, {"ago", {{"at_least", "28 d"}}}}), std::string("ab"));
+    QCOMPARE(members(Json{{"first", "x"}, {"ago", {{"less", "28 d"}}}}), std::string("c"));
+  }
+  /// 40 people with 1 … 5 sessions: what each rule leaves is counted here from how they were made.
+  void a_population_leaves_a_waterfall() {
+    HandmadeLog log;
+    OK_DONE(log.open());
+    std::vector<HandmadeEvent> events;
+    for (int p = 0; p < 40; ++p)
+      for (int s = 0; s <= p % 5; ++s)
+        events.push_back({"p" + std::to_string(p), p % 2 ? "view" : "buy",
+                          "2025-01-0" + std::to_string(1 + s) + "T10:00:00Z"});
+    OK_DONE(log.add(events));
+    const Json spec{{"rules", {Json{{"sessions", {{"at_least", 3}}}}, Json{{"did", "buy"}}}},
+                    {"clusters", 2}};
+    OK(const auto answer, report::ask(*log.project, segments::population(), spec, {.threads = 2}));
+    const Json body = answer.json();
+    QCOMPARE(body["persons"], Json(40));
+    QCOMPARE(body["steps"][0]["kept"]["k"], Json(24.0));  // p % 5 is 2, 3 or 4
+    QCOMPARE(body["steps"][0]["dropped"], Json(16.0));
+    QCOMPARE(body["steps"][1]["kept"]["k"], Json(12.0));  // … and p is even
+    QCOMPARE(body["out_of_scope"], Json(28.0));
+    const double ari = body["stability"]["ari"].get<double>();
+    QVERIFY(ari >= -1 && ari <= 1);
+    QCOMPARE(body["stability"]["n"], Json(12));
+    OK(const Json complete, segments::population().complete(*log.project, spec));
+    OK(const auto out, segments::population().people(*log.project, complete, Json{{"outcome", "out"}}, {}));
+    QCOMPARE(out.size(), size_t{28});
+    OK(const Json segment, segments::segment_of(*log.project, complete));
+    OK_DONE(log.project->definitions().apply("segment", "regulars", segment));
+    OK(const Json scope, segments::complete_scope(*log.project, Json{{"population", "regulars"}}));
+    OK(const auto read, segments::scope_of(*log.project, scope, {}));
+    QCOMPARE(read.persons->keys.size(), size_t{12});
+    OK(const auto saved,
+       report::ask(*log.project, segments::population(), Json{{"segment", "regulars"}}, {}));
+    QCOMPARE(saved.json()["steps"], body["steps"]);
+    FAILS("rules", report::ask(*log.project, segments::population(), Json::object(), {}));
+  }
+  /// Leaving nobody out leaves the groups as they are.
+  void a_population_of_everybody_is_stable() {
+    HandmadeLog log;
+    OK_DONE(log.open());
+    std::vector<HandmadeEvent> events;
+    for (int p = 0; p < 30; ++p)
+      for (int s = 0; s <= p % 6; ++s)
+        events.push_back(
+            {"p" + std::to_string(p), "view", "2025-01-0" + std::to_string(1 + s) + "T10:00:00Z"});
+    OK_DONE(log.add(events));
+    OK(const auto answer, report::ask(*log.project, segments::population(),
+                                      Json{{"rules", {Json{{"did", "view"}}}}, {"clusters", 3}}, {}));
+    QCOMPARE(answer.json()["stability"]["ari"], Json(1.0));
+    QCOMPARE(answer.json()["out_of_scope"], Json(0.0));
   }
   void scopes_are_completed_and_checked() {
     OK(const Json berlin,

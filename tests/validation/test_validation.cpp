@@ -6,6 +6,7 @@
 #include <QtCore/qfloat16.h>
 
 #include "core/stats/scores.h"
+#include "core/validation/acceptance.h"
 #include "core/validation/backtest.h"
 #include "core/validation/evaluate.h"
 #include "core/validation/figure_parts.h"
@@ -97,6 +98,11 @@ class TestValidation : public QObject {
     QCOMPARE(o["selected"], Json(11.0));
     QCOMPARE(o["total_cost"], Json(6.0));
     QVERIFY(close_to(o["cost"]["value"], .5, 1e-12));
+    QVERIFY(close_to(o["cost_per_1000"]["value"], 500, 1e-9));
+    QCOMPARE(o["most_at_once"], Json(11.0));
+    // A false alarm costs 5, a miss 100: from 5/105 on all twelve are selected, seven of them in vain.
+    const Json all = validation::evaluate(f12(), {.costs = {5, 100, 0, 0}}, {})["operating_point"];
+    QVERIFY(close_to(all["cost_per_1000"]["value"], 1000 * 7 * 5 / 12.0, 1e-9));
     QVERIFY(close_to(o["precision"]["value"], 5.0 / 11, 1e-12));
     QCOMPARE(o["recall"]["value"], Json(1.0));
     // Lowest on these rows: select down to .38, four false alarms.
@@ -104,6 +110,22 @@ class TestValidation : public QObject {
     QCOMPARE(e["cost_curve"]["lowest"]["threshold"], Json(.38));
     QVERIFY(close_to(e["cost_curve"]["nobody"], 20.0 / 12, 1e-12));
     QVERIFY(close_to(e["cost_curve"]["everybody"], 7.0 / 12, 1e-12));
+  }
+  void an_objective_judges_the_model() {
+    Json e = validation::evaluate(f12(), {.costs = {1, 4, 0, 0}},
+                                  {});  // precision 5 of 11: 0.2127–0.7199 (Wilson)
+    const auto verdict = [&](const Json& gates, size_t i = 0) {
+      validation::judge(
+          Json{{"name", "x"}, {"gates", gates}},
+          Json{{"false_positive", 1}, {"false_negative", 4}, {"true_positive", 0}, {"true_negative", 0}}, e);
+      return e["acceptance"][i]["verdict"].get<std::string>();
+    };
+    QCOMPARE(verdict({{"break_even", 0.2}}), std::string("pass"));
+    QCOMPARE(verdict({{"break_even", 0.4}}), std::string("insufficient"));
+    QCOMPARE(verdict({{"break_even", 0.8}}), std::string("fail"));
+    QCOMPARE(verdict({{"break_even", true}}), std::string("pass"));  // 1 / (1 + 4)
+    QCOMPARE(verdict({{"capacity_at_once", 10}}), std::string("fail"));
+    QCOMPARE(verdict({{"capacity_at_once", 11}}), std::string("pass"));
   }
   void capacity_is_met_exactly() {
     Rows r = f12();

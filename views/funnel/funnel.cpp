@@ -6,8 +6,11 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QLineEdit>
+#include <QPushButton>
 
+#include "core/objectives/objective.h"
 #include "views/kit/card.h"
+#include "views/kit/lists.h"
 #include "views/kit/question_view.h"
 #include "views/kit/step_list.h"
 #include "views/kit/words.h"
@@ -35,10 +38,14 @@ class Funnel : public kit::QuestionView {
     by_ = form()->choice(tr("Break down by"));
     mature_ = form()->check(tr("Only entries whose window has ended"));
     increase_ = form()->check(tr("Each step strictly later than the one before"));
+    baseline_ = form()->choice(tr("Held against the baseline"));
+    auto* make = new QPushButton(tr("Make this an objective"), form());
+    form()->add(make);
     finish();
+    connect(make, &QPushButton::clicked, this, &Funnel::make_objective);
     connect(steps_, &kit::StepList::changed, this, [this] { edited(); });
     connect(window_, &QLineEdit::textEdited, this, [this] { edited(); });
-    for (QComboBox* box : {order_, exclude_, by_})
+    for (QComboBox* box : {order_, exclude_, by_, baseline_})
       connect(box, &QComboBox::activated, this, [this] { edited(); });
     connect(exclude_->lineEdit(), &QLineEdit::editingFinished, this, [this] { edited(); });
     for (QCheckBox* box : {mature_, increase_}) connect(box, &QCheckBox::toggled, this, [this] { edited(); });
@@ -64,6 +71,7 @@ class Funnel : public kit::QuestionView {
     }
     if (by_->currentIndex() > 0) out["breakdown"] = Json::array({by_->currentText().toStdString()});
     out["grain"] = context().selection().grain;
+    if (baseline_->currentIndex() > 0) out["baseline"] = baseline_->currentText().toStdString();
     return out;
   }
   void fill(const Json& spec) override {
@@ -79,19 +87,31 @@ class Funnel : public kit::QuestionView {
                            ? kit::text_of(spec["breakdown"][0].begin().value().get<std::string>())
                            : QString();
     by_->setCurrentIndex(by.isEmpty() ? 0 : std::max(0, by_->findText(by)));
+    const QString baseline = kit::text_at(spec, "baseline").section(QLatin1Char('@'), 0, 0);
+    baseline_->setCurrentIndex(baseline.isEmpty() ? 0 : std::max(0, baseline_->findText(baseline)));
   }
   void offer(const segments::Vocabulary& words) override {
     steps_->set_words(kit::list_of(words.words));
     kit::renew(exclude_, QStringList(QString()) + kit::list_of(words.words));
     kit::renew(by_,
                QStringList(tr("Nothing")) + kit::list_of(words.properties) + kit::list_of(words.attributes));
+    kit::renew(baseline_, QStringList(tr("None")) + kit::kept_names(*project(), "baseline"));
   }
   QString hint() const override { return tr("Add at least two steps at the right."); }
 
  private:
+  /// The last step as a behaviour, today's conversion as primary KPI and baseline.
+  void make_objective() {
+    if (answer().result.empty()) return notify(hint());
+    context().open(
+        QStringLiteral("objectives"),
+        Json{{"spec", objectives::objective_from("funnel", Json::parse(answer().spec, nullptr, false),
+                                                 answer().json())}});
+  }
+
   kit::StepList* steps_;
   QLineEdit* window_;
-  QComboBox *order_, *exclude_, *by_;
+  QComboBox *order_, *exclude_, *by_, *baseline_;
   QCheckBox *mature_, *increase_;
 };
 

@@ -4,9 +4,14 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QInputDialog>
 #include <QLineEdit>
+#include <QPushButton>
 
+#include "core/objectives/objective.h"
+#include "core/trends/baseline.h"
 #include "views/kit/card.h"
+#include "views/kit/lists.h"
 #include "views/kit/question_view.h"
 #include "views/kit/words.h"
 
@@ -17,7 +22,8 @@ namespace {
 class Trend : public kit::QuestionView {
   Q_DECLARE_TR_FUNCTIONS(habitus::Trend)
  public:
-  explicit Trend(kit::Context& context) : QuestionView(context, trends::question(), tr("Trend")) {
+  explicit Trend(kit::Context& context)
+      : QuestionView(context, trends::question(), tr("Trend")), freezing_(context, this) {
     pick_ = form()->suggest(tr("Events"));
     pick_->setEditText(kit::any_event());
     as_ = form()->choice(tr("Count"));
@@ -30,8 +36,16 @@ class Trend : public kit::QuestionView {
     property_ = form()->choice(tr("Property"));
     of_ = form()->suggest(tr("Of those who did"));
     by_ = form()->choice(tr("Break down by"));
+    baseline_ = form()->choice(tr("Baseline laid over it"));
+    auto* freeze = new QPushButton(tr("Freeze as baseline …"), form());
+    freeze->setToolTip(tr("Keeps what is usual in the period of the bar above, for good"));
+    form()->add(freeze);
+    auto* make = new QPushButton(tr("Make this an objective"), form());
+    form()->add(make);
     finish();
-    for (QComboBox* box : {pick_, as_, property_, of_, by_})
+    connect(freeze, &QPushButton::clicked, this, &Trend::freeze);
+    connect(make, &QPushButton::clicked, this, &Trend::make_objective);
+    for (QComboBox* box : {pick_, as_, property_, of_, by_, baseline_})
       connect(box, &QComboBox::activated, this, [this] { dress(), edited(); });
     for (QComboBox* box : {pick_, of_})
       connect(box->lineEdit(), &QLineEdit::editingFinished, this, [this] { edited(); });
@@ -54,6 +68,7 @@ class Trend : public kit::QuestionView {
       TRY(measure["of"], kit::pick_from(of));
     }
     Json out{{"measures", Json::array({std::move(measure)})}, {"grain", context().selection().grain}};
+    if (baseline_->currentIndex() > 0) out["baseline"] = baseline_->currentText().toStdString();
     if (by_->currentIndex() > 0) out["breakdown"] = Json::array({by_->currentText().toStdString()});
     return out;
   }
@@ -68,6 +83,8 @@ class Trend : public kit::QuestionView {
                              ? std::max(0, by_->findText(kit::text_of(
                                                spec["breakdown"][0].begin().value().get<std::string>())))
                              : 0);
+    const QString baseline = kit::text_at(spec, "baseline").section(QLatin1Char('@'), 0, 0);
+    baseline_->setCurrentIndex(baseline.isEmpty() ? 0 : std::max(0, baseline_->findText(baseline)));
     dress();
   }
   void offer(const segments::Vocabulary& words) override {
@@ -76,16 +93,45 @@ class Trend : public kit::QuestionView {
     kit::renew(property_, kit::list_of(words.properties));
     kit::renew(by_,
                QStringList(tr("Nothing")) + kit::list_of(words.properties) + kit::list_of(words.attributes));
+    kit::renew(baseline_, QStringList(tr("None")) + kit::kept_names(*project(), "baseline"));
   }
   QString hint() const override { return tr("Say which events to count, and of whom."); }
 
  private:
+  /// The measure as primary KPI, with today's value as target and baseline.
+  void make_objective() {
+    if (answer().result.empty()) return notify(hint());
+    context().open(QStringLiteral("objectives"),
+                   Json{{"spec", objectives::objective_from(
+                                     "trend", Json::parse(answer().spec, nullptr, false), answer().json())}});
+  }
+  void freeze() {
+    const auto wanted = spec();
+    if (!wanted || wanted->is_null() || !project()) return notify(hint());
+    bool sure = false;
+    const QString name = QInputDialog::getText(this, tr("Freeze as baseline"), tr("Name of the baseline"),
+                                               QLineEdit::Normal, {}, &sure)
+                             .trimmed();
+    if (!sure || name.isEmpty()) return;
+    const Json asked{{"measures", (*wanted)["measures"]}, {"scope", context().selection().scope()}};
+    freezing_.start<Definition>(
+        tr("Freezing"),
+        [project = project(), name = name.toStdString(), asked](const Exec& exec) {
+          return trends::freeze(*project, name, asked, "frozen from the Trend dock", exec);
+        },
+        [this, name](Result<Definition> made) {
+          if (!made) return View::report(made.error());
+          notify(tr("“%1” is frozen: what is imported later does not change it.").arg(name));
+          context().changed();
+        });
+  }
   void dress() {
     const QString as = as_->currentData().toString();
     form()->field(property_)->setVisible(as == QStringLiteral("sum") || as == QStringLiteral("mean"));
     form()->field(of_)->setVisible(as == QStringLiteral("ratio"));
   }
-  QComboBox *pick_, *as_, *property_, *of_, *by_;
+  QComboBox *pick_, *as_, *property_, *of_, *by_, *baseline_;
+  kit::Job freezing_;
 };
 
 }  // namespace

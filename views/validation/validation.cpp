@@ -61,9 +61,11 @@ class Validation : public kit::QuestionView {
     if (model().empty()) return Json();
     Json out{{"model", model()},
              {"bins", bins_->value()},
-             {"costs", {{"false_positive", false_alarm_->value()}, {"false_negative", miss_->value()}}},
              {"backtest", {{"origins", origins_->value()}}},
              {"holdout", opened_ ? "open" : "sealed"}};
+    // One each is what is meant when nothing is said: then the costs are those of the model's objective.
+    if (false_alarm_->value() != 1 || miss_->value() != 1)
+      out["costs"] = {{"false_positive", false_alarm_->value()}, {"false_negative", miss_->value()}};
     if (capacity_->value() > 0) out["capacity"] = capacity_->value();
     return out;
   }

@@ -1,0 +1,81 @@
+#include "core/governance/anchor.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QtCore/qtmetamacros.h>
+
+#include "core/objectives/objective.h"
+#include "core/taxonomy/lens.h"
+
+namespace habitus::governance {
+namespace {
+
+/// The target's name of a saved model's recipe; empty when it writes one out or has none.
+Result<std::string> target_of(Project& project, const std::string& model) {
+  TRY(const auto recipe, project.definitions().head("model", model));
+  if (!recipe) return std::string();
+  const Json target = recipe->json().value("frame", Json::object()).value("target", Json());
+  return target.is_string() ? target.get<std::string>() : std::string();
+}
+
+bool shows_objective(const Json& evidence) {
+  for (const Json& e : evidence)
+    if (e["question"] == "objective") return true;
+  return false;
+}
+
+/// Does this definition, or a definition this reference means, say what it is for?
+Result<bool> has_objective(Project& project, const char* kind, const Json& subject) {
+  Json spec = subject;
+  if (subject.is_string()) {
+    TRY(const auto found, taxonomy::find_definition(project, kind, subject.get<std::string>()));
+    TRY(spec, parse_json(found.spec, found.text));
+  }
+  return spec.is_object() && spec.contains("objective") && !spec["objective"].is_null() &&
+         spec["objective"] != "";
+}
+
+}  // namespace
+
+Done with_objective(Project& project, Json& card) {
+  if (shows_objective(card["evidence"])) return {};
+  TRY(const std::string target, target_of(project, card["model"].get<std::string>()));
+  TRY(const Json anchor, objectives::anchor(project, target));
+  if (anchor.is_null()) return {};
+  card["evidence"].push_back(
+      {{"section", "3"}, {"question", "objective"}, {"spec", {{"name", anchor["name"]}}}});
+  if (!anchor.contains("gates")) return {};
+  const Json own = card["gates"];
+  card["gates"] = own.is_array() ? own : Json::array({Json{{"plan", own}}});
+  card["gates"].push_back({{"plan", anchor["gates"]}});
+  return {};
+}
+
+Done may_approve(Project& project, const Card& card) {
+  std::string missed;
+  for (const GateRow& row : card.gates)
+    if (row.verdict == report::Sign::fail) missed += (missed.empty() ? "" : ", ") + english(row.name);
+  if (!missed.empty())
+    return fail(
+        Kind::refused, Text(QT_TRANSLATE_NOOP("core", "Gates are missed: %1"), {missed}), {},
+        QT_TRANSLATE_NOOP("core", "Better the model, or set other gates, with a reason"));
+  for (const report::Answer& a : card.document.ledger.answers) {
+    const Json spec = Json::parse(a.spec, nullptr, false);
+    bool anchored = true;
+    if (a.question == "clusters") {
+      TRY(anchored, has_objective(project, "clusters", spec));
+    } else if (a.question == "segments") {
+      for (const Json& segment : spec["segments"]) {
+        TRY(const bool one, has_objective(project, "segment", segment));
+        anchored = anchored && one;
+      }
+    }
+    if (!anchored)
+      return fail(Kind::refused,
+                  QT_TRANSLATE_NOOP("core", "A segmentation without an objective cannot be approved"),
+                  a.question, QT_TRANSLATE_NOOP("core", "Give it the key “objective”: what it is to serve"));
+  }
+  return {};
+}
+
+}  // namespace habitus::governance

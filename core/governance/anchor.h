@@ -1,0 +1,15 @@
+#pragma once
+#include "core/governance/card.h"
+
+namespace habitus::governance {
+
+/// What a card's model is for (objectives/objective.h): adds the objective to the evidence of a completed
+/// card spec, in section 3, and its gates to the card's own as {"plan": …}. Nothing when the project has no
+/// such objective, or the card shows it already.
+Done with_objective(Project& project, Json& card);
+
+/// Nothing in the document speaks against approving it: every gate of its objective that can be judged is
+/// passed, and a segmentation (questions "clusters" and "segments") says what objective it serves.
+Done may_approve(Project& project, const Card& card);
+
+}  // namespace habitus::governance
