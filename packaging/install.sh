@@ -7,7 +7,7 @@ habitus_packages=(
   g++ cmake ninja-build pkg-config
   qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools libqt6opengl6-dev libgl-dev libqt6svg6 qt6-qpa-plugins
   libsqlite3-dev libsqlitecpp-dev libeigen3-dev libboost-math-dev libsimdjson-dev libfast-float-dev libarchive-dev
-  nlohmann-json3-dev libtbb-dev libsodium-dev libssl-dev libzstd-dev libexpected-dev libcli11-dev libqrencode-dev tzdata
+  nlohmann-json3-dev libtbb-dev libsodium-dev libssl-dev libzstd-dev libexpected-dev libcli11-dev libqrencode-dev libxgboost-dev tzdata
 )
 # Without these something smaller is missing; what, stands behind the name.
 habitus_extras=(
@@ -16,6 +16,7 @@ habitus_extras=(
   "fonts-dejavu-core:some signs may be missing in documents"
   "python3:the demo cannot be run on log files of your own, and checks by independent scripts are skipped"
   "python3-fonttools:window and documents use another font"
+  "xgboost:a test that compares boosted trees with XGBoost's own command line is skipped"
   "qt6-translations-l10n:the buttons of standard dialogs stay English in a German window"
   "poppler-utils:tests that read PDF pages are skipped"
   "qpdf:tests that read PDF structure are skipped"

@@ -1947,10 +1947,6 @@
         <translation>Bindung</translation>
     </message>
     <message>
-        <source>Reused holdout: %1 models were judged on it before this one, so its numbers flatter.</source>
-        <translation>Wiederverwendete Rücklage: %1 Modelle wurden schon an ihr beurteilt, ihre Zahlen schmeicheln also.</translation>
-    </message>
-    <message>
         <source>Rise of log loss</source>
         <translation>Anstieg des Log-Verlusts</translation>
     </message>
@@ -3921,10 +3917,6 @@
     <message>
         <source>No final holdout was kept back.</source>
         <translation>Es wurde keine letzte Rücklage zurückbehalten.</translation>
-    </message>
-    <message>
-        <source>The holdout had been opened for other models before: its figures flatter.</source>
-        <translation>Die Rücklage war schon für andere Modelle geöffnet worden: ihre Zahlen schmeicheln.</translation>
     </message>
     <message>
         <source>A baseline is better than the model.</source>
@@ -6914,6 +6906,294 @@
         <source>Better the model, or set other gates, with a reason</source>
         <translation>Verbessern Sie das Modell, oder setzen Sie mit Begründung andere Gates</translation>
     </message>
+    <message>
+        <source>Stated risks are off in %1 of %2 judged groups; furthest in %3, where %4 times as much happens as is said. %5 cannot be judged.</source>
+        <translation>Die genannten Risiken stimmen in %1 von %2 beurteilten Gruppen nicht; am wenigsten in %3, wo %4-mal so viel geschieht wie genannt. %5 sind nicht beurteilbar.</translation>
+    </message>
+    <message>
+        <source>No group has enough outcomes to judge its stated risks (%1 groups).</source>
+        <translation>Keine Gruppe hat genug Ergebnisse, um ihre genannten Risiken zu beurteilen (%1 Gruppen).</translation>
+    </message>
+    <message>
+        <source>Stated risks hold in all %1 judged groups; %2 cannot be judged.</source>
+        <translation>Die genannten Risiken stimmen in allen %1 beurteilten Gruppen; %2 sind nicht beurteilbar.</translation>
+    </message>
+    <message>
+        <source>Calibration by group</source>
+        <translation>Kalibrierung nach Gruppen</translation>
+    </message>
+    <message>
+        <source>Observed over expected outcomes (O/E), 1 = risks mean what they say · bootstrap intervals, 95 % · a group fails when its interval excludes 1 after Holm&apos;s correction and is not inside the band</source>
+        <translation>Beobachtete durch erwartete Ergebnisse (O/E), 1 = Risiken bedeuten, was sie sagen · Bootstrap-Intervalle, 95 % · eine Gruppe fällt durch, wenn ihr Intervall nach Holms Korrektur 1 ausschließt und nicht im Band liegt</translation>
+    </message>
+    <message>
+        <source>In the large, log-odds</source>
+        <translation>Im Mittel, Log-Odds</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Steigung</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p (Holm)</translation>
+    </message>
+    <message>
+        <source>q (Benjamini–Hochberg)</source>
+        <translation>q (Benjamini–Hochberg)</translation>
+    </message>
+    <message>
+        <source>The rows have more than %1 moments</source>
+        <translation>Die Zeilen haben mehr als %1 Zeitpunkte</translation>
+    </message>
+    <message>
+        <source>Cut by an attribute instead of a segment</source>
+        <translation>Teilen Sie nach einem Merkmal statt nach einem Segment</translation>
+    </message>
+    <message>
+        <source>A finding says something</source>
+        <translation>Ein Befund sagt etwas aus</translation>
+    </message>
+    <message>
+        <source>Write what the audit shows, or does not show</source>
+        <translation>Schreiben Sie, was die Prüfung zeigt oder nicht zeigt</translation>
+    </message>
+    <message>
+        <source>Reused holdout: it had been opened before, so its figures flatter.</source>
+        <translation>Wiederverwendeter Holdout: Er war schon geöffnet worden, seine Zahlen schmeicheln daher.</translation>
+    </message>
+    <message>
+        <source>In %1 groups stated risks are off: more or less happens there than is said.</source>
+        <translation>In %1 Gruppen stimmen die genannten Risiken nicht: Dort geschieht mehr oder weniger als genannt.</translation>
+    </message>
+    <message>
+        <source>Logistic regression with penalties l2 = %1 and l1 = %2, then beta calibration on rows of its own; seed %3.</source>
+        <translation>Logistische Regression mit Strafen l2 = %1 und l1 = %2, danach Beta-Kalibrierung auf eigenen Zeilen; Startwert %3.</translation>
+    </message>
+    <message>
+        <source>Gradient-boosted trees (XGBoost, histogram method): up to %1 rounds of depth %2 at a learning rate of %3, penalties l2 = %4 and l1 = %5; seed %6.</source>
+        <translation>Gradientengeboostete Bäume (XGBoost, Histogrammverfahren): bis zu %1 Runden der Tiefe %2 bei einer Lernrate von %3, Strafen l2 = %4 und l1 = %5; Startwert %6.</translation>
+    </message>
+    <message>
+        <source>Platt calibration on rows of its own follows.</source>
+        <translation>Es folgt Platt-Kalibrierung auf eigenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>Isotonic calibration on rows of its own follows.</source>
+        <translation>Es folgt isotone Kalibrierung auf eigenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>Beta calibration on rows of its own follows.</source>
+        <translation>Es folgt Beta-Kalibrierung auf eigenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>It is not calibrated.</source>
+        <translation>Es ist nicht kalibriert.</translation>
+    </message>
+    <message>
+        <source>Missing numbers go the way that was better in training; each level of a category is a column, missing and unseen levels have one of their own. The same seed gives the same bytes on any number of threads.</source>
+        <translation>Fehlende Zahlen gehen den Weg, der im Training besser war; jede Stufe einer Kategorie ist eine Spalte, fehlende und unbekannte Stufen haben eine eigene. Derselbe Startwert ergibt bei jeder Zahl von Threads dieselben Bytes.</translation>
+    </message>
+    <message>
+        <source>The chance may only rise with “%1”.</source>
+        <translation>Die Wahrscheinlichkeit darf mit „%1“ nur steigen.</translation>
+    </message>
+    <message>
+        <source>The chance may only fall with “%1”.</source>
+        <translation>Die Wahrscheinlichkeit darf mit „%1“ nur fallen.</translation>
+    </message>
+    <message>
+        <source>only up</source>
+        <translation>nur aufwärts</translation>
+    </message>
+    <message>
+        <source>only down</source>
+        <translation>nur abwärts</translation>
+    </message>
+    <message>
+        <source>Boosted trees</source>
+        <translation>Geboostete Bäume</translation>
+    </message>
+    <message>
+        <source>Mean size of each feature&apos;s contribution over %1 test rows · depth %2, learning rate %3 · %4 · contributions add up to the log-odds</source>
+        <translation>Mittlere Größe des Beitrags jedes Merkmals über %1 Testzeilen · Tiefe %2, Lernrate %3 · %4 · Beiträge ergeben zusammen die Log-Odds</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>Mean size of contributions to log-odds</source>
+        <translation>Mittlere Größe der Beiträge zu den Log-Odds</translation>
+    </message>
+    <message>
+        <source>Monotone</source>
+        <translation>Monoton</translation>
+    </message>
+    <message>
+        <source>%1 trees kept of %2 by early stopping; “%3” moves scores most.</source>
+        <translation>%1 von %2 Bäumen blieben nach frühem Abbruch; „%3“ bewegt die Scores am meisten.</translation>
+    </message>
+    <message>
+        <source>%1 trees; “%2” moves scores most.</source>
+        <translation>%1 Bäume; „%2“ bewegt die Scores am meisten.</translation>
+    </message>
+    <message>
+        <source>The contributions do not add up to the score</source>
+        <translation>Die Beiträge ergeben zusammen nicht den Score</translation>
+    </message>
+    <message>
+        <source>The monotone features cannot be read</source>
+        <translation>Die monotonen Merkmale sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Write {&quot;recency&quot;: &quot;down&quot;, &quot;visits&quot;: &quot;up&quot;}</source>
+        <translation>Schreiben Sie {&quot;recency&quot;: &quot;down&quot;, &quot;visits&quot;: &quot;up&quot;}</translation>
+    </message>
+    <message>
+        <source>XGBoost failed: %1</source>
+        <translation>XGBoost ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>These are no trees of XGBoost&apos;s</source>
+        <translation>Das sind keine Bäume von XGBoost</translation>
+    </message>
+    <message>
+        <source>Warning: at %1 of %2 dates the model did worse than a random split of the same past had promised, by more than both intervals.</source>
+        <translation>Warnung: An %1 von %2 Stichtagen war das Modell um mehr als beide Intervalle schlechter, als eine zufällige Teilung derselben Vergangenheit versprach.</translation>
+    </message>
+    <message>
+        <source>Warning: over all dates the model did worse than random splits of the same past had promised.</source>
+        <translation>Warnung: Über alle Stichtage war das Modell schlechter, als zufällige Teilungen derselben Vergangenheit versprachen.</translation>
+    </message>
+    <message>
+        <source>Warning: the AUC falls by %1 in 30 days.</source>
+        <translation>Warnung: Die AUC fällt in 30 Tagen um %1.</translation>
+    </message>
+    <message>
+        <source>Too little evidence to compare with a random split.</source>
+        <translation>Zu wenig Evidenz für den Vergleich mit einer zufälligen Teilung.</translation>
+    </message>
+    <message>
+        <source>What random splits of the past promised was kept at every date; no drift is shown.</source>
+        <translation>Was zufällige Teilungen der Vergangenheit versprachen, wurde an jedem Stichtag gehalten; keine Drift gezeigt.</translation>
+    </message>
+    <message>
+        <source>What the ranking adds to chance halves after %1 days without a new fit.</source>
+        <translation>Was die Rangfolge dem Zufall voraus hat, halbiert sich ohne neue Anpassung nach %1 Tagen.</translation>
+    </message>
+    <message>
+        <source>What the ranking adds to chance does not halve within %1 days without a new fit.</source>
+        <translation>Was die Rangfolge dem Zufall voraus hat, halbiert sich ohne neue Anpassung in %1 Tagen nicht.</translation>
+    </message>
+    <message>
+        <source>The ranking seems to lose half of what it adds to chance, but within its interval.</source>
+        <translation>Die Rangfolge scheint die Hälfte ihres Vorsprungs vor dem Zufall zu verlieren, aber innerhalb ihres Intervalls.</translation>
+    </message>
+    <message>
+        <source>Too few dates to say how fast the model ages.</source>
+        <translation>Zu wenige Stichtage, um zu sagen, wie schnell das Modell altert.</translation>
+    </message>
+    <message>
+        <source>Separated in time</source>
+        <translation>Zeitlich getrennt</translation>
+    </message>
+    <message>
+        <source>Random split</source>
+        <translation>Zufällige Teilung</translation>
+    </message>
+    <message>
+        <source>Slope in 30 days</source>
+        <translation>Steigung in 30 Tagen</translation>
+    </message>
+    <message>
+        <source>p of the slope</source>
+        <translation>p der Steigung</translation>
+    </message>
+    <message>
+        <source>AUC · the model fitted on what was known before each date, beside a random split of the same past · DeLong intervals, 95 %</source>
+        <translation>AUC · das Modell, angepasst auf das vor jedem Stichtag Bekannte, neben einer zufälligen Teilung derselben Vergangenheit · DeLong-Intervalle, 95 %</translation>
+    </message>
+    <message>
+        <source>AUC · fitted on all that was known before each date (expanding), on its last %1 (rolling), and a random split of the same past · DeLong intervals, 95 %</source>
+        <translation>AUC · angepasst auf alles vor jedem Stichtag Bekannte (wachsend), auf dessen letzte %1 (rollend), und eine zufällige Teilung derselben Vergangenheit · DeLong-Intervalle, 95 %</translation>
+    </message>
+    <message>
+        <source>Expanding window</source>
+        <translation>Wachsendes Fenster</translation>
+    </message>
+    <message>
+        <source>Rolling window</source>
+        <translation>Rollendes Fenster</translation>
+    </message>
+    <message>
+        <source>Performance by age of the model</source>
+        <translation>Güte nach Alter des Modells</translation>
+    </message>
+    <message>
+        <source>AUC of each date&apos;s model at that date and at all later ones, mean over the models of an age · t intervals, 95 %</source>
+        <translation>AUC des Modells jedes Stichtags an diesem und allen späteren, Mittel über die Modelle eines Alters · t-Intervalle, 95 %</translation>
+    </message>
+    <message>
+        <source>Days since its own date</source>
+        <translation>Tage seit dem eigenen Stichtag</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Change, paired</source>
+        <translation>Änderung, gepaart</translation>
+    </message>
+    <message>
+        <source>Half-life, days</source>
+        <translation>Halbwertszeit, Tage</translation>
+    </message>
+    <message>
+        <source>half-life</source>
+        <translation>Halbwertszeit</translation>
+    </message>
+    <message>
+        <source>Reused holdout: it had been evaluated %1 times before, so its numbers flatter.</source>
+        <translation>Wiederverwendeter Holdout: Er war schon %1-mal ausgewertet worden, seine Zahlen schmeicheln daher.</translation>
+    </message>
+    <message>
+        <source>Evaluation %1 of this holdout was not made by this model</source>
+        <translation>Auswertung %1 dieses Holdouts stammt nicht von diesem Modell</translation>
+    </message>
+    <message>
+        <source>Leave the number out: it is given in turn</source>
+        <translation>Lassen Sie die Nummer weg: Sie wird der Reihe nach vergeben</translation>
+    </message>
+    <message>
+        <source>Imported scores: only their own dates are known.</source>
+        <translation>Importierte Scores: Nur ihre eigenen Daten sind bekannt.</translation>
+    </message>
+    <message>
+        <source>Nobody who was learnt from is in the test or the holdout; %1 rows in the gap were left out.</source>
+        <translation>Niemand, von dem gelernt wurde, ist im Test oder im Holdout; %1 Zeilen im Abstand blieben weg.</translation>
+    </message>
+    <message>
+        <source>%1 persons of the test and %2 of the holdout were learnt from at earlier dates; %3 rows in the gap were left out.</source>
+        <translation>Von %1 Personen des Tests und %2 des Holdouts wurde an früheren Stichtagen gelernt; %3 Zeilen im Abstand blieben weg.</translation>
+    </message>
+    <message>
+        <source>Train, gap, test and holdout in time</source>
+        <translation>Training, Abstand, Test und Holdout in der Zeit</translation>
+    </message>
+    <message>
+        <source>From the first as-of date of a part to the end of its last label window (%1)</source>
+        <translation>Vom ersten Stichtag eines Teils bis zum Ende seines letzten Ergebnisfensters (%1)</translation>
+    </message>
+    <message>
+        <source>Also learnt from</source>
+        <translation>Auch gelernt</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -7878,6 +8158,50 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Say at the right what is audited and by which groups.</source>
         <translation>Sagen Sie rechts, was nach welchen Gruppen geprüft wird.</translation>
+    </message>
+    <message>
+        <source>An attribute, age:25,45, race x sex or segment:loyal; several parted by ;</source>
+        <translation>Ein Merkmal, age:25,45, race x sex oder segment:loyal; mehrere durch ; getrennt</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>What the audit shows</source>
+        <translation>Was die Prüfung zeigt</translation>
+    </message>
+    <message>
+        <source>Signed over exactly these numbers, and kept in the journal</source>
+        <translation>Über genau diese Zahlen signiert und im Journal aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Whose key</source>
+        <translation>Wessen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Made on first use, kept outside the project</source>
+        <translation>Bei der ersten Verwendung erzeugt, außerhalb des Projekts aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Sign the finding</source>
+        <translation>Befund signieren</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, the signature does not hold: %3</source>
+        <translation>%1, %2, die Signatur gilt nicht: %3</translation>
+    </message>
+    <message>
+        <source>Nobody has signed a finding on these numbers.</source>
+        <translation>Zu diesen Zahlen hat niemand einen Befund signiert.</translation>
     </message>
 </context>
 <context>
@@ -8874,6 +9198,74 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Choose features and a target at the right.</source>
         <translation>Wählen Sie rechts Prädiktoren und Zielgröße.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>Logistische Regression</translation>
+    </message>
+    <message>
+        <source>Boosted trees</source>
+        <translation>Geboostete Bäume</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Trees</source>
+        <translation>Bäume</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>Früher Abbruch</translation>
+    </message>
+    <message>
+        <source>Stop after so many trees without a lower log loss on the calibration rows; 0: never</source>
+        <translation>Abbruch nach so vielen Bäumen ohne kleineren Log-Verlust auf den Kalibrierungszeilen; 0: nie</translation>
+    </message>
+    <message>
+        <source>Monotone</source>
+        <translation>Monoton</translation>
+    </message>
+    <message>
+        <source>Like recency down; visits up: the chance may only fall or rise</source>
+        <translation>Etwa recency down; visits up: Die Wahrscheinlichkeit darf nur fallen oder steigen</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Zeiträume</translation>
+    </message>
+    <message>
+        <source>Test from</source>
+        <translation>Test ab</translation>
+    </message>
+    <message>
+        <source>Holdout from</source>
+        <translation>Holdout ab</translation>
+    </message>
+    <message>
+        <source>What was known before it is learnt from; the gap is left out</source>
+        <translation>Gelernt wird von dem, was zuvor bekannt war; der Abstand bleibt weg</translation>
+    </message>
+    <message>
+        <source>Sealed: opened once, in the validation</source>
+        <translation>Versiegelt: einmal geöffnet, in der Validierung</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
 </context>
 <context>
@@ -10199,10 +10591,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Letzte Rücklage</translation>
     </message>
     <message>
-        <source>It opens once, for good</source>
-        <translation>Sie öffnet sich einmal, endgültig</translation>
-    </message>
-    <message>
         <source>Open the holdout</source>
         <translation>Rücklage öffnen</translation>
     </message>
@@ -10251,8 +10639,44 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Einmal geöffnet, für dieses Modell: %1 Zeilen.</translation>
     </message>
     <message>
-        <source>Reused holdout: other models were judged on it before.</source>
-        <translation>Wiederverwendete Rücklage: andere Modelle wurden schon an ihr beurteilt.</translation>
+        <source>Backtest</source>
+        <translation>Rückblickender Test</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Beyond the label&apos;s own window, like 14 d</source>
+        <translation>Über das Ergebnisfenster hinaus, etwa 14 d</translation>
+    </message>
+    <message>
+        <source>Rolling window</source>
+        <translation>Rollendes Fenster</translation>
+    </message>
+    <message>
+        <source>Learns from the last so long only, beside all that was known; empty: half of the time</source>
+        <translation>Lernt nur von der letzten Zeit, neben allem Bekannten; leer: die Hälfte der Zeit</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Zeiträume</translation>
+    </message>
+    <message>
+        <source>Fit with these periods</source>
+        <translation>Mit diesen Zeiträumen anpassen</translation>
+    </message>
+    <message>
+        <source>It opens for good; a second time is a reused holdout</source>
+        <translation>Er öffnet sich endgültig; ein zweites Mal ist er wiederverwendet</translation>
+    </message>
+    <message>
+        <source>Reused holdout: evaluated %1 times so far.</source>
+        <translation>Wiederverwendeter Holdout: bisher %1-mal ausgewertet.</translation>
+    </message>
+    <message>
+        <source>Evaluate it again</source>
+        <translation>Erneut auswerten</translation>
     </message>
 </context>
 <context>
@@ -11277,6 +11701,37 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Choose an outcome.</source>
         <translation>Wählen Sie einen Ausgang.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::PeriodPicker</name>
+    <message>
+        <source>Periods</source>
+        <translation>Zeiträume</translation>
+    </message>
+    <message>
+        <source>Drag the two handles, or use the arrow keys; with Shift for the holdout</source>
+        <translation>Ziehen Sie die zwei Griffe oder nutzen Sie die Pfeiltasten; mit Umschalt für den Holdout</translation>
+    </message>
+    <message>
+        <source>There are too few dates to choose periods</source>
+        <translation>Es gibt zu wenige Stichtage, um Zeiträume zu wählen</translation>
+    </message>
+    <message>
+        <source>Train %1 to %2</source>
+        <translation>Training %1 bis %2</translation>
+    </message>
+    <message>
+        <source>gap %1 to %2</source>
+        <translation>Abstand %1 bis %2</translation>
+    </message>
+    <message>
+        <source>test %1 to %2</source>
+        <translation>Test %1 bis %2</translation>
+    </message>
+    <message>
+        <source>holdout from %1</source>
+        <translation>Holdout ab %1</translation>
     </message>
 </context>
 </TS>

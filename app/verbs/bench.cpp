@@ -101,11 +101,12 @@ std::vector<std::pair<std::string, Answer>> answers(Project& project, const Pass
 /// --table: models and clusters of a binary table, no project.
 Result<Reply> run_tables(Desk& desk, const Json& spec) {
   TRY(const BenchTable table, read_bench_table(spec["table"].get<std::string>()));
-  std::istringstream list(spec.value("workloads", std::string("kmeans,gmm,pca")));
+  std::istringstream list(spec.value("workloads", std::string("kmeans,gmm,pca,lr,gb")));
   Reply reply;
   for (std::string workload; std::getline(list, workload, ',');) {
-    const auto asked = cluster_answers(table, workload, desk.exec);
-    if (asked.empty()) return fail(Kind::input, Text("“%1” is not a workload of tables", {workload}), {}, "Write kmeans, gmm or pca");
+    auto asked = cluster_answers(table, workload, desk.exec);
+    if (asked.empty()) asked = model_answers(table, workload, desk.exec);
+    if (asked.empty()) return fail(Kind::input, Text("“%1” is not a workload of tables", {workload}), {}, "Write kmeans, gmm, pca, lr or gb");
     for (const auto& [name, answer] : asked) {
       TRY(const auto line, measured(name, std::max(1, spec.value("reps", 3)), answer));
       reply.lines.push_back(line);
@@ -118,7 +119,7 @@ Result<Reply> run_tables(Desk& desk, const Json& spec) {
 
 Result<Reply> run_bench(Desk& desk, const Json& spec) {
   if (spec.contains("table")) return run_tables(desk, spec);
-  if (desk.project_path.empty() || !spec.contains("file")) return fail(Kind::input, "bench needs a CSV file and --store, or --table", {}, "habitus-cli bench --table table.bin --workloads kmeans,gmm,pca");
+  if (desk.project_path.empty() || !spec.contains("file")) return fail(Kind::input, "bench needs a CSV file and --store, or --table", {}, "habitus-cli bench --table table.bin --workloads kmeans,gmm,pca,lr,gb");
   const std::string file = spec.value("file", std::string());
   const int reps = std::max(1, spec.value("reps", 3));
   std::istringstream list(spec.value("workloads", std::string("W1,W2,W3,W4,W5,W6")));
@@ -156,7 +157,7 @@ Verb verb_bench() {
           [](CLI::App& app, Json& spec, Desk& desk) {
             app.add_option_function<std::string>("file", [&spec](const std::string& f) { spec["file"] = f; }, "The CSV file of W1");
             app.add_option("--store", desk.project_path, "The project file; W1 makes it anew");
-            app.add_option_function<std::string>("--workloads", [&spec](const std::string& s) { spec["workloads"] = s; }, "W1,W2,… in this order; with --table: kmeans,gmm,pca");
+            app.add_option_function<std::string>("--workloads", [&spec](const std::string& s) { spec["workloads"] = s; }, "W1,W2,… in this order; with --table: kmeans,gmm,pca,lr,gb");
             app.add_option_function<std::string>("--table", [&spec](const std::string& f) { spec["table"] = f; }, "A binary table: rows of 40 floats, then a byte a row");
             app.add_option_function<int>("--reps", [&spec](int n) { spec["reps"] = n; }, "Repetitions; the median is printed");
           },

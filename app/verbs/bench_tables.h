@@ -25,4 +25,8 @@ using BenchAnswer = std::function<Result<std::string>()>;
 std::vector<std::pair<std::string, BenchAnswer>> cluster_answers(const BenchTable& table, const std::string& workload,
                                                                  const Exec& exec);
 
+/// "lr" and "gb" (rows 0–399,999 train, the others test); nothing for others.
+std::vector<std::pair<std::string, BenchAnswer>> model_answers(const BenchTable& table, const std::string& workload,
+                                                               const Exec& exec);
+
 }  // namespace habitus

@@ -1,7 +1,10 @@
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/asking.h"
+#include "core/base/hash.h"
 #include "core/fairness/audit.h"
+#include "core/governance/finding.h"
 
 namespace habitus {
 namespace {
@@ -36,6 +39,34 @@ void read_subject(Json& spec) {
   spec["of"] = of;
 }
 
+/// Signs what is found, where asked to, and adds every finding of this audit.
+Done add_findings(Project& project, const report::Answer& answer, const Json& flags, Reply& reply) {
+  if (const std::string text = flags.value("$finding", ""); !text.empty()) {
+    const char* secret = std::getenv("HABITUS_PASSPHRASE");
+    TRY(const auto key,
+        governance::load_key(governance::key_folder(), flags.value("$signer", ""), secret ? secret : ""));
+    CHECK(governance::sign_finding(project, answer, text, key));
+  }
+  TRY(const auto all, governance::findings(project, sha256(answer.body)));
+  Json list = Json::array();
+  for (const auto& f : all) {
+    reply.lines.push_back("Finding of " + f.name + ", " + f.time +
+                          (f.holds ? "" : " (the signature does not hold)") + ": " + f.text);
+    list.push_back({{"name", f.name},
+                    {"time", f.time},
+                    {"text", f.text},
+                    {"key", f.key},
+                    {"holds", f.holds},
+                    {"verdicts", f.verdicts()}});
+    reply.passed = reply.passed && f.holds;
+  }
+  if (list.empty()) return {};
+  TRY(Json body, parse_json(reply.json));
+  body["findings"] = list;
+  reply.json = canonical(body);
+  return {};
+}
+
 Result<Reply> fairness_run(Desk& desk, const Json& flags) {
   TRY(Project * project, open_for_asking(desk));
   Json given = flags;
@@ -53,44 +84,49 @@ Result<Reply> fairness_run(Desk& desk, const Json& flags) {
   if (flags.contains("$save"))
     CHECK(project->definitions().apply("fairness", flags["$save"].get<std::string>(), spec));
   const Json body = answer.json();
-  return reply_of(fairness::question(), answer,
-                  flags.contains("$share") ? fairness::shared(body, project->gate().min_cell()) : body);
+  Reply reply =
+      reply_of(fairness::question(), answer,
+               flags.contains("$share") ? fairness::shared(body, project->gate().min_cell()) : body);
+  CHECK(add_findings(*project, answer, flags, reply));
+  return reply;
 }
 
 }  // namespace
 
 Verb verb_fairness() {
-  return {"fairness", "Audit a model, a score, a segment, a funnel step or a behaviour by groups of people",
-          "habitus-cli fairness shop.habitus --model churn --threshold 0.4 --by gender --group \"gender=F & "
-          "age>=50\"",
-          [](CLI::App& app, Json& spec, Desk& desk) {
-            definition_options(app, spec, desk);
-            text_option(app, spec, "--model", "$model", "A saved model");
-            text_option(app, spec, "--part", "$part", "Its rows: test, calibration, train or all");
-            text_option(app, spec, "--score", "$score", "An attribute that holds a score");
-            number_option(app, spec, "--threshold", "$threshold", "Selected is who has this score or more");
-            list_option(app, spec, "--selected", "$selected",
-                        "Score values that mean selected, instead of a threshold");
-            text_option(app, spec, "--label", "$label", "An attribute that holds the outcome");
-            list_option(app, spec, "--positive", "$positive", "Its values that mean positive (1)");
-            text_option(app, spec, "--segment", "$segment", "A saved segment");
-            text_option(app, spec, "--funnel", "$funnel", "A saved funnel");
-            whole_option(app, spec, "--step", "$step", "Its step (the last)");
-            text_option(app, spec, "--event", "$event", "A behaviour: who did it at all, or with --as");
-            text_option(app, spec, "--as", "$as", "did, repeat, events, sum or mean: the KPI of a person");
-            text_option(app, spec, "--property", "$property", "What is summed or averaged");
-            list_option(app, spec, "--by", "by", "Attributes: race, age:25,45, \"race x sex\"");
-            list_option(app, spec, "--group", "$group", "A slice: \"sex=F & age>=50\"");
-            text_option(app, spec, "--favourable", "favourable", "selected or not_selected");
-            text_option(app, spec, "--reference", "reference", "majority, best, or race=Caucasian");
-            list_option(app, spec, "--measure", "measures", "impact, tpr, fpr, ppv, selection_rate, …");
-            number_option(app, spec, "--tolerance", "tolerance", "Allowed gap (0.1)");
-            number_option(app, spec, "--tau", "tau", "Allowed ratio of favourable rates (0.8)");
-            number_option(app, spec, "--min-n", "min_n", "Smaller denominators are never judged");
-            bool_option(app, spec, "--share", "$share",
-                        "As it may leave the program: small cells suppressed");
-          },
-          fairness_run};
+  return {
+      "fairness", "Audit a model, a score, a segment, a funnel step or a behaviour by groups of people",
+      "habitus-cli fairness shop.habitus --model churn --threshold 0.4 --by gender --group \"gender=F & "
+      "age>=50\"",
+      [](CLI::App& app, Json& spec, Desk& desk) {
+        definition_options(app, spec, desk);
+        text_option(app, spec, "--model", "$model", "A saved model");
+        text_option(app, spec, "--part", "$part", "Its rows: test, calibration, train or all");
+        text_option(app, spec, "--score", "$score", "An attribute that holds a score");
+        number_option(app, spec, "--threshold", "$threshold", "Selected is who has this score or more");
+        list_option(app, spec, "--selected", "$selected",
+                    "Score values that mean selected, instead of a threshold");
+        text_option(app, spec, "--label", "$label", "An attribute that holds the outcome");
+        list_option(app, spec, "--positive", "$positive", "Its values that mean positive (1)");
+        text_option(app, spec, "--segment", "$segment", "A saved segment");
+        text_option(app, spec, "--funnel", "$funnel", "A saved funnel");
+        whole_option(app, spec, "--step", "$step", "Its step (the last)");
+        text_option(app, spec, "--event", "$event", "A behaviour: who did it at all, or with --as");
+        text_option(app, spec, "--as", "$as", "did, repeat, events, sum or mean: the KPI of a person");
+        text_option(app, spec, "--property", "$property", "What is summed or averaged");
+        list_option(app, spec, "--by", "by", "Attributes: race, age:25,45, \"race x sex\"");
+        list_option(app, spec, "--group", "$group", "A slice: \"sex=F & age>=50\"");
+        text_option(app, spec, "--favourable", "favourable", "selected or not_selected");
+        text_option(app, spec, "--reference", "reference", "majority, best, or race=Caucasian");
+        list_option(app, spec, "--measure", "measures", "impact, tpr, fpr, ppv, selection_rate, …");
+        number_option(app, spec, "--tolerance", "tolerance", "Allowed gap (0.1)");
+        number_option(app, spec, "--tau", "tau", "Allowed ratio of favourable rates (0.8)");
+        number_option(app, spec, "--min-n", "min_n", "Smaller denominators are never judged");
+        text_option(app, spec, "--finding", "$finding", "What the audit shows: signed, kept in the journal");
+        text_option(app, spec, "--signed-by", "$signer", "Whose key signs (made by: approve --new-key)");
+        bool_option(app, spec, "--share", "$share", "As it may leave the program: small cells suppressed");
+      },
+      fairness_run};
 }
 
 }  // namespace habitus

@@ -143,8 +143,39 @@ Result<Reply> run_model(Desk& desk, const Json& given) {
 
 }  // namespace
 
+namespace {
+void tree_options(CLI::App& app, Json& spec) {
+  const auto whole = [&](const char* flag, const char* key, const char* help) {
+    app.add_option_function<int64_t>(
+        flag, [&spec, at = std::string(key)](int64_t v) { spec["boosting"][at] = v; }, help);
+  };
+  whole("--rounds", "rounds", "boosted: trees (100)");
+  whole("--depth", "depth", "boosted: depth of a tree (4)");
+  whole("--early-stopping", "early_stopping",
+        "boosted: stop after so many trees without a lower log loss on the calibration rows");
+  app.add_option_function<double>(
+      "--learning-rate", [&spec](double v) { spec["boosting"]["learning_rate"] = v; },
+      "boosted: learning rate (0.1)");
+  app.add_option_function<std::vector<std::string>>(
+      "--monotone",
+      [&spec](const auto& all) {
+        for (const std::string& one : all) {
+          const size_t at = one.rfind('=');
+          spec["boosting"]["monotone"][one.substr(0, at)] = at == std::string::npos ? "" : one.substr(at + 1);
+        }
+      },
+      "boosted: recency=down visits=up: the chance may only fall or rise with it");
+  app.add_option_function<std::string>(
+      "--test-from", [&spec](const auto& v) { spec["split"]["dates"]["test_from"] = v; },
+      "First as-of date of the test; what was known before it is learnt from");
+  app.add_option_function<std::string>(
+      "--holdout-from", [&spec](const auto& v) { spec["split"]["dates"]["holdout_from"] = v; },
+      "First as-of date of the sealed holdout");
+}
+}  // namespace
+
 Verb verb_model() {
-  return {"model", "Fit, import and explain models: logistic regression beside its baselines",
+  return {"model", "Fit, import and explain models: logistic regression and boosted trees beside baselines",
           "habitus-cli model shop.habitus --name churn --features rfm --target churn",
           [](CLI::App& app, Json& spec, Desk& desk) {
             app.add_option("project", desk.project_path, "The project file")->required();
@@ -165,7 +196,9 @@ Verb verb_model() {
                 "As-of date of the rows; else the target's");
             number_option(app, spec, "--l2", "l2", "Strength of the L2 penalty (1)");
             number_option(app, spec, "--l1", "l1", "Strength of the L1 penalty (0)");
-            text_option(app, spec, "--calibration", "calibration", "platt, isotonic or none");
+            text_option(app, spec, "--algorithm", "algorithm", "logistic or boosted (XGBoost's trees)");
+            text_option(app, spec, "--calibration", "calibration", "platt, isotonic, beta or none");
+            tree_options(app, spec);
             text_option(app, spec, "--actor", "actor", "import: column of ids (actor) · explain: the person");
             text_option(app, spec, "--score", "score", "import: column of scores (score)");
             text_option(app, spec, "--label", "label", "import: column of outcomes 0/1");

@@ -13,6 +13,8 @@
 namespace habitus::fairness {
 namespace {
 
+constexpr int kDraws = 400;
+
 struct Group {
   std::string name;
   Counts counts;
@@ -79,6 +81,13 @@ Json to_json(const Calibration& c) {
   put(out, "slope_hi", c.slope_hi);
   put(out, "ece", c.ece);
   put(out, "ece_equal_n", c.ece_equal_n);
+  put(out, "ece_lo", c.ece_lo);
+  put(out, "ece_hi", c.ece_hi);
+  put(out, "intercept", c.intercept);
+  put(out, "intercept_lo", c.intercept_lo);
+  put(out, "intercept_hi", c.intercept_hi);
+  put(out, "p", c.p);
+  out["interval"] = c.bootstrapped ? "bootstrap" : "theory";
   return out;
 }
 
@@ -192,7 +201,9 @@ Json cut_json(const Subject& rows, const Plan& plan, size_t cut, double all_sele
     if (all_selected > 0) one["share_of_selected"] = groups[g].counts.selected / all_selected;
     if (!groups[g].label.empty()) {
       one["ranking"] = ranking_json(groups[g]);
-      if (rows.probabilities) one["calibration"] = to_json(calibration(groups[g].label, groups[g].score));
+      if (rows.probabilities)
+        one["calibration"] =
+            to_json(resampled(groups[g].label, groups[g].score, kDraws, plan.seed, (cut << 20) + (g << 10)));
     }
     if (g != reference) {
       one["gaps"] = Json::object();
@@ -227,6 +238,36 @@ void adjust(Json& answer, const Plan& plan) {
   const auto q = stats::adjust_bh(p);
   for (size_t i = 0; i < at.size(); ++i) (*at[i])["q"] = q[i];
   answer["tests"] = p.size();
+}
+
+void judge_calibration(Json& answer, const Plan& plan) {
+  std::vector<Json*> at;
+  std::vector<double> p;
+  for (Json& cut : answer["cuts"])
+    for (Json& group : cut["groups"]) {
+      if (!group.contains("calibration")) continue;
+      at.push_back(&group["calibration"]);
+      p.push_back(at.back()->value("p", 1.0));
+    }
+  if (at.empty()) return;
+  const auto others = static_cast<int64_t>(plan.looked_at) - static_cast<int64_t>(plan.cut_names.size());
+  p.resize(p.size() + static_cast<size_t>(std::max<int64_t>(0, others)), 1.0);
+  const auto holm = stats::adjust_holm(p), bh = stats::adjust_bh(p);
+  Json counts{{"pass", 0}, {"fail", 0}, {"insufficient", 0}};
+  for (size_t i = 0; i < at.size(); ++i) {
+    Json& c = *at[i];
+    const double n = c["n"], hits = c["observed"];
+    c["holm"] = holm[i];
+    c["q"] = bh[i];
+    const bool enough =
+        n >= plan.min_n && hits >= kSlopeEvents && n - hits >= kSlopeEvents && c.contains("oe_lo");
+    const double lo = enough ? c["oe_lo"].get<double>() : 0, hi = enough ? c["oe_hi"].get<double>() : 0;
+    const bool inside = lo >= plan.tau && hi <= 1 / plan.tau, off = (lo > 1 || hi < 1) && holm[i] <= .05;
+    const char* verdict = !enough || (!inside && !off) ? "insufficient" : inside ? "pass" : "fail";
+    c["verdict"] = verdict;
+    counts[verdict] = counts[verdict].get<int>() + 1;
+  }
+  answer["calibration"] = {{"tests", p.size()}, {"verdicts", counts}};
 }
 
 void count_verdicts(Json& answer) {
@@ -264,6 +305,7 @@ Json audit(const Subject& rows, const Plan& plan) {
   for (size_t cut = 0; cut < plan.cut_names.size(); ++cut)
     out["cuts"].push_back(cut_json(rows, plan, cut, selected));
   adjust(out, plan);
+  judge_calibration(out, plan);
   count_verdicts(out);
   return out;
 }

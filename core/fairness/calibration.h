@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -19,10 +20,23 @@ struct Calibration {
   double slope = report::kNone, slope_lo = report::kNone, slope_hi = report::kNone;
   double ece = report::kNone;  ///< ten bins (b, b + .1] on [0, 1], weighted |mean label − mean score|
   double ece_equal_n = report::kNone;  ///< ten bins of equal size; equal scores stay together
+  /// Calibration in the large on the log-odds (Cox 1958): the intercept that must be added with the slope
+  /// held at 1; 0 when right on average.
+  double intercept = report::kNone, intercept_lo = report::kNone, intercept_hi = report::kNone;
+  double ece_lo = report::kNone, ece_hi = report::kNone;
+  double p = report::kNone;  ///< of O = E, two-sided: z = (O − E) / √Σ s(1 − s)
+  bool bootstrapped = false;
 };
 inline constexpr double kSlopeEvents = 10;
+/// Larger groups keep the intervals of theory: resampling would say the same.
+inline constexpr size_t kBootstrapRows = 20000;
 
 /// Rows with label 0 or 1 and a score in [0, 1].
 Calibration calibration(std::span<const double> label, std::span<const double> score);
+
+/// The same with percentile bootstrap intervals (95 %) of O/E, both intercepts, slope and ECE: `draws`
+/// resamples of rows, draw b is the stream (seed, "cali", stage + b). Same bits for any number of threads.
+Calibration resampled(std::span<const double> label, std::span<const double> score, int draws, uint64_t seed,
+                      uint64_t stage);
 
 }  // namespace habitus::fairness

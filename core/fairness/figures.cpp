@@ -4,7 +4,7 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/fairness/audit.h"
-#include "core/report/read.h"
+#include "core/fairness/figure_parts.h"
 
 namespace habitus::fairness {
 
@@ -41,8 +41,6 @@ const char* measure_title(const std::string& name) {
 
 bool is_ratio(const std::string& name) { return name == "impact" || name == "mean"; }
 
-bool hidden(const Json& part) { return part.is_object() && part.value("state", "") == "suppressed"; }
-
 /// As report::field and report::estimate, of a part that may be suppressed as a whole or in this number.
 Quantity veiled(const Json& part, const char* key, Quantity shown) {
   if (!hidden(part) && !(part.contains(key) && hidden(part[key]))) return shown;
@@ -51,12 +49,24 @@ Quantity veiled(const Json& part, const char* key, Quantity shown) {
   q.state = State::suppressed;
   return q;
 }
+}  // namespace
+
+bool hidden(const Json& part) { return part.is_object() && part.value("state", "") == "suppressed"; }
 Quantity quantity(const Json& part, const char* key, Format format, const std::string& at) {
   return veiled(part, key, report::field(part, key, at, std::move(format)));
 }
 Quantity with_interval(const Json& part, Format format, const std::string& at) {
   return veiled(part, "value", report::estimate(part, at, std::move(format)));
 }
+Quantity ranged(const Json& part, const std::string& key, Format format, const std::string& at) {
+  Quantity q = quantity(part, key.c_str(), std::move(format), at);
+  if (q.state != State::ok) return q;
+  q.lo = part.value(key + "_lo", kNone);
+  q.hi = part.value(key + "_hi", kNone);
+  return q;
+}
+
+namespace {
 
 struct Said {
   int fail = 0, insufficient = 0, pass = 0;
@@ -204,12 +214,7 @@ std::vector<report::Cell> rate_row(const Json& group, const std::string& cut, co
   if (!labelled) return row;
   for (const char* key : {"tpr", "fpr", "fnr", "ppv"}) row.push_back(rated(key));
   const Json calibration = group.value("calibration", Json::object());
-  Quantity oe = quantity(calibration, "oe", report::number(2), at + "/calibration");
-  if (oe.state == State::ok) {
-    oe.lo = calibration.value("oe_lo", kNone);
-    oe.hi = calibration.value("oe_hi", kNone);
-  }
-  row.push_back(oe);
+  row.push_back(ranged(calibration, "oe", report::number(2), at + "/calibration"));
   row.push_back(with_interval(group.value("ranking", Json::object()), report::number(3), at + "/ranking"));
   return row;
 }
@@ -307,6 +312,7 @@ std::vector<Figure> figures(const Json& answer) {
   tile(QT_TRANSLATE_NOOP("core", "insufficient"), verdicts, "insufficient", "/verdicts");
   tile(QT_TRANSLATE_NOOP("core", "slices looked at"), answer, "looked_at", "");
   out.push_back(answer["measures"][0] == "mean" ? means(answer) : rates(answer));
+  if (answer.contains("calibration")) out.push_back(calibration_figure(answer));
   return out;
 }
 

@@ -161,9 +161,12 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
   Plan plan;
   std::vector<std::string> slices;
   for (const Json& spec : complete["by"]) {
-    TRY(const Cut cut, Cut::make(project, spec));
+    TRY(Cut cut, Cut::make(project, spec));
+    CHECK(cut.prepare(project, rows.moment, exec));
     plan.cut_names.push_back(cut_name(spec));
-    plan.kinds.push_back(spec.contains("slice") ? "slice" : spec.contains("cross") ? "cross" : "attribute");
+    plan.kinds.push_back(spec.contains("slice") || spec.contains("segment") ? "slice"
+                         : spec.contains("cross")                           ? "cross"
+                                                                            : "attribute");
     auto& group = plan.group.emplace_back(rows.person.size());
     for (size_t i = 0; i < group.size(); ++i) group[i] = cut.group(rows.person[i], rows.moment[i]);
     slices.push_back(canonical(spec));
@@ -194,7 +197,7 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
 }  // namespace
 
 const report::Question& question() {
-  static const report::Question q{"fairness", 2, complete, key, compute, figures};
+  static const report::Question q{"fairness", 3, complete, key, compute, figures};
   return q;
 }
 

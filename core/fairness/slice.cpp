@@ -7,6 +7,8 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/base/spec.h"
+#include "core/segments/rule.h"
+#include "core/taxonomy/lens.h"
 
 namespace habitus::fairness {
 
@@ -148,7 +150,13 @@ Result<Json> complete_attribute(Project& project, const std::string& name, const
   return out;
 }
 
+Result<Json> complete_segment(Project& project, const std::string& name) {
+  TRY(const auto found, taxonomy::find_definition(project, "segment", name));
+  return Json{{"segment", found.text}};
+}
+
 Result<Json> cut_from_text(Project& project, const std::string& text) {
+  if (text.starts_with("segment:")) return complete_segment(project, trim(text.substr(8)));
   if (const size_t cross = text.find(" x ");
       cross != std::string::npos && text.find_first_of("=<>") == std::string::npos)
     return complete_cut(project,
@@ -170,7 +178,8 @@ Result<Json> cut_from_text(Project& project, const std::string& text) {
 
 Result<Json> complete_cut(Project& project, const Json& given) {
   if (given.is_string()) return cut_from_text(project, given.get<std::string>());
-  CHECK(spec::only(given, {"attribute", "cuts", "cross", "slice"}, "fairness.by"));
+  CHECK(spec::only(given, {"attribute", "cuts", "cross", "slice", "segment"}, "fairness.by"));
+  if (given.contains("segment")) return complete_segment(project, given.value("segment", ""));
   if (given.contains("slice")) return complete_slice(project, given.value("slice", ""));
   if (given.contains("attribute"))
     return complete_attribute(project, given.value("attribute", ""), given.value("cuts", Json::array()));
@@ -188,6 +197,10 @@ Result<Json> complete_cut(Project& project, const Json& given) {
 
 std::string cut_name(const Json& cut) {
   if (cut.contains("slice")) return cut["slice"];
+  if (cut.contains("segment")) {
+    const std::string pinned = cut["segment"];
+    return pinned.substr(0, pinned.rfind('@'));
+  }
   if (cut.contains("cross")) return cut_name(cut["cross"][0]) + " × " + cut_name(cut["cross"][1]);
   return cut["attribute"];
 }
@@ -195,6 +208,10 @@ std::string cut_name(const Json& cut) {
 Result<Cut> Cut::make(Project& project, const Json& complete) {
   Cut cut;
   cut.name_ = cut_name(complete);
+  if (complete.contains("segment")) {
+    cut.segment_ = complete["segment"];
+    return cut;
+  }
   const auto add = [&](Part part) -> Done {
     TRY(const Source source, source_of(project, part.attribute));
     part.from_birth = source.from_birth;
@@ -240,7 +257,24 @@ std::string Cut::level_of(const Part& part, events::PersonKey person, Time momen
   return "≥ " + text(*(above - 1)) + ", < " + text(*above);
 }
 
+Done Cut::prepare(Project& project, const std::vector<Time>& moments, const Exec& exec) {
+  if (segment_.empty()) return {};
+  for (const Time t : moments) {
+    if (members_.contains(t)) continue;
+    if (members_.size() >= 400)
+      return fail(Kind::input,
+                  Text(QT_TRANSLATE_NOOP("core", "The rows have more than %1 moments"), {int64_t{400}}),
+                  "fairness.by", QT_TRANSLATE_NOOP("core", "Cut by an attribute instead of a segment"));
+    TRY(members_[t], segments::persons_in(project, segment_, t, exec));
+  }
+  return {};
+}
+
 std::string Cut::group(events::PersonKey person, Time moment) const {
+  if (!segment_.empty()) {
+    const auto at = members_.find(moment);
+    return at == members_.end() ? "" : at->second->has(person) ? name_ : kOthers;
+  }
   if (!slice_) {
     std::string out;
     for (const Part& part : parts_) out += (out.empty() ? "" : " × ") + level_of(part, person, moment);

@@ -28,6 +28,7 @@ Placement placement(const std::string& question, const std::string& wish, const 
       {"target", {"4", {true, false, false, 8, {0, 1, 2, 3, 4, 5}}}},
       {"features", {"5", {true, false, false, 8, {}}}},
       {"model.coefficients", {"6", words}},
+      {"model.trees", {"6", {true, false, false, 8, {}}}},
       {"model.parts", {"7", {true, false, false, kAllRows, {}}}},
       {"model.importance", {"11", {true, true, false, 0, {}, 12}}},
       {"model.contributions", {"11", words}},
@@ -35,6 +36,9 @@ Placement placement(const std::string& question, const std::string& wish, const 
       {"validation.measures", {"8", {true, false, false, 8, {}}}},
       {"validation.baselines", {"8", {true, false, false, kAllRows, {0, 1, 2, 3, 4}}}},
       {"validation.backtest", {"8", drawn}},
+      {"validation.drift", {"8", drawn}},
+      {"validation.ages", {"8", words}},
+      {"validation.periods", {"7", {true, false, false, kAllRows, {}}}},
       {"validation.holdout", {"7", words}},
       {"validation.reliability", {"9", drawn}},
       {"validation.operating", {"9", {true, false, false, kAllRows, {}}}},
@@ -52,7 +56,9 @@ Placement placement(const std::string& question, const std::string& wish, const 
   if (question == "features" && index > 0) out.section.clear();  // distributions, levels
   if (question == "fairness") {
     const bool rates = figure.x.lo == 0;
-    out = {"10", rates       ? Shown{false, false, false, 14, {0, 1, 2, 3, 4, 5, 6, 7}}
+    out = {"10", rates ? Shown{false, false, false, 14, {0, 1, 2, 3, 4, 5, 6, 7}}
+                 : figure.id == "fairness.calibration"
+                     ? Shown{true, false, false, 14, {0, 1, 2, 5, 7, 8, 9, 11}}
                  : index < 2 ? drawn
                              : words};
   }

@@ -88,9 +88,8 @@ struct Finder {
                                       "which may have been looked at before."));
     if (state == "none") add("no holdout", QT_TRANSLATE_NOOP("core", "No final holdout was kept back."));
     if (state == "reused")
-      add("reused", QT_TRANSLATE_NOOP("core",
-                                      "The holdout had been opened for other models before: its figures "
-                                      "flatter."));
+      add("reused",
+          QT_TRANSLATE_NOOP("core", "Reused holdout: it had been opened before, so its figures flatter."));
     const Json& judged = holdout.contains("result") ? holdout["result"] : body["test"];
     const std::string verdict = judged.value("verdict", "");
     if (verdict == "worse")
@@ -126,6 +125,15 @@ struct Finder {
                            {n}));
   }
 
+  void calibration_of_groups() const {
+    const Json verdicts = body.value("calibration", Json::object()).value("verdicts", Json::object());
+    if (const auto n = verdicts.value("fail", int64_t{0}); n > 0)
+      add("calibration",
+          Text(QT_TRANSLATE_NOOP(
+                   "core", "In %1 groups stated risks are off: more or less happens there than is said."),
+               {n}));
+  }
+
   void robustness() const {
     for (const Json& p : body.value("probes", Json::array())) {
       const Json d = p.value("difference", Json::object());
@@ -148,7 +156,7 @@ void from_answer(const report::Ledger& ledger, size_t answer, std::vector<Propos
   if (question == "features") find.features();
   if (question == "model") find.model();
   if (question == "validate") find.validate();
-  if (question == "fairness") find.fairness();
+  if (question == "fairness") find.fairness(), find.calibration_of_groups();
   if (question == "robustness") find.robustness();
 }
 }  // namespace

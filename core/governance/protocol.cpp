@@ -18,14 +18,16 @@ double number_in(const Json& j, const char* key) {
   return j.contains(key) && j[key].is_number() ? j[key].get<double>() : 0;
 }
 
-void design_of(const Json& recipe, std::vector<Block>& design, std::vector<Block>& protocol) {
-  if (recipe.value("algorithm", "") == "external") return;
-  const std::string calibration = recipe.value("calibration", "none");
+void linear_design(const Json& recipe, const std::string& calibration, std::vector<Block>& design) {
   design.push_back(paragraph(setting(Text(
       calibration == "platt"
           ? QT_TRANSLATE_NOOP("core",
                               "Logistic regression with penalties l2 = %1 and l1 = %2, then "
                               "Platt calibration on rows of its own; seed %3.")
+      : calibration == "beta"
+          ? QT_TRANSLATE_NOOP("core",
+                              "Logistic regression with penalties l2 = %1 and l1 = %2, then beta "
+                              "calibration on rows of its own; seed %3.")
       : calibration == "isotonic"
           ? QT_TRANSLATE_NOOP("core",
                               "Logistic regression with penalties l2 = %1 and l1 = %2, then isotonic "
@@ -43,6 +45,44 @@ void design_of(const Json& recipe, std::vector<Block>& design, std::vector<Block
                               "Missing numbers take the median of the training rows; each level of a "
                               "category is a column. The same seed gives the same bytes on any number of "
                               "threads."))}));
+}
+
+void boosted_design(const Json& recipe, const std::string& calibration, std::vector<Block>& design) {
+  const Json how = recipe.value("boosting", Json::object());
+  design.push_back(paragraph(setting(Text(
+      QT_TRANSLATE_NOOP("core",
+                        "Gradient-boosted trees (XGBoost, histogram method): up to %1 rounds of depth %2 "
+                        "at a learning rate of %3, penalties l2 = %4 and l1 = %5; seed %6."),
+      {how.value("rounds", int64_t{0}), how.value("depth", int64_t{0}), number_in(how, "learning_rate"),
+       number_in(recipe, "l2"), number_in(recipe, "l1"), recipe.value("seed", int64_t{0})}))));
+  const char* calibrated =
+      calibration == "platt" ? QT_TRANSLATE_NOOP("core", "Platt calibration on rows of its own follows.")
+      : calibration == "isotonic"
+          ? QT_TRANSLATE_NOOP("core", "Isotonic calibration on rows of its own follows.")
+      : calibration == "beta" ? QT_TRANSLATE_NOOP("core", "Beta calibration on rows of its own follows.")
+                              : QT_TRANSLATE_NOOP("core", "It is not calibrated.");
+  design.push_back(paragraph(setting(calibrated)));
+  design.push_back(paragraph({plain_bit(
+      QT_TRANSLATE_NOOP("core",
+                        "Missing numbers go the way that was better in training; each level of a category is "
+                        "a column, missing and unseen levels have one of their own. The same seed gives the "
+                        "same bytes on any number of threads."))}));
+  const Json monotone = how.value("monotone", Json::object());
+  for (const auto& [column, way] : monotone.items())
+    design.push_back(
+        paragraph(setting(Text(way == "up" ? QT_TRANSLATE_NOOP("core", "The chance may only rise with “%1”.")
+                                           : QT_TRANSLATE_NOOP("core", "The chance may only fall with “%1”."),
+                               {column}))));
+}
+
+void design_of(const Json& recipe, std::vector<Block>& design, std::vector<Block>& protocol) {
+  if (recipe.value("algorithm", "") == "external") return;
+  const std::string calibration = recipe.value("calibration", "none");
+  if (recipe.value("algorithm", "") == "boosted") {
+    boosted_design(recipe, calibration, design);
+  } else {
+    linear_design(recipe, calibration, design);
+  }
   design.push_back(paragraph({plain_bit(
       QT_TRANSLATE_NOOP("core",
                         "Beside it stand two rules that cost nothing: the prevalence for everybody, and "

@@ -16,7 +16,7 @@ using features::Column;
 
 const char* kind_name(Column::Kind kind) { return kind == Column::Kind::number ? "number" : "category"; }
 
-Result<Input> learn_number(const Column& c, const std::vector<size_t>& rows, bool standardise) {
+Result<Input> learn_number(const Column& c, const std::vector<size_t>& rows, const EncodingOptions& o) {
   std::vector<double> known;
   for (size_t r : rows)
     if (!std::isnan(c.number[r])) known.push_back(c.number[r]);
@@ -27,8 +27,8 @@ Result<Input> learn_number(const Column& c, const std::vector<size_t>& rows, boo
   std::sort(known.begin(), known.end());
   Input in{.column = c.name, .version = c.version, .kind = c.kind};
   in.median = stats::quantile(known, .5);
-  in.indicator = known.size() < rows.size();
-  if (!standardise) return in;
+  in.indicator = o.impute && known.size() < rows.size();
+  if (!o.standardise) return in;
   std::vector<double> filled(rows.size());
   std::transform(rows.begin(), rows.end(), filled.begin(),
                  [&](size_t r) { return std::isnan(c.number[r]) ? in.median : c.number[r]; });
@@ -65,13 +65,13 @@ Input learn_category(const Column& c, const std::vector<size_t>& rows, bool refe
 }
 
 /// Writes the columns of one input for one row at `out`.
-void write(const Input& in, bool standardise, const Column& c, size_t row, const std::vector<int>& places,
+void write(const Input& in, const Encoding& e, const Column& c, size_t row, const std::vector<int>& places,
            double* out, Surprise& surprise) {
   if (in.kind == Column::Kind::number) {
     const bool missing = std::isnan(c.number[row]);
     surprise.missing += missing;
-    const double x = missing ? in.median : c.number[row];
-    out[0] = standardise ? (x - in.mean) / in.sd : x;
+    const double x = missing && e.impute ? in.median : c.number[row];
+    out[0] = e.standardise ? (x - in.mean) / in.sd : x;
     if (in.indicator) out[1] = missing ? 1 : 0;
     return;
   }
@@ -127,15 +127,16 @@ std::vector<Encoding::Term> Encoding::terms() const {
 }
 
 Result<Encoding> learn_encoding(const features::Frame& frame, const std::vector<size_t>& rows,
-                                bool standardise, bool reference_levels) {
+                                const EncodingOptions& o) {
   Encoding e;
-  e.standardise = standardise;
+  e.standardise = o.standardise;
+  e.impute = o.impute;
   for (const Column& c : frame.columns) {
     if (c.kind == Column::Kind::category) {
-      e.inputs.push_back(learn_category(c, rows, reference_levels));
+      e.inputs.push_back(learn_category(c, rows, o.reference_levels));
       continue;
     }
-    TRY(Input in, learn_number(c, rows, standardise));
+    TRY(Input in, learn_number(c, rows, o));
     e.inputs.push_back(std::move(in));
   }
   return e;
@@ -176,7 +177,7 @@ stats::Matrix encode(const Encoding& e, const features::Frame& frame, const std:
     const auto places = in.kind == Column::Kind::category ? places_of(in, c) : std::vector<int>();
     Surprise surprise{in.column};
     for (size_t r = 0; r < rows.size(); ++r)
-      write(in, e.standardise, c, rows[r], places, x.values.data() + r * columns + first, surprise);
+      write(in, e, c, rows[r], places, x.values.data() + r * columns + first, surprise);
     first += width(in);
     if (surprises) surprises->push_back(surprise);
   }
@@ -199,12 +200,15 @@ Json to_json(const Encoding& e) {
     }
     inputs.push_back(std::move(j));
   }
-  return {{"inputs", inputs}, {"standardise", e.standardise}};
+  Json out{{"inputs", inputs}, {"standardise", e.standardise}};
+  if (!e.impute) out["impute"] = false;
+  return out;
 }
 
 Encoding encoding_from(const Json& json) {
   Encoding e;
   e.standardise = json.at("standardise");
+  e.impute = json.value("impute", true);
   for (const Json& j : json.at("inputs")) {
     Input in{.column = j.at("column"), .version = j.at("version")};
     if (j.at("kind") == "number") {

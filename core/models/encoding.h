@@ -26,7 +26,7 @@ struct Input {
 /// The whole preprocessing, in the order of the frame's columns.
 struct Encoding {
   std::vector<Input> inputs;
-  bool standardise = true;
+  bool standardise = true, impute = true;
 
   struct Term {
     std::string name;  ///< "recency", "recency is missing", "channel = web", "channel = (missing or unseen)"
@@ -36,10 +36,14 @@ struct Encoding {
   std::vector<Term> terms() const;
 };
 
-/// Learns from `rows` of the frame. `reference_levels` leaves out the most frequent level (needed without a
-/// penalty). Fails when a number column has no value at all in these rows, naming it.
+struct EncodingOptions {
+  bool standardise = true;
+  bool reference_levels = false;  ///< leave out the most frequent level (needed without a penalty)
+  bool impute = true;  ///< false: missing numbers stay NaN, for methods that know what to do with them
+};
+/// Learns from `rows` of the frame. Fails when a number column has no value at all in these rows, naming it.
 Result<Encoding> learn_encoding(const features::Frame& frame, const std::vector<size_t>& rows,
-                                bool standardise, bool reference_levels);
+                                const EncodingOptions& options);
 
 /// What scoring saw in a column that training had not.
 struct Surprise {

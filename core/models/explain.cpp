@@ -30,18 +30,21 @@ Result<Json> explain(Project& project, const Named& named, const std::string& ac
   if (row == frame.rows())
     return fail(Kind::missing, {QT_TRANSLATE_NOOP("core", "“%1” is not at risk at this date"), {actor}}, {},
                 {QT_TRANSLATE_NOOP("core", "Name a person and an as-of date of the model's table")});
-  double margin = 0;
-  TRY(const auto parts, contributions(model, frame, row, &margin));
+  CHECK(check_schema(model.encoding, frame));
+  const auto x = encode(model.encoding, frame, {row});
+  TRY(const auto parts, contributions(model, x, exec));
+  TRY(const auto margin_of, margins(model, x, exec));
+  const double margin = margin_of[0];
   Json out{{"as_of", iso(frame.as_of[row])},
            {"intercept", model.intercept.value},
            {"margin", margin},
            {"score", calibrated(model, margin)}};
-  for (size_t c = 0; c < parts.size(); ++c) {
+  for (size_t c = 0; c < parts.columns; ++c) {
     const auto& column = frame.columns[c];
     const bool missing = column.kind == features::Column::Kind::number ? std::isnan(column.number[row])
                                                                        : column.code[row] == 0;
     out["contributions"].push_back(
-        {{"column", parts[c].column}, {"value", parts[c].log_odds}, {"missing", missing}});
+        {{"column", column.name}, {"value", parts.at(0, c)}, {"missing", missing}});
   }
   return out;
 }

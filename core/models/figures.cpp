@@ -229,6 +229,63 @@ Figure parts(const Json& answer) {
   return f;
 }
 
+Text way_text(const Json& monotone, const std::string& column) {
+  if (!monotone.contains(column)) return {};
+  return monotone[column].get<int>() > 0 ? QT_TRANSLATE_NOOP("core", "only up")
+                                         : QT_TRANSLATE_NOOP("core", "only down");
+}
+
+/// What boosted trees show in the place of coefficients: how far each feature moves the log-odds.
+Figure trees(const Json& answer) {
+  const Json &algorithm = answer["artefact"]["algorithm"], &how = algorithm["boosting"];
+  Figure f;
+  f.kind = "rows";
+  f.id = "model.trees";
+  f.title = QT_TRANSLATE_NOOP("core", "Boosted trees");
+  f.caption = {QT_TRANSLATE_NOOP("core",
+                                 "Mean size of each feature's contribution over %1 test rows · depth %2, "
+                                 "learning rate %3 · %4 · contributions add up to the log-odds"),
+               {answer["parts"]["test"]["known"].get<int64_t>(), how["depth"].get<int64_t>(),
+                how["learning_rate"].get<double>(), algorithm["library"].get<std::string>()}};
+  f.x = {Axis::Scale::linear, QT_TRANSLATE_NOOP("core", "Log-odds"), report::number(3)};
+  f.y.scale = Axis::Scale::category;
+  f.series = {{QT_TRANSLATE_NOOP("core", "Contribution"), Series::Role::data}};
+  using A = report::Column::Align;
+  f.table.caption = QT_TRANSLATE_NOOP("core", "Mean size of contributions to log-odds");
+  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Feature"), A::left},
+                     {QT_TRANSLATE_NOOP("core", "Log-odds"), A::right},
+                     {QT_TRANSLATE_NOOP("core", "Monotone"), A::left}};
+  const Json& all = answer["contributions"];
+  std::vector<size_t> order(all.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    return report::number_at(all[a], "size") > report::number_at(all[b], "size");
+  });
+  for (size_t i : order) {
+    Mark m;
+    m.kind = Mark::Kind::bar;
+    m.y = static_cast<double>(f.y.categories.size());
+    m.x = 0;
+    m.quantity = report::field(all[i], "size", "/contributions/" + std::to_string(i), report::number(3));
+    m.x2 = m.quantity.value;
+    f.marks.push_back(m);
+    f.y.categories.push_back(name_of(all[i], "column"));
+    f.table.rows.push_back({name_of(all[i], "column"), m.quantity,
+                            way_text(how["monotone"], all[i]["column"].get<std::string>())});
+  }
+  f.table.selections.resize(f.table.rows.size());
+  const auto kept = answer["artefact"]["training"]["rounds"].get<int64_t>();
+  const auto asked = how["rounds"].get<int64_t>();
+  if (order.empty()) return f;
+  const std::string first = all[order[0]]["column"];
+  f.sentence =
+      kept < asked
+          ? Text{QT_TRANSLATE_NOOP("core", "%1 trees kept of %2 by early stopping; “%3” moves scores most."),
+                 {kept, asked, first}}
+          : Text{QT_TRANSLATE_NOOP("core", "%1 trees; “%2” moves scores most."), {kept, first}};
+  return f;
+}
+
 Text finding_text(const Json& f) {
   const std::string kind = f["kind"], term = f["term"].is_string() ? f["term"].get<std::string>() : "";
   if (kind == "constant")
@@ -281,8 +338,9 @@ Figure external(const Json& answer) {
 
 std::vector<Figure> figures(const Json& answer) {
   if (answer.value("external", false)) return {external(answer)};
-  std::vector<Figure> out{coefficients(answer["artefact"]), importance(answer), contributions(answer),
-                          parts(answer)};
+  const bool boosted = answer["artefact"]["algorithm"]["name"] == "boosted";
+  std::vector<Figure> out{boosted ? trees(answer) : coefficients(answer["artefact"]), importance(answer),
+                          contributions(answer), parts(answer)};
   for (const Json& f : answer["artefact"]["findings"]) {
     Tile tile;
     tile.label = QT_TRANSLATE_NOOP("core", "Finding");

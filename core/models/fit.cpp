@@ -6,6 +6,8 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/base/spec.h"
+
 namespace habitus::models {
 namespace {
 
@@ -52,7 +54,7 @@ void settle_unseen(Model& m) {
   }
 }
 
-Done calibrate(Model& m, const features::Frame& frame, const std::vector<size_t>& rows) {
+Done calibrate(Model& m, const features::Frame& frame, const std::vector<size_t>& rows, const Exec& exec) {
   m.calibration_rows = rows.size();
   const auto y = labels_of(frame, rows);
   for (double v : y) m.calibration_positives += v;
@@ -62,9 +64,13 @@ Done calibrate(Model& m, const features::Frame& frame, const std::vector<size_t>
     m.method.calibration = Calibration::none;
     return {};
   }
-  const auto z = margins(m, encode(m.encoding, frame, rows));
+  TRY(const auto z, margins(m, encode(m.encoding, frame, rows), exec));
   if (m.method.calibration == Calibration::platt) {
     m.platt = stats::fit_platt(z, y);
+    return {};
+  }
+  if (m.method.calibration == Calibration::beta) {
+    m.beta = stats::fit_beta(z, y);
     return {};
   }
   std::vector<double> p(z.size());
@@ -73,21 +79,19 @@ Done calibrate(Model& m, const features::Frame& frame, const std::vector<size_t>
   return {};
 }
 
-}  // namespace
+std::vector<std::string> names_of(const Encoding& e) {
+  std::vector<std::string> out;
+  for (const auto& t : e.terms()) out.push_back(t.name);
+  return out;
+}
 
-Result<Model> fit(const features::Frame& frame, const std::vector<size_t>& train,
-                  const std::vector<size_t>& calibration, const Method& method, const Exec& exec) {
-  if (frame.columns.empty())
-    return fail(Kind::input, {QT_TRANSLATE_NOOP("core", "The model has no features")}, {},
-                {QT_TRANSLATE_NOOP("core", "Add at least one feature")});
-  Model m;
-  m.method = method;
-  m.schema = frame.schema_hash();
-  m.train_rows = train.size();
-  TRY(m.encoding, learn_encoding(frame, train, method.standardise, method.l2 == 0 && method.l1 == 0));
-  const auto y = labels_of(frame, train);
+Done fit_linear(Model& m, const features::Frame& frame, const std::vector<size_t>& train, const Exec& exec) {
+  const bool penalised = m.method.l2 > 0 || m.method.l1 > 0;
+  TRY(m.encoding,
+      learn_encoding(frame, train, {.standardise = m.method.standardise, .reference_levels = !penalised}));
   TRY(const stats::LogisticFit f,
-      stats::fit_logistic(encode(m.encoding, frame, train), y, {.l2 = method.l2, .l1 = method.l1}, exec));
+      stats::fit_logistic(encode(m.encoding, frame, train), labels_of(frame, train),
+                          {.l2 = m.method.l2, .l1 = m.method.l1}, exec));
   m.intercept = {"intercept", f.intercept, f.intercept_se, f.intercept_interval};
   const auto terms = m.encoding.terms();
   for (size_t t = 0; t < terms.size(); ++t)
@@ -103,17 +107,85 @@ Result<Model> fit(const features::Frame& frame, const std::vector<size_t>& train
     m.findings.push_back(found);
   }
   settle_unseen(m);
+  return {};
+}
+
+/// One sign a term; refuses a column that is not there or is no number.
+Result<std::vector<int>> signs_of(const Model& m) {
+  std::vector<int> out;
+  std::vector<std::string> numbers;
+  for (const Input& in : m.encoding.inputs)
+    if (in.kind == features::Column::Kind::number) numbers.push_back(in.column);
+  for (const auto& [column, sign] : m.method.boosting.monotone)
+    if (std::find(numbers.begin(), numbers.end(), column) == numbers.end())
+      return spec::unknown("number column", column, numbers, "model.boosting.monotone");
+  for (const auto& t : m.encoding.terms()) {
+    int sign = 0;
+    for (const auto& [column, s] : m.method.boosting.monotone)
+      if (t.name == column && m.encoding.inputs[t.input].column == column) sign = s;
+    out.push_back(sign);
+  }
+  return out;
+}
+
+Done grow(Model& m, const features::Frame& frame, const std::vector<size_t>& train,
+          const std::vector<size_t>& calibration, const Exec& exec) {
+  TRY(m.encoding, learn_encoding(frame, train, {.standardise = false, .impute = false}));
+  TRY(const auto signs, signs_of(m));
+  const auto y = labels_of(frame, train), watched_y = labels_of(frame, calibration);
+  const double positives = stats::pairwise_sum(y);
+  if (y.empty() || positives == 0 || positives == static_cast<double>(y.size()))
+    return fail(Kind::input,
+                {QT_TRANSLATE_NOOP("core", "All %1 training rows have the same outcome"),
+                 {static_cast<int64_t>(y.size())}},
+                {}, {QT_TRANSLATE_NOOP("core", "Train on dates that hold both outcomes")});
+  const auto x = encode(m.encoding, frame, train), watched = encode(m.encoding, frame, calibration);
+  TRY(m.trees, Trees::grow({x, y}, {watched, watched_y}, names_of(m.encoding), signs, m.method.l2,
+                           m.method.l1, m.method.boosting, exec));
+  TRY(const auto z, m.trees->margins(x, m.trees->names(), exec));
+  std::vector<double> losses(z.size());
+  for (size_t i = 0; i < z.size(); ++i) {
+    const double away = y[i] == 1 ? -z[i] : z[i];
+    losses[i] = away > 0 ? away + std::log1p(std::exp(-away)) : std::log1p(std::exp(away));
+  }
+  m.loss = stats::pairwise_sum(losses);
+  m.rounds = m.trees->rounds();
+  // The bias of contributions is the same for every row.
+  const stats::Matrix first{
+      1, x.columns, {x.values.begin(), x.values.begin() + static_cast<long>(x.columns)}};
+  TRY(const auto parts, m.trees->contributions(first, m.trees->names(), exec));
+  m.intercept = {"intercept", parts.values.back(), std::nan(""), {std::nan(""), std::nan("")}};
+  return {};
+}
+
+}  // namespace
+
+Result<Model> fit(const features::Frame& frame, const std::vector<size_t>& train,
+                  const std::vector<size_t>& calibration, const Method& method, const Exec& exec) {
+  if (frame.columns.empty())
+    return fail(Kind::input, {QT_TRANSLATE_NOOP("core", "The model has no features")}, {},
+                {QT_TRANSLATE_NOOP("core", "Add at least one feature")});
+  Model m;
+  m.method = method;
+  m.schema = frame.schema_hash();
+  m.train_rows = train.size();
+  if (method.boosted) {
+    CHECK(grow(m, frame, train, calibration, exec));
+  } else {
+    CHECK(fit_linear(m, frame, train, exec));
+  }
   fit_baselines(m, frame, train);
-  CHECK(calibrate(m, frame, calibration));
+  CHECK(calibrate(m, frame, calibration, exec));
   return m;
 }
 
-std::vector<double> margins(const Model& m, const stats::Matrix& x) {
+Result<std::vector<double>> margins(const Model& m, const stats::Matrix& x, const Exec& exec) {
+  if (m.trees) return m.trees->margins(x, names_of(m.encoding), exec);
   std::vector<double> z(x.rows);
   const auto terms = m.encoding.terms();
   for (size_t r = 0; r < x.rows; ++r) {
     // Summed by column of the frame, as `contributions` does: intercept + Σ contributions is this, to the
-    // last bit.
+    // last bit of a linear predictor.
     double sum = m.intercept.value, part = 0;
     for (size_t t = 0; t < terms.size(); ++t) {
       part += m.coefficients[t].value * x.at(r, t);
@@ -128,6 +200,7 @@ std::vector<double> margins(const Model& m, const stats::Matrix& x) {
 
 double calibrated(const Model& m, double margin) {
   if (m.method.calibration == Calibration::platt) return m.platt(margin);
+  if (m.method.calibration == Calibration::beta) return m.beta(margin);
   const double p = stats::sigmoid(margin);
   if (m.method.calibration != Calibration::isotonic) return p;
   // A pure end block says 0 or 1 for certain, and one surprise then costs 36 nats. Platt's smoothed targets
@@ -138,9 +211,10 @@ double calibrated(const Model& m, double margin) {
 }
 
 Result<std::vector<double>> score(const Model& m, const features::Frame& frame,
-                                  const std::vector<size_t>& rows, std::vector<Surprise>* surprises) {
+                                  const std::vector<size_t>& rows, std::vector<Surprise>* surprises,
+                                  const Exec& exec) {
   CHECK(check_schema(m.encoding, frame));
-  auto z = margins(m, encode(m.encoding, frame, rows, surprises));
+  TRY(auto z, margins(m, encode(m.encoding, frame, rows, surprises), exec));
   for (double& v : z) v = calibrated(m, v);
   return z;
 }
@@ -156,16 +230,17 @@ std::vector<double> last_value_scores(const Model& m, const features::Frame& fra
   return out;
 }
 
-Result<std::vector<Contribution>> contributions(const Model& m, const features::Frame& frame, size_t row,
-                                                double* margin) {
-  CHECK(check_schema(m.encoding, frame));
-  const auto x = encode(m.encoding, frame, {row});
+Result<stats::Matrix> contributions(const Model& m, const stats::Matrix& x, const Exec& exec) {
   const auto terms = m.encoding.terms();
-  std::vector<Contribution> out;
-  for (const Input& in : m.encoding.inputs) out.push_back({in.column, 0});
-  for (size_t t = 0; t < terms.size(); ++t)
-    out[terms[t].input].log_odds += m.coefficients[t].value * x.values[t];
-  if (margin) *margin = margins(m, x)[0];
+  stats::Matrix of_terms;
+  if (m.trees) {
+    TRY(of_terms, m.trees->contributions(x, names_of(m.encoding), exec));
+  }
+  stats::Matrix out{x.rows, m.encoding.inputs.size(), std::vector<double>(x.rows * m.encoding.inputs.size())};
+  for (size_t r = 0; r < x.rows; ++r)
+    for (size_t t = 0; t < terms.size(); ++t)
+      out.values[r * out.columns + terms[t].input] +=
+          m.trees ? of_terms.at(r, t) : m.coefficients[t].value * x.at(r, t);
   return out;
 }
 

@@ -8,7 +8,7 @@
 namespace habitus::models {
 namespace {
 
-constexpr const char* kCalibrations[] = {"none", "platt", "isotonic"};
+constexpr const char* kCalibrations[] = {"none", "platt", "isotonic", "beta"};
 constexpr const char* kFindings[] = {"constant", "aliased", "separated", "unconverged"};
 
 Json number_or_null(double v) { return std::isfinite(v) ? Json(v) : Json(nullptr); }
@@ -40,6 +40,10 @@ Json calibration_json(const Model& m) {
   } else if (m.method.calibration == Calibration::isotonic) {
     j["x"] = m.isotonic.x;
     j["y"] = m.isotonic.y;
+  } else if (m.method.calibration == Calibration::beta) {
+    j["a"] = m.beta.a;
+    j["b"] = m.beta.b;
+    j["c"] = m.beta.c;
   }
   return j;
 }
@@ -54,12 +58,60 @@ void read_calibration(const Json& j, Model& m) {
   } else if (j.at("method") == "isotonic") {
     m.method.calibration = Calibration::isotonic;
     m.isotonic = {j.at("x").get<std::vector<double>>(), j.at("y").get<std::vector<double>>()};
+  } else if (j.at("method") == "beta") {
+    m.method.calibration = Calibration::beta;
+    m.beta = {j.at("a"), j.at("b"), j.at("c")};
   } else {
     m.method.calibration = Calibration::none;
   }
 }
 
+Json algorithm_json(const Model& m) {
+  Json j{{"name", m.method.boosted ? "boosted" : "logistic"}, {"l1", m.method.l1}, {"l2", m.method.l2}};
+  if (!m.method.boosted) return j;
+  j["library"] = trees_library();
+  j["boosting"] = to_json(m.method.boosting);
+  return j;
+}
+
+void read_algorithm(const Json& j, Method& m) {
+  m.l1 = j.at("l1");
+  m.l2 = j.at("l2");
+  m.boosted = j.at("name") == "boosted";
+  if (m.boosted) m.boosting = boosting_from(j.at("boosting"));
+}
+
 }  // namespace
+
+Json to_json(const Boosting& b) {
+  Json monotone = Json::object();
+  for (const auto& [column, sign] : b.monotone) monotone[column] = sign;
+  return {{"rounds", b.rounds},
+          {"depth", b.depth},
+          {"learning_rate", b.learning_rate},
+          {"min_child_weight", b.min_child_weight},
+          {"subsample", b.subsample},
+          {"columns", b.columns},
+          {"bins", b.bins},
+          {"early_stopping", b.early_stopping},
+          {"monotone", monotone},
+          {"seed", b.seed}};
+}
+
+Boosting boosting_from(const Json& j) {
+  Boosting b{.rounds = j.at("rounds"),
+             .depth = j.at("depth"),
+             .learning_rate = j.at("learning_rate"),
+             .min_child_weight = j.at("min_child_weight"),
+             .subsample = j.at("subsample"),
+             .columns = j.at("columns"),
+             .bins = j.at("bins"),
+             .early_stopping = j.at("early_stopping"),
+             .seed = j.value("seed", uint64_t{1})};
+  for (const auto& [column, sign] : j.at("monotone").items())
+    b.monotone.emplace_back(column, sign.get<int>());
+  return b;
+}
 
 Json to_json(const Model& m) {
   Json coefficients = Json::array(), findings = Json::array();
@@ -68,28 +120,29 @@ Json to_json(const Model& m) {
     findings.push_back(
         {{"kind", kFindings[static_cast<int>(f.kind)]},
          {"term", f.column < 0 ? Json(nullptr) : Json(m.coefficients[static_cast<size_t>(f.column)].term)}});
-  return {{"format", 1},
-          {"algorithm", {{"name", "logistic"}, {"l1", m.method.l1}, {"l2", m.method.l2}}},
-          {"schema", m.schema},
-          {"encoding", to_json(m.encoding)},
-          {"intercept", to_json(m.intercept)},
-          {"coefficients", coefficients},
-          {"calibration", calibration_json(m)},
-          {"baselines", {{"prevalence", m.prevalence}, {"last_value", m.last_value}}},
-          {"training",
-           {{"rows", m.train_rows},
-            {"positives", m.train_positives},
-            {"loss", m.loss},
-            {"gradient", m.gradient},
-            {"rounds", m.rounds}}},
-          {"findings", findings}};
+  Json out{{"format", 1},
+           {"algorithm", algorithm_json(m)},
+           {"schema", m.schema},
+           {"encoding", to_json(m.encoding)},
+           {"intercept", to_json(m.intercept)},
+           {"coefficients", coefficients},
+           {"calibration", calibration_json(m)},
+           {"baselines", {{"prevalence", m.prevalence}, {"last_value", m.last_value}}},
+           {"training",
+            {{"rows", m.train_rows},
+             {"positives", m.train_positives},
+             {"loss", m.loss},
+             {"gradient", m.gradient},
+             {"rounds", m.rounds}}},
+           {"findings", findings}};
+  if (m.trees) out["trees"] = m.trees->bytes();
+  return out;
 }
 
 Result<Model> model_from(const Json& j) {
   Model m;
   try {
-    m.method.l1 = j.at("algorithm").at("l1");
-    m.method.l2 = j.at("algorithm").at("l2");
+    read_algorithm(j.at("algorithm"), m.method);
     m.schema = j.at("schema");
     m.encoding = encoding_from(j.at("encoding"));
     m.method.standardise = m.encoding.standardise;
@@ -116,7 +169,11 @@ Result<Model> model_from(const Json& j) {
     return fail(Kind::corrupt,
                 {QT_TRANSLATE_NOOP("core", "This is not a model of ours: %1"), {std::string(e.what())}});
   }
-  if (m.coefficients.size() != m.encoding.terms().size())
+  if (m.method.boosted) {
+    TRY(m.trees, Trees::read(j.value("trees", "")));
+  }
+  const size_t known = m.trees ? m.trees->names().size() : m.coefficients.size();
+  if (known != m.encoding.terms().size())
     return fail(Kind::corrupt,
                 {QT_TRANSLATE_NOOP("core", "The model's coefficients do not match its inputs")});
   return m;

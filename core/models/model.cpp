@@ -62,50 +62,64 @@ std::vector<size_t> known_rows(const Fitted& f, Part part) {
 }
 
 /// Median and middle half of each column's contribution over the test rows: what moves scores, and how far.
-Json contributions_json(const Fitted& f, const std::vector<size_t>& rows) {
-  std::vector<std::vector<double>> parts(f.frame.columns.size());
-  const auto x = encode(f.model.encoding, f.frame, rows);
-  const auto terms = f.model.encoding.terms();
-  for (size_t r = 0; r < rows.size(); ++r) {
-    std::vector<double> sums(parts.size(), 0.0);
-    for (size_t t = 0; t < terms.size(); ++t)
-      sums[terms[t].input] += f.model.coefficients[t].value * x.at(r, t);
-    for (size_t c = 0; c < parts.size(); ++c) parts[c].push_back(sums[c]);
-  }
+Json spread_json(const Fitted& f, const stats::Matrix& parts) {
   Json out = Json::array();
-  for (size_t c = 0; c < parts.size(); ++c) {
-    std::sort(parts[c].begin(), parts[c].end());
+  for (size_t c = 0; c < parts.columns; ++c) {
+    std::vector<double> of(parts.rows);
+    for (size_t r = 0; r < parts.rows; ++r) of[r] = parts.at(r, c);
+    double size = 0;
+    for (const double v : of) size += std::abs(v);
+    std::sort(of.begin(), of.end());
     out.push_back({{"column", f.frame.columns[c].name},
-                   {"median", stats::quantile(parts[c], .5)},
-                   {"q25", stats::quantile(parts[c], .25)},
-                   {"q75", stats::quantile(parts[c], .75)},
-                   {"p5", stats::quantile(parts[c], .05)},
-                   {"p95", stats::quantile(parts[c], .95)}});
+                   {"size", size / static_cast<double>(std::max<size_t>(1, of.size()))},
+                   {"median", stats::quantile(of, .5)},
+                   {"q25", stats::quantile(of, .25)},
+                   {"q75", stats::quantile(of, .75)},
+                   {"p5", stats::quantile(of, .05)},
+                   {"p95", stats::quantile(of, .95)}});
   }
   return out;
+}
+
+/// "contributions", and "additivity": the largest gap between intercept + Σ contributions and the margin.
+Result<Json> contributions_json(const Fitted& f, const std::vector<size_t>& rows, const Exec& exec) {
+  const auto x = encode(f.model.encoding, f.frame, rows);
+  TRY(const auto parts, contributions(f.model, x, exec));
+  TRY(const auto z, margins(f.model, x, exec));
+  double gap = 0;
+  for (size_t r = 0; r < parts.rows; ++r) {
+    double sum = f.model.intercept.value;
+    for (size_t c = 0; c < parts.columns; ++c) sum += parts.at(r, c);
+    gap = std::max(gap, std::abs(sum - z[r]) / std::max(1., std::abs(z[r])));
+  }
+  if (gap > 1e-4)
+    return fail(Kind::internal, {QT_TRANSLATE_NOOP("core", "The contributions do not add up to the score")});
+  return Json{{"contributions", spread_json(f, parts)}, {"additivity", gap}};
 }
 
 Result<Json> compute_fitted(Project& project, const Recipe& recipe, const Exec& exec) {
   TRY(const Fitted f, fit_recipe(project, recipe, exec));
   const Json body = artefact(recipe, f);
-  TRY(const std::string hash, store(project, "logistic", body));
+  TRY(const std::string hash, store(project, recipe.method.boosted ? "boosted" : "logistic", body));
   const auto test = known_rows(f, Part::test);
   TRY(const auto importance,
       permutation_importance(f.model, f.frame, test, recipe.split.seed, recipe.repeats, exec));
   std::vector<Surprise> surprises;
-  TRY(const auto scores, score(f.model, f.frame, test, &surprises));
+  TRY(const auto scores, score(f.model, f.frame, test, &surprises, exec));
   Json met = Json::array();
   for (const auto& s : surprises)
     if (s.unseen > 0) met.push_back({{"column", s.column}, {"unseen", s.unseen}, {"missing", s.missing}});
   Json dates = Json::array();
   for (Time t : mature_dates(f.frame)) dates.push_back(iso(t));
+  TRY(const Json moved, contributions_json(f, test, exec));
   return Json{{"model", hash},
               {"external", false},
               {"artefact", body},
               {"parts", parts_json(f)},
               {"mature_dates", dates},
               {"importance", importance_json(importance)},
-              {"contributions", contributions_json(f, test)},
+              {"contributions", moved["contributions"]},
+              {"additivity", moved["additivity"]},
               {"surprises", met}};
 }
 
@@ -150,7 +164,7 @@ Result<Named> named(Project& project, const std::string& reference) {
 const report::Question& question() {
   static const report::Question all{
       "model",
-      3,
+      4,
       complete_recipe,
       [](Project& project, const Json& complete) -> Result<ResultKey> {
         if (complete["algorithm"] == "external") {

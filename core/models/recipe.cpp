@@ -83,6 +83,37 @@ Result<Json> complete_split(const Json& given, bool calibrates) {
   return out;
 }
 
+Result<Json> complete_monotone(const Json& given) {
+  const std::string where = "model.boosting.monotone";
+  if (!given.is_object())
+    return fail(Kind::input, {QT_TRANSLATE_NOOP("core", "The monotone features cannot be read")}, where,
+                {QT_TRANSLATE_NOOP("core", "Write {\"recency\": \"down\", \"visits\": \"up\"}")});
+  Json out = Json::object();
+  for (const auto& [column, way] : given.items()) {
+    TRY(out[column], spec::choice(given, column.c_str(), {"up", "down"}, where));
+  }
+  return out;
+}
+
+Result<Json> complete_boosting(const Json& given) {
+  const std::string where = "model.boosting";
+  CHECK(spec::only(given,
+                   {"rounds", "depth", "learning_rate", "min_child_weight", "subsample", "columns", "bins",
+                    "early_stopping", "monotone"},
+                   where));
+  Json out;
+  TRY(out["rounds"], spec::whole(given, "rounds", 100, 1, 10000, where));
+  TRY(out["depth"], spec::whole(given, "depth", 4, 1, 16, where));
+  TRY(out["bins"], spec::whole(given, "bins", 256, 2, 65536, where));
+  TRY(out["early_stopping"], spec::whole(given, "early_stopping", 0, 0, 10000, where));
+  TRY(out["learning_rate"], number(given, "learning_rate", .1, 1e-6, 1, where));
+  TRY(out["min_child_weight"], number(given, "min_child_weight", 1, 0, 1e9, where));
+  TRY(out["subsample"], number(given, "subsample", 1, .01, 1, where));
+  TRY(out["columns"], number(given, "columns", 1, .01, 1, where));
+  TRY(out["monotone"], complete_monotone(given.value("monotone", Json::object())));
+  return out;
+}
+
 Result<Json> complete_external(Project& project, const Json& spec) {
   CHECK(spec::only(spec, {"algorithm", "scores", "target"}, kPlace));
   TRY(const std::string hash, spec::text(spec, "scores", "", kPlace));
@@ -113,9 +144,10 @@ Result<Json> complete_outcomes(Project& project, const Json& given, const Scores
 
 Result<Json> complete_recipe(Project& project, const Json& spec) {
   if (spec.value("algorithm", Json()) == "external") return complete_external(project, spec);
-  CHECK(spec::only(
-      spec, {"frame", "algorithm", "l2", "l1", "standardise", "calibration", "split", "repeats", "seed"},
-      kPlace));
+  CHECK(spec::only(spec,
+                   {"frame", "algorithm", "l2", "l1", "standardise", "boosting", "calibration", "split",
+                    "repeats", "seed"},
+                   kPlace));
   Json out;
   if (!spec.contains("frame") || !spec["frame"].is_object())
     return fail(Kind::input, {QT_TRANSLATE_NOOP("core", "The model has no features and target")},
@@ -125,11 +157,16 @@ Result<Json> complete_recipe(Project& project, const Json& spec) {
   if (out["frame"].value("target", Json()).is_null())
     return fail(Kind::input, {QT_TRANSLATE_NOOP("core", "The model has no target")}, "model.frame.target",
                 {QT_TRANSLATE_NOOP("core", "Name the target it is to foresee")});
-  TRY(out["algorithm"], spec::choice(spec, "algorithm", {"logistic"}, kPlace));
+  TRY(out["algorithm"], spec::choice(spec, "algorithm", {"logistic", "boosted"}, kPlace));
+  const bool boosted = out["algorithm"] == "boosted";
   TRY(out["l2"], number(spec, "l2", 1, 0, 1e12, kPlace));
   TRY(out["l1"], number(spec, "l1", 0, 0, 1e12, kPlace));
-  TRY(out["standardise"], spec::flag(spec, "standardise", true, kPlace));
-  TRY(out["calibration"], spec::choice(spec, "calibration", {"platt", "isotonic", "none"}, kPlace));
+  if (boosted) {
+    TRY(out["boosting"], complete_boosting(spec.value("boosting", Json::object())));
+  } else {
+    TRY(out["standardise"], spec::flag(spec, "standardise", true, kPlace));
+  }
+  TRY(out["calibration"], spec::choice(spec, "calibration", {"platt", "isotonic", "beta", "none"}, kPlace));
   TRY(out["split"], complete_split(spec.value("split", Json::object()), out["calibration"] != "none"));
   TRY(out["repeats"], spec::whole(spec, "repeats", 5, 2, 100, kPlace));
   TRY(out["seed"], spec::whole(spec, "seed", 1, 0, int64_t{1} << 53, kPlace));
@@ -147,10 +184,18 @@ Result<Recipe> recipe_of(const Json& c) {
   r.frame = canonical(c["frame"]);
   r.method.l2 = c["l2"];
   r.method.l1 = c["l1"];
-  r.method.standardise = c["standardise"];
+  r.method.boosted = c["algorithm"] == "boosted";
+  r.method.standardise = c.value("standardise", false);
   r.method.calibration = c["calibration"] == "platt"      ? Calibration::platt
                          : c["calibration"] == "isotonic" ? Calibration::isotonic
+                         : c["calibration"] == "beta"     ? Calibration::beta
                                                           : Calibration::none;
+  if (r.method.boosted) {
+    Json how = c["boosting"];
+    for (auto& [column, way] : how["monotone"].items()) way = way == "up" ? 1 : -1;
+    how["seed"] = c["seed"];
+    r.method.boosting = boosting_from(how);
+  }
   const Json &split = c["split"], &shares = split["shares"], &dates = split["dates"];
   r.split = {.train = shares["train"],
              .calibration = shares["calibration"],

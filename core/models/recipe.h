@@ -11,7 +11,10 @@ namespace habitus::models {
 ///
 ///     {"frame": {"set": features, "target": target, "as_of": dates or null},   see features/frame.h
 ///      "algorithm": "logistic", "l2": 1, "l1": 0, "standardise": true,
-///      "calibration": "platt" | "isotonic" | "none",
+///       or "boosted", "l2": 1, "l1": 0, "boosting": {"rounds": 100, "depth": 4, "learning_rate": .1,
+///         "min_child_weight": 1, "subsample": 1, "columns": 1, "bins": 256, "early_stopping": 0 (rounds, on
+///         the calibration rows), "monotone": {"recency": "down", "visits": "up"}},        see trees.h
+///      "calibration": "platt" | "isotonic" | "beta" | "none",
 ///      "split": {"shares": {"train": .5, "calibration": .1, "test": .2, "holdout": .2}, "isolate": true,
 ///                "dates": "auto" | {"only", "calibration_from", "test_from", "holdout_from"}},
 ///      "repeats": 5, "seed": 1}

@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 
+#include "core/stats/logistic.h"
 #include "core/stats/scores.h"
 
 namespace habitus::stats {
@@ -142,6 +143,32 @@ Platt fit_platt(std::span<const double> f, std::span<const double> y) {
     if (step <= 1e-10) fit.converged = true;  // no descent left in double precision
   }
   return fit;
+}
+
+double Beta::operator()(double f) const { return sigmoid(c - a * softplus(-f) + b * softplus(f)); }
+
+Beta fit_beta(std::span<const double> f, std::span<const double> y) {
+  // ln p = −softplus(−f), −ln(1 − p) = softplus(f).
+  const auto attempt = [&](bool use_a, bool use_b) {
+    const size_t columns = static_cast<size_t>(use_a) + static_cast<size_t>(use_b);
+    Matrix x{f.size(), columns, {}};
+    for (const double v : f) {
+      if (use_a) x.values.push_back(-softplus(-v));
+      if (use_b) x.values.push_back(softplus(v));
+    }
+    const auto exact = fit_logistic(x, y, {});
+    if (exact && exact->converged) return exact;
+    return fit_logistic(x, y, {.l2 = 1e-6});
+  };
+  const auto both = attempt(true, true);
+  if (!both) return {};  // one outcome, or nothing finite
+  const double a = both->weights[0], b = both->weights[1];
+  if (a >= 0 && b >= 0) return {a, b, both->intercept};
+  const bool use_a = a >= 0, use_b = b >= 0;
+  const auto one = attempt(use_a, use_b);
+  if (!one) return {};
+  const double kept = one->weights.empty() ? 0 : std::max(0., one->weights[0]);
+  return {use_a ? kept : 0, use_b ? kept : 0, one->intercept};
 }
 
 double Isotonic::operator()(double f) const {

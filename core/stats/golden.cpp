@@ -61,6 +61,13 @@ void add_calibration(Values& v) {
   v["platt/1 a"] = platt.a;
   v["platt/1 b"] = platt.b;
   v["platt/1 at_half"] = platt(.5);
+  std::vector<double> logits;  // Kull 2017 on ln p and −ln(1 − p), solved apart with 60 decimals
+  for (const double s : kScore) logits.push_back(logit(s));
+  const Beta beta = fit_beta(logits, kOutcome);
+  v["beta/1 a"] = beta.a;
+  v["beta/1 b"] = beta.b;
+  v["beta/1 c"] = beta.c;
+  v["beta/1 at_half"] = beta(0);
   const Isotonic iso = fit_isotonic(kScore, kOutcome);
   v["isotonic/1 x_sum"] = std::accumulate(iso.x.begin(), iso.x.end(), 0.0);
   v["isotonic/1 y_sum"] = std::accumulate(iso.y.begin(), iso.y.end(), 0.0);

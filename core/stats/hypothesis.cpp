@@ -132,6 +132,38 @@ TestResult welch(std::span<const double> a, std::span<const double> b) {
   return {t, 2 * boost::math::cdf(boost::math::complement(law, std::abs(t)))};
 }
 
+Trend weighted_trend(std::span<const double> x, std::span<const double> y, std::span<const double> variance,
+                     double level) {
+  const Trend none{kNotDefined, kNotDefined, kNotDefined, {kNotDefined, kNotDefined}};
+  const size_t k = x.size();
+  if (k < 3) return none;
+  double w = 0, wx = 0, wy = 0;
+  for (size_t i = 0; i < k; ++i) {
+    if (!(variance[i] > 0)) return none;
+    w += 1 / variance[i];
+    wx += x[i] / variance[i];
+    wy += y[i] / variance[i];
+  }
+  double sxx = 0, sxy = 0, chi = 0;
+  for (size_t i = 0; i < k; ++i) {
+    sxx += (x[i] - wx / w) * (x[i] - wx / w) / variance[i];
+    sxy += (x[i] - wx / w) * (y[i] - wy / w) / variance[i];
+  }
+  if (!(sxx > 0)) return none;
+  const double slope = sxy / sxx, degrees = static_cast<double>(k) - 2;
+  for (size_t i = 0; i < k; ++i) {
+    const double off = y[i] - wy / w - slope * (x[i] - wx / w);
+    chi += off * off / variance[i];
+  }
+  const double se = std::sqrt(std::max(1., chi / degrees) / sxx),
+               half = t_quantile((1 + level) / 2, degrees) * se;
+  const boost::math::students_t law(degrees);
+  return {slope,
+          se,
+          2 * boost::math::cdf(boost::math::complement(law, std::abs(slope) / se)),
+          {slope - half, slope + half}};
+}
+
 TestResult kolmogorov_smirnov(std::span<const double> a, std::span<const double> b) {
   if (a.empty() || b.empty()) return {kNotDefined, kNotDefined};
   std::vector<double> left(a.begin(), a.end()), right(b.begin(), b.end());

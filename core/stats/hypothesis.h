@@ -2,6 +2,8 @@
 #include <span>
 #include <vector>
 
+#include "core/stats/intervals.h"
+
 /// Tests and their corrections. p-values are two-sided unless said; undefined answers are NaN. Reference
 /// values: statistics.md §2.
 namespace habitus::stats {
@@ -24,6 +26,15 @@ TestResult two_proportions(double k1, double n1, double k2, double n2);
 /// Welch's t test of equal means (Welch 1947): t and its two-sided p; NaN with fewer than two values on a
 /// side.
 TestResult welch(std::span<const double> a, std::span<const double> b);
+/// Straight line through estimates of known variance, weights 1/variance; the slope's standard error grows by
+/// √(χ²/(k−2)) where the points scatter more than their variances say (Birge 1932), never shrinks; t with k−2
+/// degrees. NaN for fewer than three points, equal x or a variance that is not positive.
+struct Trend {
+  double slope, se, p;
+  Interval interval;
+};
+Trend weighted_trend(std::span<const double> x, std::span<const double> y, std::span<const double> variance,
+                     double level = .95);
 /// Kolmogorov–Smirnov, two samples: D and p, exact by lattice paths for sizes up to 10 000, else Kolmogorov's
 /// limit. Conservative when there are ties.
 TestResult kolmogorov_smirnov(std::span<const double> a, std::span<const double> b);

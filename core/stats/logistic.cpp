@@ -8,81 +8,12 @@
 
 #include <QtCore/qglobal.h>
 
-#include "core/base/parallel.h"
+#include "core/stats/logistic_design.h"
 
 namespace habitus::stats {
 namespace {
 
-constexpr size_t kRowsPerBlock = 1024;
 constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
-
-/// Loss, gradient and Hessian of a block of rows; column 0 is the intercept.
-struct Moments {
-  double loss = 0;
-  Eigen::VectorXd gradient;
-  Eigen::MatrixXd hessian;
-  double least_positive = std::numeric_limits<double>::infinity();  ///< smallest z of a row with y = 1
-  double greatest_negative = -std::numeric_limits<double>::infinity();
-};
-
-/// The design in use: the matrix and the columns that stayed in.
-struct Design {
-  const Matrix& x;
-  std::span<const double> y;
-  std::vector<size_t> kept;
-  const Exec& exec;
-  std::vector<double> spread = {};  ///< standard deviation of each kept column
-  size_t size() const { return kept.size() + 1; }
-
-  double z_of(size_t r, const Eigen::VectorXd& w) const {
-    double z = w[0];
-    for (size_t j = 0; j < kept.size(); ++j) z += w[static_cast<Eigen::Index>(j + 1)] * x.at(r, kept[j]);
-    return z;
-  }
-
-  Moments block(size_t b, const Eigen::VectorXd& w, bool curved) const {
-    const Eigen::Index k = static_cast<Eigen::Index>(size());
-    Moments m;
-    m.gradient = Eigen::VectorXd::Zero(k);
-    if (curved) m.hessian = Eigen::MatrixXd::Zero(k, k);
-    std::vector<double> row(size(), 1.0);
-    const size_t end = std::min(x.rows, (b + 1) * kRowsPerBlock);
-    for (size_t r = b * kRowsPerBlock; r < end; ++r) {
-      for (size_t j = 0; j < kept.size(); ++j) row[j + 1] = x.at(r, kept[j]);
-      const double z = z_of(r, w), p = sigmoid(z);
-      const double away = y[r] == 1 ? -z : z;
-      m.loss += away > 0 ? away + std::log1p(std::exp(-away)) : std::log1p(std::exp(away));
-      if (y[r] == 1)
-        m.least_positive = std::min(m.least_positive, z);
-      else
-        m.greatest_negative = std::max(m.greatest_negative, z);
-      const double error = p - y[r], weight = p * (1 - p);
-      for (Eigen::Index i = 0; i < k; ++i) {
-        m.gradient[i] += error * row[static_cast<size_t>(i)];
-        if (!curved) continue;
-        const double wi = weight * row[static_cast<size_t>(i)];
-        for (Eigen::Index j = 0; j <= i; ++j) m.hessian(j, i) += wi * row[static_cast<size_t>(j)];
-      }
-    }
-    return m;
-  }
-
-  Moments moments(const Eigen::VectorXd& w, bool curved) const {
-    const size_t blocks = (x.rows + kRowsPerBlock - 1) / kRowsPerBlock;
-    const auto parts = parallel_map<Moments>(blocks, exec, [&](size_t b) { return block(b, w, curved); });
-    if (exec.stopped()) return {};
-    Moments all = parts[0];
-    for (size_t b = 1; b < parts.size(); ++b) {
-      all.loss += parts[b].loss;
-      all.gradient += parts[b].gradient;
-      if (curved) all.hessian += parts[b].hessian;
-      all.least_positive = std::min(all.least_positive, parts[b].least_positive);
-      all.greatest_negative = std::max(all.greatest_negative, parts[b].greatest_negative);
-    }
-    if (curved) all.hessian.triangularView<Eigen::StrictlyLower>() = all.hessian.transpose();
-    return all;
-  }
-};
 
 double penalty(const Eigen::VectorXd& w, const LogisticOptions& o) {
   const auto tail = w.tail(w.size() - 1);
@@ -123,88 +54,6 @@ Eigen::VectorXd proximal_step(const Eigen::VectorXd& w, const Eigen::VectorXd& g
   return d;
 }
 
-Done check_rows(const Matrix& x, std::span<const double> y) {
-  if (x.rows == 0 || y.size() != x.rows)
-    return fail(Kind::input, {QT_TRANSLATE_NOOP("core", "There are no rows to fit a model on")}, {},
-                {QT_TRANSLATE_NOOP("core", "Choose as-of dates whose labels are known")});
-  const double positives = pairwise_sum(y);
-  if (positives == 0 || positives == static_cast<double>(y.size()))
-    return fail(Kind::input,
-                {QT_TRANSLATE_NOOP("core", "All %1 training rows have the same outcome"),
-                 {static_cast<int64_t>(y.size())}},
-                {}, {QT_TRANSLATE_NOOP("core", "Train on dates that hold both outcomes")});
-  for (size_t i = 0; i < x.values.size(); ++i)
-    if (!std::isfinite(x.values[i]))
-      return fail(Kind::input,
-                  {QT_TRANSLATE_NOOP("core", "Row %1, column %2 is not a finite number"),
-                   {static_cast<int64_t>(i / x.columns + 1), static_cast<int64_t>(i % x.columns + 1)}},
-                  {}, {QT_TRANSLATE_NOOP("core", "Fill missing values before fitting")});
-  return {};
-}
-
-/// Leaves out columns that never vary and, without an l2 penalty, columns that earlier ones already tell
-/// (Cholesky of the correlation matrix, a pivot under 1e-10 is dependent).
-std::vector<double> spread_of(const Design& design) {
-  std::vector<double> out;
-  for (size_t c : design.kept) {
-    double m = 0, square = 0;
-    for (size_t r = 0; r < design.x.rows; ++r) m += design.x.at(r, c) / static_cast<double>(design.x.rows);
-    for (size_t r = 0; r < design.x.rows; ++r) square += (design.x.at(r, c) - m) * (design.x.at(r, c) - m);
-    out.push_back(std::sqrt(square / static_cast<double>(design.x.rows)));
-  }
-  return out;
-}
-
-/// Leaves out columns that never vary and, without an l2 penalty, columns that earlier ones already tell
-/// (Cholesky of the correlation matrix, a pivot under 1e-10 is dependent).
-void choose_columns(Design& design, double l2, std::vector<LogisticFinding>& findings) {
-  const Matrix& x = design.x;
-  std::vector<double> centre, scale;
-  for (size_t c = 0; c < x.columns; ++c) {
-    double lo = x.at(0, c), hi = lo, sum = 0;
-    for (size_t r = 0; r < x.rows; ++r) {
-      lo = std::min(lo, x.at(r, c));
-      hi = std::max(hi, x.at(r, c));
-      sum += x.at(r, c);
-    }
-    if (lo == hi) {
-      findings.push_back({LogisticFinding::Kind::constant, static_cast<int>(c)});
-      continue;
-    }
-    design.kept.push_back(c);
-    centre.push_back(sum / static_cast<double>(x.rows));
-    double square = 0;
-    for (size_t r = 0; r < x.rows; ++r) square += (x.at(r, c) - centre.back()) * (x.at(r, c) - centre.back());
-    scale.push_back(std::sqrt(square));
-  }
-  if (l2 > 0) return;
-  const size_t k = design.kept.size();
-  std::vector<std::vector<double>> rows;  // Cholesky rows of the kept columns' correlations
-  std::vector<size_t> stay, place;
-  for (size_t i = 0; i < k; ++i) {
-    std::vector<double> line(rows.size() + 1);
-    double left = 1;
-    for (size_t j = 0; j < rows.size(); ++j) {
-      double dot = 0;
-      for (size_t r = 0; r < x.rows; ++r)
-        dot += (x.at(r, design.kept[i]) - centre[i]) * (x.at(r, stay[j]) - centre[place[j]]);
-      dot /= scale[i] * scale[place[j]];
-      for (size_t m = 0; m < j; ++m) dot -= line[m] * rows[j][m];
-      line[j] = dot / rows[j][j];
-      left -= line[j] * line[j];
-    }
-    if (left < 1e-10) {
-      findings.push_back({LogisticFinding::Kind::aliased, static_cast<int>(design.kept[i])});
-      continue;
-    }
-    line.back() = std::sqrt(left);
-    rows.push_back(line);
-    stay.push_back(design.kept[i]);
-    place.push_back(i);
-  }
-  design.kept = stay;
-}
-
 Eigen::MatrixXd penalised(Eigen::MatrixXd hessian, double l2) {
   for (Eigen::Index j = 1; j < hessian.rows(); ++j) hessian(j, j) += l2;
   return hessian;
@@ -230,7 +79,7 @@ void add_intervals(LogisticFit& fit, const Design& design, const Eigen::VectorXd
       fit.intercept_se = se;
       fit.intercept_interval = interval;
     } else {
-      const size_t column = design.kept[static_cast<size_t>(active[static_cast<size_t>(i)]) - 1];
+      const size_t column = design.kept()[static_cast<size_t>(active[static_cast<size_t>(i)]) - 1];
       fit.se[column] = se;
       fit.intervals[column] = interval;
     }
@@ -244,46 +93,86 @@ struct State {
   bool separated = false;
 };
 
-/// Newton rounds (proximal with an l1 penalty) with backtracking, until the optimality conditions hold.
+Eigen::VectorXd step_of(const State& s, const Eigen::VectorXd& gradient, const LogisticOptions& o) {
+  const Eigen::MatrixXd hessian = penalised(s.now.hessian, o.l2);
+  return o.l1 > 0 ? proximal_step(s.w, gradient, hessian, o.l1)
+                  : Eigen::VectorXd(hessian.ldlt().solve(-gradient));
+}
+
+/// A start near the optimum: Newton's rounds on one block in `kEvery`, the penalty as for all rows. Its
+/// answer is only where the rounds over all rows begin.
+void start_on_a_part(const Design& design, const LogisticOptions& o, State& s) {
+  constexpr size_t kEvery = 16;
+  if (design.rows() < 50'000 || o.l1 > 0) return;
+  State part{s.w, design.moments(s.w, true, kEvery), false};
+  const double enough = 1e-6 * static_cast<double>(design.rows());
+  const Eigen::Index tail = s.w.size() - 1;
+  for (int round = 0; round < 12; ++round) {
+    Eigen::VectorXd gradient = part.now.gradient;
+    gradient.tail(tail) += o.l2 * part.w.tail(tail);
+    if (violation(part.w, gradient, 0) <= enough) break;
+    const Eigen::VectorXd next = part.w + step_of(part, gradient, o);
+    Moments there = design.moments(next, true, kEvery);
+    if (!(there.loss + penalty(next, o) <= part.now.loss + penalty(part.w, o))) break;
+    part.w = next;
+    part.now = std::move(there);
+  }
+  if (part.w.allFinite()) s.w = part.w;
+}
+
+/// Newton rounds (proximal with an l1 penalty) with backtracking, until the optimality conditions hold. A
+/// Hessian serves as long as each step takes nine tenths of what is left of the gradient.
 Done optimise(const Design& design, const LogisticOptions& o, State& s, LogisticFit& fit) {
-  const double enough = 1e-10 * static_cast<double>(design.x.rows);
+  const double enough = 1e-10 * static_cast<double>(design.rows());
   const Eigen::Index tail = s.w.size() - 1;
   bool stuck = false;
+  double left_before = std::numeric_limits<double>::infinity();
+  bool fresh = true;  // the Hessian is of this very point
   for (; fit.rounds < o.most_rounds; ++fit.rounds) {
-    if (design.exec.stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
+    if (design.exec().stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
     Eigen::VectorXd gradient = s.now.gradient;
     gradient.tail(tail) += o.l2 * s.w.tail(tail);
     fit.gradient = violation(s.w, gradient, o.l1);
     s.separated = s.now.least_positive > s.now.greatest_negative;
     if (s.separated && o.l2 == 0 && o.l1 == 0) return {};
-    fit.converged = fit.gradient <= enough || stuck;
+    fit.converged = fit.gradient <= enough || (stuck && fresh);
     // Newton's last rounds cost little: go on until nothing moves, so that the answer is the optimum to the
     // last digits.
-    if (stuck || fit.gradient <= 1e-4 * enough) return {};
-    const Eigen::MatrixXd hessian = penalised(s.now.hessian, o.l2);
-    const Eigen::VectorXd step = o.l1 > 0 ? proximal_step(s.w, gradient, hessian, o.l1)
-                                          : Eigen::VectorXd(hessian.ldlt().solve(-gradient));
+    if ((stuck && fresh) || fit.gradient <= 1e-4 * enough) break;
+    if (!fresh && (stuck || fit.gradient > .1 * left_before)) {
+      s.now = design.moments(s.w, true);
+      fresh = true;
+    }
+    left_before = fit.gradient;
+    const Eigen::VectorXd step = step_of(s, gradient, o);
     const double before = s.now.loss + penalty(s.w, o);
+    const Eigen::VectorXd here = s.w;
+    // Near the optimum, and only then, the next point is likely to be served by this Hessian.
+    const bool keep = fit.gradient < 1e-3 * static_cast<double>(design.rows()) && o.l1 == 0;
     stuck = true;
     for (double length = 1; length > 1e-12; length /= 2) {
-      const Eigen::VectorXd next = s.w + length * step;
-      const double value = design.moments(next, false).loss + penalty(next, o);
-      if (!(value <= before + 1e-14 * std::abs(before))) continue;
-      stuck = next == s.w;
+      const Eigen::VectorXd next = here + length * step;
+      Moments there = design.moments(next, !keep && length == 1);
+      if (design.exec().stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
+      if (!(there.loss + penalty(next, o) <= before + 1e-14 * std::abs(before))) continue;
+      stuck = next == here;
       s.w = next;
+      fresh = there.hessian.size() > 0;
+      if (there.hessian.size() == 0) there.hessian = std::move(s.now.hessian);
+      s.now = std::move(there);
       break;
     }
-    s.now = design.moments(s.w, true);
   }
+  if (!fresh) s.now = design.moments(s.w, true);
   return {};
 }
 
 /// Without a penalty, a standard error beyond 1000 on a standardised column says that the likelihood is flat:
 /// the classes are told apart on part of the rows (quasi-separation) and the weight has no finite optimum.
 bool flat(const LogisticFit& fit, const Design& design) {
-  for (size_t j = 0; j < design.kept.size(); ++j) {
-    const double se = fit.se[design.kept[j]];
-    if (std::isnan(se) || se * design.spread[j] > 1000) return true;
+  for (size_t j = 0; j < design.kept().size(); ++j) {
+    const double se = fit.se[design.kept()[j]];
+    if (std::isnan(se) || se * design.spread()[j] > 1000) return true;
   }
   return false;
 }
@@ -302,20 +191,19 @@ double logit(double p) { return std::log(p) - std::log1p(-p); }
 
 Result<LogisticFit> fit_logistic(const Matrix& x, std::span<const double> y, const LogisticOptions& o,
                                  const Exec& exec) {
-  CHECK(check_rows(x, y));
   LogisticFit fit;
-  Design design{x, y, {}, exec};
-  choose_columns(design, o.l2, fit.findings);
-  design.spread = spread_of(design);
-  State s{Eigen::VectorXd::Zero(static_cast<Eigen::Index>(design.size())), {}, false};
+  TRY(const Design design, Design::make(x, y, o.l2, exec, fit.findings));
+  State s{Eigen::VectorXd::Zero(design.size()), {}, false};
   s.w[0] = logit(pairwise_sum(y) / static_cast<double>(y.size()));
+  start_on_a_part(design, o, s);
   s.now = design.moments(s.w, true);
+  if (exec.stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
   CHECK(optimise(design, o, s, fit));
   fit.loss = s.now.loss;
   fit.intercept = s.w[0];
   fit.weights.assign(x.columns, 0);
-  for (size_t j = 0; j < design.kept.size(); ++j)
-    fit.weights[design.kept[j]] = s.w[static_cast<Eigen::Index>(j + 1)];
+  for (size_t j = 0; j < design.kept().size(); ++j)
+    fit.weights[design.kept()[j]] = s.w[static_cast<Eigen::Index>(j + 1)];
   forget_intervals(fit);
   if (fit.converged) add_intervals(fit, design, s.w, penalised(s.now.hessian, o.l2), o);
   if (o.l2 == 0 && o.l1 == 0 && (s.separated || flat(fit, design))) {

@@ -9,7 +9,8 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/base/random.h"
-#include "core/validation/evaluate.h"
+#include "core/validation/drift.h"
+#include "core/validation/folds.h"
 
 namespace habitus::validation {
 namespace {
@@ -18,94 +19,56 @@ using models::Part;
 using models::Scored;
 constexpr uint64_t kFoldStage = 0x666f6c64;  // "fold"
 
-struct Fold {
-  std::vector<size_t> train, calibration, test;
-};
-
-bool learnable(const Scored& s, const std::vector<size_t>& rows) {
-  double positives = 0;
-  for (size_t r : rows) positives += s.label[r];
-  return positives >= 5 && static_cast<double>(rows.size()) - positives >= 5;
-}
-
-Rows rows_at(const Scored& s, const std::vector<size_t>& which) {
-  Rows out;
-  out.probabilities = s.probabilities;
-  for (size_t r : which) {
-    if (std::isnan(s.label[r])) continue;
-    out.person.push_back(s.person[r]);
-    out.as_of.push_back(s.as_of[r]);
-    out.y.push_back(s.label[r]);
-    out.score.push_back(s.score[r]);
-    out.prevalence.push_back(s.prevalence[r]);
-    if (!s.last_value.empty()) out.last_value.push_back(s.last_value[r]);
-  }
+/// Known rows of all persons (but the sealed) at these dates.
+std::vector<size_t> known_at(const Scored& s, const std::set<Time>& dates) {
+  std::vector<size_t> out;
+  for (size_t r = 0; r < s.person.size(); ++r)
+    if (!std::isnan(s.label[r]) && dates.contains(s.as_of[r]) && !sealed(s, r)) out.push_back(r);
   return out;
 }
 
-/// Fits on the fold's training rows and says how its test rows went.
-Result<Json> run(const Scored& s, const Fold& fold, const Exec& exec) {
-  std::vector<size_t> test = fold.test;
-  std::erase_if(test, [&](size_t r) { return std::isnan(s.label[r]); });
-  Json out{{"train", fold.train.size()}};
-  if (!learnable(s, fold.train) || test.empty()) {
-    out["n"] = test.size();
-    out["state"] = "insufficient";
-    return out;
+/// One origin: fitted on all that was known before (or on `window`), beside a rolling window and a random
+/// split of the same past.
+Result<OriginFit> fit_origin(const Scored& s, const std::set<Time>& train, Time date, Duration rolling,
+                             uint64_t number, const BacktestOptions& o, const Exec& exec) {
+  TRY(FoldResult own, run_fold(s, fold_at(s, train, date, o.window, date), s.method, exec));
+  OriginFit out{date, std::move(own.entry), std::move(own.model)};
+  out.entry["as_of"] = iso(date);
+  out.entry["train_dates"] = train.size();
+  if (rolling > 0) {
+    TRY(const FoldResult recent, run_fold(s, fold_at(s, train, date, rolling, date), s.method, exec));
+    Json& to = out.entry["rolling"];
+    for (const char* key : {"state", "train", "auc"})
+      if (recent.entry.contains(key)) to[key] = recent.entry[key];
   }
-  TRY(const auto model, models::fit(s.frame, fold.train, fold.calibration, s.method, exec));
-  Rows rows = rows_at(s, test);
-  TRY(rows.score, models::score(model, s.frame, test));
-  rows.prevalence = models::prevalence_scores(model, test);
-  rows.last_value = models::last_value_scores(model, s.frame, test);
-  out.update(brief(rows));
-  out["calibration_skipped"] = model.calibration_skipped;
+  TRY(out.entry["random_split"], random_split(s, known_at(s, train), number, exec));
   return out;
 }
 
-/// Persons of the sealed part, and every row from the holdout's first date on, stay out.
-bool sealed(const Scored& s, size_t r) {
-  if (s.split.holdout_from && s.as_of[r] >= *s.split.holdout_from) return true;
-  return s.split.isolate && s.split.holdout > 0 && models::group_of(s.split, s.person[r]) == Part::holdout;
+/// The rolling window beside an expanding backtest: as given, else half of the time the dates span.
+Duration rolling_window(const std::vector<Time>& dates, const BacktestOptions& o) {
+  if (o.window > 0 || o.rolling < 0) return 0;
+  return o.rolling > 0 ? o.rolling : (dates.back() - dates.front()) / 2;
 }
 
-Fold fold_at(const Scored& s, const std::set<Time>& train_dates, Time from, Duration window, Time test_date) {
-  Fold fold;
-  std::optional<Time> last;
-  if (!s.split.isolate && !train_dates.empty() && s.method.calibration != models::Calibration::none)
-    last = *train_dates.rbegin();
-  for (size_t r = 0; r < s.person.size(); ++r) {
-    if (sealed(s, r)) continue;
-    const Part group = s.split.isolate ? models::group_of(s.split, s.person[r]) : Part::none;
-    if (s.as_of[r] == test_date && (!s.split.isolate || group == Part::test)) fold.test.push_back(r);
-    if (std::isnan(s.label[r]) || !train_dates.contains(s.as_of[r]) ||
-        (window > 0 && s.as_of[r] < from - window))
-      continue;
-    // Without isolation the latest usable date calibrates, and training ends where its labels were known by
-    // then.
-    if (last ? s.as_of[r] == *last : group == Part::calibration)
-      fold.calibration.push_back(r);
-    else if (last ? s.as_of[r] + s.span <= *last : group == Part::train || !s.split.isolate)
-      fold.train.push_back(r);
-  }
-  return fold;
-}
-
-Result<Json> by_dates(const Scored& s, const std::vector<Time>& dates, const BacktestOptions& o,
-                      const Exec& exec) {
-  Json out = Json::array();
+Done by_dates(const Scored& s, const std::vector<Time>& dates, const BacktestOptions& o, Json& out,
+              const Exec& exec) {
   const auto origins = rolling_origins(dates, s.span, o.gap, 1, static_cast<size_t>(o.origins));
+  const Duration rolling = rolling_window(dates, o);
+  std::vector<OriginFit> fits;
   for (size_t k = 0; k < origins.size(); ++k) {
     const Time date = dates[origins[k].test[0]];
     std::set<Time> train;
     for (size_t i : origins[k].train) train.insert(dates[i]);
-    TRY(Json entry, run(s, fold_at(s, train, date, o.window, date), exec));
-    entry["as_of"] = iso(date);
-    entry["train_dates"] = train.size();
-    out.push_back(std::move(entry));
+    TRY(OriginFit fit, fit_origin(s, train, date, rolling, k, o, exec));
+    fits.push_back(std::move(fit));
     exec.report(static_cast<double>(k + 1) / static_cast<double>(origins.size()));
   }
-  return out;
+  out["rolling"] = rolling > 0 ? Json(duration_text(rolling)) : Json(nullptr);
+  out["origins"] = Json::array();
+  for (const auto& fit : fits) out["origins"].push_back(fit.entry);
+  TRY(out["drift"], drift(s, fits, exec));
+  return {};
 }
 
 Result<Json> by_persons(const Scored& s, const BacktestOptions& o, const Exec& exec) {
@@ -123,9 +86,9 @@ Result<Json> by_persons(const Scored& s, const BacktestOptions& o, const Exec& e
                               random.uniform() < s.split.calibration / (s.split.calibration + s.split.train);
       (own == f ? fold.test : calibrates ? fold.calibration : fold.train).push_back(r);
     }
-    TRY(Json entry, run(s, fold, exec));
-    entry["fold"] = f + 1;
-    out.push_back(std::move(entry));
+    TRY(FoldResult own, run_fold(s, fold, s.method, exec));
+    own.entry["fold"] = f + 1;
+    out.push_back(std::move(own.entry));
     exec.report(static_cast<double>(f + 1) / static_cast<double>(k));
   }
   return out;
@@ -179,7 +142,11 @@ Result<Json> backtest(const Scored& s, const BacktestOptions& o, const Exec& exe
     if (!s.split.holdout_from || t < *s.split.holdout_from) dates.push_back(t);
   const bool timed = !s.split.only && dates.size() > 1;
   out["kind"] = timed ? "rolling_origin" : "persons";
-  TRY(out["origins"], timed ? by_dates(s, dates, o, exec) : by_persons(s, o, exec));
+  if (timed) {
+    CHECK(by_dates(s, dates, o, out, exec));
+  } else {
+    TRY(out["origins"], by_persons(s, o, exec));
+  }
   // Dates whose labels nobody can know yet are shown, without values.
   std::set<Time> immature(s.as_of.begin(), s.as_of.end());
   for (Time t : models::mature_dates(s.frame)) immature.erase(t);

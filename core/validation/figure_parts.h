@@ -27,5 +27,11 @@ report::Figure cost_figure(const Json& evaluation, const std::string& at);
 report::Figure operating_figure(const Json& evaluation, const std::string& at);
 report::Figure acceptance_figure(const Json& evaluation, const std::string& at);
 report::Figure backtest_figure(const Json& backtest, const std::string& at);
+/// Of a backtest by dates: time against a random split, and the AUC by age of the model.
+report::Figure drift_figure(const Json& backtest, const std::string& at);
+report::Figure ages_figure(const Json& backtest, const std::string& at);
+/// What each part is made of, on a time axis.
+report::Figure periods_figure(const Json& answer);
+report::Figure holdout_figure(const Json& holdout);
 
 }  // namespace habitus::validation

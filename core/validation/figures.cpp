@@ -111,36 +111,6 @@ Text backtest_caption(const Json& b) {
           {n, b["purge"].get<std::string>(), b["gap"].get<std::string>()}};
 }
 
-Figure holdout_figure(const Json& h) {
-  Figure f;
-  f.kind = "rows";
-  f.id = "validation.holdout";
-  f.title = QT_TRANSLATE_NOOP("core", "Final holdout");
-  f.y.scale = Axis::Scale::category;
-  f.table.caption = f.title;
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Holdout"), report::Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "Rows"), report::Column::Align::right}};
-  const std::string state = h["state"];
-  if (state == "none") {
-    f.sentence = QT_TRANSLATE_NOOP("core", "No holdout was kept back.");
-    return f;
-  }
-  f.sentence =
-      state == "sealed"
-          ? Text(QT_TRANSLATE_NOOP("core",
-                                   "The final holdout is sealed: it opens once, and the journal records it."))
-      : state == "open"
-          ? Text(QT_TRANSLATE_NOOP("core", "The final holdout was opened once, for this model."))
-          : Text{QT_TRANSLATE_NOOP(
-                     "core",
-                     "Reused holdout: %1 models were judged on it before this one, so its numbers flatter."),
-                 {h["opening"].get<int64_t>() - 1}};
-  f.table.rows = {{f.title, field(h, "n", "/holdout", count())}};
-  f.table.selections.resize(1);
-  f.tiles = {{QT_TRANSLATE_NOOP("core", "Rows"), field(h, "n", "/holdout", count()), {}}};
-  return f;
-}
-
 }  // namespace
 
 Figure backtest_figure(const Json& b, const std::string& at) {
@@ -190,13 +160,49 @@ Figure backtest_figure(const Json& b, const std::string& at) {
   return f;
 }
 
+Figure holdout_figure(const Json& h) {
+  Figure f;
+  f.kind = "rows";
+  f.id = "validation.holdout";
+  f.title = QT_TRANSLATE_NOOP("core", "Final holdout");
+  f.y.scale = Axis::Scale::category;
+  f.table.caption = f.title;
+  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Holdout"), report::Column::Align::left},
+                     {QT_TRANSLATE_NOOP("core", "Rows"), report::Column::Align::right}};
+  const std::string state = h["state"];
+  if (state == "none") {
+    f.sentence = QT_TRANSLATE_NOOP("core", "No holdout was kept back.");
+    return f;
+  }
+  f.sentence =
+      state == "sealed"
+          ? Text(QT_TRANSLATE_NOOP("core",
+                                   "The final holdout is sealed: it opens once, and the journal records it."))
+      : state == "open"
+          ? Text(QT_TRANSLATE_NOOP("core", "The final holdout was opened once, for this model."))
+          : Text{
+                QT_TRANSLATE_NOOP(
+                    "core", "Reused holdout: it had been evaluated %1 times before, so its numbers flatter."),
+                {h["opening"].get<int64_t>() - 1}};
+  f.table.rows = {{f.title, field(h, "n", "/holdout", count())}};
+  f.table.selections.resize(1);
+  f.tiles = {{QT_TRANSLATE_NOOP("core", "Rows"), field(h, "n", "/holdout", count()), {}}};
+  return f;
+}
+
 std::vector<Figure> figures(const Json& answer) {
   std::vector<Figure> out;
   const auto add = [&](const Json& e, const std::string& at) {
     if (e["state"] == "undefined") return;
     if (e["probabilities"].get<bool>()) out.push_back(reliability_figure(e, at));
     out.push_back(baselines_figure(e, at));
-    if (at == "/test") out.push_back(backtest_figure(answer["backtest"], "/backtest"));
+    if (at == "/test") {
+      out.push_back(backtest_figure(answer["backtest"], "/backtest"));
+      if (answer["backtest"].contains("drift")) {
+        out.push_back(drift_figure(answer["backtest"], "/backtest"));
+        out.push_back(ages_figure(answer["backtest"], "/backtest"));
+      }
+    }
     out.push_back(measures_figure(e, at));
     if (e.contains("curves")) {
       out.push_back(roc_figure(e, at));
@@ -207,6 +213,7 @@ std::vector<Figure> figures(const Json& answer) {
     out.push_back(cost_figure(e, at));
   };
   add(answer["test"], "/test");
+  out.push_back(periods_figure(answer));
   out.push_back(holdout_figure(answer["holdout"]));
   if (answer["holdout"].contains("result")) add(answer["holdout"]["result"], "/holdout/result");
   return out;

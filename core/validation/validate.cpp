@@ -13,6 +13,7 @@
 #include "core/validation/backtest.h"
 #include "core/validation/evaluate.h"
 #include "core/validation/holdout.h"
+#include "core/validation/periods.h"
 
 namespace habitus::validation {
 namespace {
@@ -44,7 +45,7 @@ Result<Json> complete_costs(const Json& given) {
 
 Result<Json> complete_backtest(const Json& given) {
   const std::string where = "validate.backtest";
-  CHECK(spec::only(given, {"gap", "window", "origins", "folds"}, where));
+  CHECK(spec::only(given, {"gap", "window", "rolling", "origins", "folds"}, where));
   Json out;
   TRY(out["gap"], spec::text(given, "gap", "0 s", where));
   TRY(const Duration gap, parse_duration(out["gap"].get<std::string>()));
@@ -55,20 +56,40 @@ Result<Json> complete_backtest(const Json& given) {
     TRY(const Duration window, parse_duration(text));
     out["window"] = duration_text(window);
   }
+  TRY(out["rolling"], spec::text(given, "rolling", "auto", where));
+  if (out["rolling"] != "auto" && out["rolling"] != "none") {
+    TRY(const Duration rolling, parse_duration(out["rolling"].get<std::string>()));
+    out["rolling"] = duration_text(rolling);
+  }
   TRY(out["origins"], spec::whole(given, "origins", 12, 1, 120, where));
   TRY(out["folds"], spec::whole(given, "folds", 5, 2, 20, where));
   return out;
 }
 
+Result<Json> complete_opening(Project& project, const models::Named& named, const Json& given) {
+  if (given.is_number_integer() && given.get<int64_t>() > 0) return given;
+  TRY(const Holdout holdout, holdout_of(project, named, {}));
+  if (!holdout.exists) return Json(1);
+  if (given != "new") {
+    TRY(const int made, opening(project, holdout.id, holdout.model));
+    if (made > 0) return Json(made);
+  }
+  TRY(const int next, next_opening(project, holdout.id));
+  return Json(next);
+}
+
 Result<Json> complete(Project& project, const Json& spec) {
   CHECK(spec::only(
-      spec, {"model", "holdout", "bins", "draws", "costs", "threshold", "capacity", "backtest", "objective"},
+      spec, {"model", "holdout", "opening", "bins", "draws", "costs", "threshold", "capacity", "backtest", "objective"},
       kPath));
   Json out;
   TRY(const std::string reference, spec::text(spec, "model", "", kPath));
   TRY(const auto named, models::named(project, reference));
   out["model"] = named.reference;
   TRY(out["holdout"], spec::choice(spec, "holdout", {"sealed", "open"}, kPath));
+  if (out["holdout"] == "open") {
+    TRY(out["opening"], complete_opening(project, named, spec.value("opening", Json())));
+  }
   TRY(out["bins"], spec::whole(spec, "bins", 10, 2, 100, kPath));
   TRY(out["draws"], spec::whole(spec, "draws", 400, 100, 10000, kPath));
   TRY(const Json purpose, complete_objective(project, spec, named));
@@ -104,6 +125,11 @@ Result<BacktestOptions> backtest_options(const Json& b) {
   TRY(o.gap, parse_duration(b["gap"].get<std::string>()));
   if (b["window"].is_string()) {
     TRY(o.window, parse_duration(b["window"].get<std::string>()));
+  }
+  if (b["rolling"] == "none") {
+    o.rolling = -1;
+  } else if (b["rolling"] != "auto") {
+    TRY(o.rolling, parse_duration(b["rolling"].get<std::string>()));
   }
   return o;
 }
@@ -151,11 +177,12 @@ Json overlap(const Scored& s) {
 
 Result<Json> holdout_json(Project& project, const models::Named& named, const Scored& s, const Json& c,
                           const Options& o, const Exec& exec) {
-  const Holdout holdout = holdout_of(named, s);
+  TRY(const Holdout holdout, holdout_of(project, named, exec));
   if (!holdout.exists) return Json{{"state", "none"}};
   Json out{{"state", "sealed"}, {"id", holdout.id}, {"n", models::rows_of(s.part, Part::holdout).size()}};
   if (c["holdout"] != "open") return out;
-  TRY(const int number, open_holdout(project, holdout, s.model));
+  const int number = c["opening"];
+  CHECK(open_holdout(project, holdout, number));
   out["state"] = number == 1 ? "open" : "reused";
   out["opening"] = number;
   out["unlabelled"] = unlabelled(s, Part::holdout);
@@ -169,7 +196,11 @@ Result<Json> compute(Project& project, const Json& c, const Exec& exec) {
   TRY(const Scored s, models::scored(project, named, exec));
   const Options options = options_of(c, s.split.seed);
   TRY(const auto back, backtest_options(c["backtest"]));
-  Json out{{"model", s.model}, {"external", s.external}, {"overlap", overlap(s)}, {"costs", c["costs"]}};
+  Json out{{"model", s.model},
+           {"external", s.external},
+           {"overlap", overlap(s)},
+           {"periods", periods(s)},
+           {"costs", c["costs"]}};
   out["test"] = evaluate(rows_in(s, Part::test), options, exec);
   out["test"]["unlabelled"] = unlabelled(s, Part::test);
   judge(c.value("objective", Json()), c["costs"], out["test"]);

@@ -18,6 +18,11 @@ if [ $# -eq 0 ]; then
   "$cli" simulate shop --out "$out/shop.csv" --people "$out/people.csv" > /dev/null
   set -- "$out/shop.csv" "$out/people.csv"
 fi
+history=$(dirname "$study")/$(basename "$study" .json)_log.py
+if [ -f "$history" ]; then
+  python3 "$history" "$1" "$out/log.csv"
+  set -- "$out/log.csv" "$@"
+fi
 "$cli" run "$study" --data "$@" --out "$out"
 project=$out/$(basename "$study" .json).habitus
 status=0

@@ -31,6 +31,7 @@ class TestModels : public QObject {
   }
   static std::string bytes(const models::Model& m) { return canonical(models::to_json(m)); }
 
+
  private Q_SLOTS:
   void parts_keep_persons_and_windows_apart() {
     const auto f = sample_frame(500, 8);
@@ -160,15 +161,17 @@ class TestModels : public QObject {
     const auto f = sample_frame(500, 1);
     OK(const auto m, models::fit(f, some(0, 400), {}, {.calibration = models::Calibration::none}));
     OK(const auto p, models::score(m, f, some(0, 500)));
+    const auto x = models::encode(m.encoding, f, some(0, 500));
+    OK(const auto parts, models::contributions(m, x));
+    OK(const auto z, models::margins(m, x));
     for (size_t r = 0; r < 500; ++r) {
-      double margin = 0;
-      OK(const auto parts, models::contributions(m, f, r, &margin));
       double sum = m.intercept.value;
-      for (const auto& c : parts) sum += c.log_odds;
-      QCOMPARE(sum, margin);
-      QCOMPARE(stats::sigmoid(margin), p[r]);
+      for (size_t c = 0; c < parts.columns; ++c) sum += parts.at(r, c);
+      QCOMPARE(sum, z[r]);
+      QCOMPARE(stats::sigmoid(z[r]), p[r]);
     }
   }
+
   void importance_on_held_out_rows() {
     const auto f = sample_frame(4000, 1);
     OK(const auto m, models::fit(f, some(0, 2000), {}, {.calibration = models::Calibration::none}));
@@ -183,9 +186,13 @@ class TestModels : public QObject {
     const auto f = sample_frame(3000, 1);
     const auto train = some(0, 1500), own = some(1500, 2500), test = some(2500, 3000);
     OK(const auto none, models::fit(f, train, own, {.calibration = models::Calibration::none}));
+    OK(const auto beta, models::fit(f, train, own, {.calibration = models::Calibration::beta}));
+    OK(const auto beta_read, models::model_from(models::to_json(beta)));
+    QCOMPARE(bytes(beta_read), bytes(beta));
     OK(const auto platt, models::fit(f, train, own, {.calibration = models::Calibration::platt}));
     OK(const auto iso, models::fit(f, train, own, {.calibration = models::Calibration::isotonic}));
-    const auto z = models::margins(none, models::encode(none.encoding, f, own));
+    OK(const auto z, models::margins(none, models::encode(none.encoding, f, own)));
+    QCOMPARE(models::calibrated(beta_read, z[0]), beta.beta(z[0]));
     std::vector<double> y;
     for (size_t r : own) y.push_back(f.label[r]);
     const auto direct = stats::fit_platt(z, y);

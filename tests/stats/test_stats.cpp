@@ -139,6 +139,40 @@ class TestStats : public QObject {
     for (size_t k = 0; k < 7; ++k)
       QVERIFY2(std::abs(fit.weights[k] - published[k]) < 5e-6, std::to_string(fit.weights[k]).c_str());
   }
+  // The NOTICE of telco_churn (R glm): Churn ~ tenure + MonthlyCharges + Contract, deviance 6145.878.
+  void logistic_telco() {
+    std::ifstream in(SHARED_DATA "/telco_churn/Telco-Customer-Churn.csv");
+    if (!in) QSKIP("the telco table is not here");
+    const auto split = [](const std::string& line) {
+      std::vector<std::string> out(1);
+      for (const char c : line) c == ',' ? out.emplace_back() : out.back() += c, void();
+      while (!out.back().empty() && out.back().back() == '\r') out.back().pop_back();
+      return out;
+    };
+    std::string line;
+    std::getline(in, line);
+    const auto head = split(line);
+    const auto place = [&](const char* name) {
+      return static_cast<size_t>(std::find(head.begin(), head.end(), name) - head.begin());
+    };
+    stats::Matrix x{0, 4, {}};
+    std::vector<double> y;
+    while (std::getline(in, line)) {
+      const auto row = split(line);
+      const std::string& contract = row[place("Contract")];
+      x.values.insert(x.values.end(),
+                      {std::stod(row[place("tenure")]), std::stod(row[place("MonthlyCharges")]),
+                       contract == "One year" ? 1. : 0., contract == "Two year" ? 1. : 0.});
+      ++x.rows;
+      y.push_back(row[place("Churn")] == "Yes");
+    }
+    QCOMPARE(x.rows, size_t{7043});
+    OK(const auto fit, stats::fit_logistic(x, y, {}));
+    const double published[] = {-.03573, .02862, -1.06246, -2.02261};
+    QVERIFY(std::abs(fit.intercept + 1.60271) < 5e-6);
+    for (size_t k = 0; k < 4; ++k) QVERIFY(std::abs(fit.weights[k] - published[k]) < 5e-6);
+    QVERIFY(std::abs(2 * fit.loss - 6145.878) < 5e-4);
+  }
   void logistic_same_bits() {
     const auto [x, y] = sample(5000);
     OK(const auto one, stats::fit_logistic(x, y, {.l2 = 1}, {.threads = 1}));
@@ -146,6 +180,23 @@ class TestStats : public QObject {
     QCOMPARE(one.weights, four.weights);
     QCOMPARE(one.intercept, four.intercept);
     QCOMPARE(one.se, four.se);
+  }
+  // Large tables start on a part of the rows: the optimum, the bits for any threads and the findings are the
+  // same.
+  void logistic_of_many_rows() {
+    auto [x, y] = sample(70000);
+    OK(const auto one, stats::fit_logistic(x, y, {.l2 = 1}, {.threads = 1}));
+    OK(const auto three, stats::fit_logistic(x, y, {.l2 = 1}, {.threads = 3}));
+    QCOMPARE(one.weights, three.weights);
+    QCOMPARE(one.se, three.se);
+    QVERIFY(one.converged && one.gradient < 1e-6);
+    std::vector<double> gradient(x.columns, 0.);  // the optimality conditions, written out
+    for (size_t r = 0; r < x.rows; ++r) {
+      double z = one.intercept;
+      for (size_t c = 0; c < x.columns; ++c) z += one.weights[c] * x.at(r, c);
+      for (size_t c = 0; c < x.columns; ++c) gradient[c] += (stats::sigmoid(z) - y[r]) * x.at(r, c);
+    }
+    for (size_t c = 0; c < x.columns; ++c) QVERIFY(std::abs(gradient[c] + one.weights[c]) < 1e-6);
   }
   void logistic_findings() {
     using Kind = stats::LogisticFinding::Kind;

@@ -18,6 +18,10 @@ if [ $# -eq 0 ]; then
   "$cli" simulate shop --out "$out/shop.csv" --people "$out/people.csv" --truth "$out/truth.json"
   set -- "$out/shop.csv" "$out/people.csv"
 fi
+if [ -f "$(dirname "$study")/${name}_log.py" ]; then  # a table that is told as a history
+  python3 "$(dirname "$study")/${name}_log.py" "$1" "$out/log.csv"
+  set -- "$out/log.csv" "$@"
+fi
 "$cli" run "$study" --data "$@" --out "$out" --json > "$out/said.json"
 python3 - "$out/said.json" <<'END'
 import json, sys

@@ -1,7 +1,7 @@
 """An independent witness for the studies: counts, rates, RFM, k-means and logistic regression in plain Python (standard
 library only), from the source files, without a line of Habitus. Each function says what it computes and by which definition.
 
-    python3 witness.py cdnow|course|compas FOLDER SOURCE-FILE…
+    python3 witness.py cdnow|course|compas|telco FOLDER SOURCE-FILE…
 
 FOLDER is where the study ran: said.json (what `run STUDY --json` printed) and the rows it exported. Every figure is computed
 again from the source files and compared; the first that differs by more than its tolerance ends with 1.
@@ -12,6 +12,7 @@ import gzip
 import json
 import math
 import os
+import struct
 import sys
 from collections import Counter, defaultdict
 
@@ -297,9 +298,79 @@ def compas(said, path, _):
     said.same("AUC of the decile", said.of("Judged on the outcomes")["test"]["auc"]["value"], auc([r[2] for r in rows], [r[1] for r in rows]), 1e-9)
 
 
+def single(v):
+    """As single precision holds it: what XGBoost compares."""
+    return struct.unpack("f", struct.pack("f", v))[0]
+
+
+def walk(tree, x):
+    """The leaf of one tree of XGBoost's JSON: left when x < threshold, a missing value goes the way the node says."""
+    node = 0
+    while tree["left_children"][node] != -1:
+        v = x[tree["split_indices"][node]]
+        left = tree["default_left"][node] if math.isnan(v) else v < tree["split_conditions"][node]
+        node = tree["left_children" if left else "right_children"][node]
+    return tree["split_conditions"][node]
+
+
+def interpolated(xs, ys, v):
+    """Linear between the thresholds of PAVA, constant outside."""
+    if v <= xs[0] or v >= xs[-1]:
+        return ys[0] if v <= xs[0] else ys[-1]
+    i = next(k for k in range(1, len(xs)) if xs[k] > v)
+    return ys[i - 1] + (ys[i] - ys[i - 1]) * (v - xs[i - 1]) / (xs[i] - xs[i - 1])
+
+
+def telco(said, _, path):
+    """The NOTICE's counts, the three-feature regression fitted again, and the boosted model's chances by walking its trees."""
+    with open(path, encoding="utf-8", newline="") as f:
+        people = {r["customerID"]: r for r in csv.DictReader(f)}
+    target = said.of("Left within the last month")["total"]
+    said.same("customers", target["known"], len(people))
+    said.same("who left", target["positive"], sum(r["Churn"] == "Yes" for r in people.values()))
+    number = lambda text: float(text) if text.strip() else math.nan
+    rows = [r for r in said.rows("plain.csv") if r["part"] == "train"]
+    contract = lambda r, level: float(people[r["actor"]]["Contract"] == level)
+    x = [[float(people[r["actor"]]["tenure"]), number(people[r["actor"]]["MonthlyCharges"]), contract(r, "One year"), contract(r, "Two year")] for r in rows]
+    margin = logistic(x, [int(r["label"]) for r in rows], 0.0)
+    origin = [0.0] * 4
+    own = {"intercept": margin(origin)}
+    for i, name in enumerate(("tenure", "MonthlyCharges", "Contract = One year", "Contract = Two year")):
+        own[name] = margin([float(j == i) for j in range(4)]) - margin(origin)
+    model = said.of("Logistic regression on three features")["artefact"]
+    learnt = {c["term"]: c["value"] for c in model["coefficients"]}
+    learnt["intercept"] = model["intercept"]["value"]
+    for name, value in own.items():
+        said.same(f"coefficient of {name}", learnt[name], value, 1e-6)
+    boosted = said.of("Boosted trees, isotonic calibration")["artefact"]
+    learner = json.loads(boosted["trees"])["learner"]
+    trees, names = learner["gradient_booster"]["model"]["trees"], learner["feature_names"]
+    said.same("trees kept", boosted["training"]["rounds"], len(trees))
+    widest = 0.0
+    for row in said.rows("boosted.csv"):
+        person = people[row["actor"]]
+        values = []
+        for name in names:
+            column, _, level = name.partition(" = ")
+            value = person[column] if column != "tenure" else person["tenure"]
+            values.append(single(float(value == level) if level else number(value)))
+        chance = 1 / (1 + math.exp(-sum(walk(t, values) for t in trees)))
+        c = boosted["calibration"]
+        chance = interpolated(c["x"], c["y"], chance)
+        chance = min(max(chance, 1 / (c["rows"] - c["positives"] + 2)), (c["positives"] + 1) / (c["positives"] + 2))
+        widest = max(widest, abs(chance - float(row["score"])))
+    said.same("widest gap between chances", widest, 0.0, 1e-4)
+    groups = {g["name"]: g for g in said.of("Audit by gender and age group")["cuts"][0]["groups"]}
+    for name in ("Female", "Male"):
+        own = [r for r in said.rows("boosted.csv") if r["part"] == "test" and people[r["actor"]]["gender"] == name]
+        said.same(f"selected, {name}", groups[name]["counts"]["selected"], sum(float(r["score"]) >= 0.4 for r in own))
+        c = groups[name]["calibration"]
+        said.same(f"O/E, {name}", c["oe"], sum(int(r["label"]) for r in own) / sum(float(r["score"]) for r in own), 1e-9)
+
+
 if __name__ == "__main__":
     said = Said(sys.argv[2])
     print(f"An independent computation of the study {sys.argv[1]}")
-    {"cdnow": cdnow, "course": course, "compas": compas}[sys.argv[1]](said, *sys.argv[3:])
+    {"cdnow": cdnow, "course": course, "compas": compas, "telco": telco}[sys.argv[1]](said, *sys.argv[3:])
     if said.missed:
         sys.exit(f"{said.missed} figures differ")

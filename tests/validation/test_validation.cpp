@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
+#include <QtCore/QTemporaryDir>
 #include <QtCore/qfloat16.h>
 
 #include "core/stats/scores.h"
@@ -10,6 +11,8 @@
 #include "core/validation/backtest.h"
 #include "core/validation/evaluate.h"
 #include "core/validation/figure_parts.h"
+#include "core/validation/holdout.h"
+#include "core/validation/periods.h"
 #include "tests/check.h"
 #include "tests/models/sample_frame.h"
 
@@ -54,6 +57,21 @@ class TestValidation : public QObject {
         QVERIFY2(answer.contains(at), q->at.c_str());
         QCOMPARE(answer[at].get<double>(), q->value);
       }
+  }
+
+  /// The rule of sample_frame: recency lowers the chance. From `flip` on it raises it.
+  static models::Scored flipping(size_t dates, size_t flip) {
+    auto s = scored_sample(1500, dates, 30 * kDay);
+    for (size_t i = 0; i < s.label.size(); ++i) {
+      if (s.as_of[i] < static_cast<Time>(flip) * 30 * kDay) continue;
+      const double z = -1 + .06 * s.frame.columns[0].number[i];
+      s.frame.label[i] = s.label[i] = Random(5, 5, i).uniform() < 1 / (1 + std::exp(-z)) ? 1 : 0;
+    }
+    s.split.holdout = 0;
+    s.split.holdout_from.reset();
+    s.split.train = .7, s.split.calibration = 0, s.split.test = .3;
+    s.method.calibration = models::Calibration::none;
+    return s;
   }
 
  private Q_SLOTS:
@@ -222,6 +240,90 @@ class TestValidation : public QObject {
     const auto figure = validation::backtest_figure(one, "/backtest");
     QCOMPARE(figure.table.rows.size(), size_t{6});
     pointers_lead_to_the_numbers(figure, Json{{"backtest", one}});
+  }
+  void a_rule_that_flips_is_seen() {  // requirements BM-5.6
+    const auto s = flipping(9, 6);
+    OK(const Json b, validation::backtest(s, {}, {.threads = 2}));
+    const Json &d = b["drift"], &at_flip = b["origins"][5];
+    QCOMPARE(at_flip["as_of"], Json(iso(6 * 30 * kDay)));
+    QVERIFY(at_flip["random_split"]["auc"]["value"].get<double>() > .65);  // looks good on that day
+    QVERIFY(at_flip["auc"]["hi"].get<double>() < .45);                     // and is not
+    QVERIFY(b["origins"][4]["auc"]["lo"].get<double>() > .6);
+    QCOMPARE(d["warning"], Json("parts"));
+    QVERIFY(d["below"].get<double>() >= 1);
+    QVERIFY(d["slope"]["value"].get<double>() < 0 && d["slope"]["p"].get<double>() < .05);
+    QCOMPARE(d["half_life"]["state"], Json("ok"));
+    const double half = d["half_life"]["value"];
+    QVERIFY2(half > 0 && half < 180, std::to_string(half).c_str());
+    const auto figure = validation::drift_figure(b, "/backtest");
+    QVERIFY(english(figure.sentence).find("Warning") == 0);
+    QCOMPARE(figure.table.rows.size(), size_t{8});
+    pointers_lead_to_the_numbers(figure, Json{{"backtest", b}});
+    pointers_lead_to_the_numbers(validation::ages_figure(b, "/backtest"), Json{{"backtest", b}});
+    OK(const Json again, validation::backtest(s, {}, {.threads = 1}));
+    QCOMPARE(canonical(again), canonical(b));
+  }
+  void a_rule_that_stays_is_no_drift() {
+    const auto s = flipping(9, 99);
+    OK(const Json b, validation::backtest(s, {}, {.threads = 2}));
+    const Json& d = b["drift"];
+    QCOMPARE(d["warning"], Json("none"));
+    QCOMPARE(d["below"], Json(0.0));
+    QVERIFY(d["slope"]["lo"].get<double>() < 0 && d["slope"]["hi"].get<double>() > 0);
+    QCOMPARE(d["half_life"]["state"], Json("not_reached"));
+    QCOMPARE(d["ages"].size(), size_t{8});
+    QCOMPARE(d["ages"][0]["models"], Json(8.0));
+    QVERIFY(english(validation::drift_figure(b, "/backtest").sentence).find("Warning") == std::string::npos);
+    OK(const Json none, validation::backtest(s, {.rolling = -1}, {}));
+    QVERIFY(none["rolling"].is_null() && !none["origins"][3].contains("rolling"));
+    OK(const Json short_one, validation::backtest(s, {.rolling = 60 * kDay}, {}));
+    QCOMPARE(short_one["rolling"], Json("60 d"));
+    // Two of the eight earlier dates lie in the window.
+    const Json& last = short_one["origins"][7];
+    QVERIFY(std::abs(last["rolling"]["train"].get<double>() / last["train"].get<double>() - .25) < .01);
+  }
+  void periods_are_counted() {
+    const auto s = scored_sample(600, 8, 60 * kDay);
+    const Json p = validation::periods(s);
+    QCOMPARE(p["parts"].size(), size_t{4});
+    QCOMPARE(p["shared"], (Json{{"test", 0.0}, {"holdout", 0.0}}));
+    size_t learnt_late = 0;  // train and calibration persons at the date whose window reaches into the test
+    for (size_t i = 0; i < s.part.size(); ++i) {
+      const auto group = models::group_of(s.split, s.person[i]);
+      learnt_late +=
+          s.as_of[i] == 5 * 30 * kDay && (group == models::Part::train || group == models::Part::calibration);
+    }
+    QCOMPARE(p["gap"]["n"], Json(static_cast<double>(learnt_late)));
+    QVERIFY(learnt_late > 200);
+    auto mixed = s;
+    mixed.split.isolate = false;
+    mixed.part = models::deal(mixed.frame, mixed.span, mixed.split);
+    const Json shared = validation::periods(mixed)["shared"];
+    QCOMPARE(shared, (Json{{"test", 600.0}, {"holdout", 600.0}}));
+    const auto f = validation::periods_figure(Json{{"periods", p}});
+    pointers_lead_to_the_numbers(f, Json{{"periods", p}});
+    QVERIFY(english(f.sentence).find("Nobody who was learnt from") == 0);
+  }
+  void a_holdout_is_reused_from_the_second_time_on() {  // requirements BA-6.5
+    QTemporaryDir folder;
+    OK(const auto project, Project::create(folder.filePath(QStringLiteral("p.habitus")).toStdString()));
+    const validation::Holdout one{"h", true, "m1"}, two{"h", true, "m2"};
+    QCOMPARE(validation::opening(*project, "h", "m1").value(), 0);
+    QCOMPARE(validation::next_opening(*project, "h").value(), 1);
+    FAILS("was not made by this model", validation::open_holdout(*project, one, 2));
+    OK_DONE(validation::open_holdout(*project, one, 1));
+    OK_DONE(validation::open_holdout(*project, one, 1));  // looked at again: nothing is written
+    QCOMPARE(validation::next_opening(*project, "h").value(), 2);
+    FAILS("was not made by this model", validation::open_holdout(*project, two, 1));
+    OK_DONE(validation::open_holdout(*project, one, 2));
+    OK_DONE(validation::open_holdout(*project, two, 3));
+    QCOMPARE(validation::opening(*project, "h", "m1").value(), 2);
+    QCOMPARE(validation::opening(*project, "h", "m2").value(), 3);
+    QCOMPARE(validation::next_opening(*project, "other").value(), 1);
+    OK(const auto entries, project->journal().entries("holdout.open"));
+    QCOMPARE(entries.size(), size_t{3});
+    const auto reused = validation::holdout_figure(Json{{"state", "reused"}, {"n", 50}, {"opening", 2}});
+    QVERIFY(english(reused.sentence).find("Reused holdout: it had been evaluated 1 times before") == 0);
   }
   void one_date_gives_folds_of_persons() {
     const auto s = scored_sample(800, 1, 180 * kDay);

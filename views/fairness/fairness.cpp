@@ -3,12 +3,18 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
 
+#include "core/base/hash.h"
 #include "core/fairness/audit.h"
+#include "core/governance/finding.h"
 #include "core/identity/people.h"
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
+#include "views/kit/labels.h"
 #include "views/kit/question_view.h"
 #include "views/kit/words.h"
 
@@ -27,7 +33,8 @@ class Fairness : public kit::QuestionView {
     favourable_->addItem(tr("being selected"), QStringLiteral("selected"));
     favourable_->addItem(tr("not being selected"), QStringLiteral("not_selected"));
     form()->section(tr("Groups"));
-    by_ = form()->suggest(tr("Cut by"), tr("An attribute, age:25,45 or race x sex; several parted by ;"));
+    by_ = form()->suggest(tr("Cut by"),
+                          tr("An attribute, age:25,45, race x sex or segment:loyal; several parted by ;"));
     slice_ = form()->text(tr("And this slice"), tr("Like sex=F & age>=50; every slice looked at is counted"));
     reference_ = form()->choice(tr("Reference"));
     reference_->addItem(tr("Largest group"), QStringLiteral("majority"));
@@ -35,6 +42,7 @@ class Fairness : public kit::QuestionView {
     form()->section(tr("What is allowed"));
     tolerance_ = form()->real(tr("Gap, points"), 0, 100, 10, 1);
     tau_ = form()->real(tr("Least ratio of favourable rates"), .01, 1, .8, 2);
+    build_finding();
     finish();
     const auto changed = [this] { dress(), edited(); };
     for (QComboBox* box : {what_, reference_, favourable_, by_})
@@ -129,10 +137,53 @@ class Fairness : public kit::QuestionView {
       set_chip(kit::Chip::Kind::pass, tr("%n pass", "", passed));
     else
       set_chip(kit::Chip::Kind::insufficient, tr("insufficient"));
+    show_findings();
   }
   QString hint() const override { return tr("Say at the right what is audited and by which groups."); }
 
  private:
+  void build_finding() {
+    form()->section(tr("Finding"));
+    said_ = kit::label(kit::Theme::Role::small, {}, form(), kit::Ink::second);
+    said_->setWordWrap(true);
+    form()->add(said_);
+    finding_ = form()->prose(tr("What the audit shows"), 3,
+                             tr("Signed over exactly these numbers, and kept in the journal"));
+    who_ = form()->text(tr("Whose key"), tr("Made on first use, kept outside the project"));
+    who_->setText(kit::text_of(current_actor()));
+    passphrase_ = form()->text(tr("Passphrase"));
+    passphrase_->setEchoMode(QLineEdit::Password);
+    sign_ = new QPushButton(tr("Sign the finding"));
+    sign_->setAccessibleName(sign_->text());
+    form()->add(sign_);
+    connect(sign_, &QPushButton::clicked, this, [this] { sign(); });
+  }
+  void sign() {
+    if (!project() || answer().body.empty()) return;
+    const std::string folder = governance::key_folder(), who = who_->text().trimmed().toStdString(),
+                      secret = passphrase_->text().toStdString();
+    auto key = governance::load_key(folder, who, secret);
+    if (!key && key.error().kind == Kind::missing) key = governance::make_key(folder, who, secret);
+    if (!key) return View::report(key.error());
+    const auto signed_one =
+        governance::sign_finding(*project(), answer(), finding_->toPlainText().trimmed().toStdString(), *key);
+    passphrase_->clear();
+    if (!signed_one) return View::report(signed_one.error());
+    finding_->clear();
+    show_findings();
+    context().changed();
+  }
+  /// Those signed over the answer that is shown.
+  void show_findings() {
+    QStringList lines;
+    if (const auto all = governance::findings(*project(), sha256(answer().body)))
+      for (const auto& f : *all)
+        lines << (f.holds ? tr("%1, %2: %3") : tr("%1, %2, the signature does not hold: %3"))
+                     .arg(kit::text_of(f.name), kit::text_of(f.time.substr(0, 10)), kit::text_of(f.text));
+    said_->setText(lines.isEmpty() ? tr("Nobody has signed a finding on these numbers.")
+                                   : lines.join(QLatin1Char('\n')));
+    sign_->setEnabled(context().writable());
+  }
   static QString subject(const std::string& type, const std::string& name) {
     return kit::text_of(canonical(Json{{"type", type}, {type == "kpi" ? "event" : type, name}}));
   }
@@ -143,7 +194,10 @@ class Fairness : public kit::QuestionView {
   }
 
   QComboBox *what_, *by_, *favourable_, *reference_;
-  QLineEdit* slice_;
+  QLineEdit *slice_, *who_, *passphrase_;
+  QPlainTextEdit* finding_;
+  QLabel* said_;
+  QPushButton* sign_;
   QDoubleSpinBox *threshold_, *tolerance_, *tau_;
   QString wanted_;  ///< what another dock asked to audit
 };

@@ -5,7 +5,9 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
-#include <QSignalBlocker>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QSpinBox>
 
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
@@ -22,18 +24,28 @@ class Model : public kit::QuestionView {
   explicit Model(kit::Context& context) : QuestionView(context, models::question(), tr("Fitting the model")) {
     features_ = form()->choice(tr("Features"));
     target_ = form()->choice(tr("Target"));
+    algorithm_ = form()->choice(tr("Method"));
+    algorithm_->addItem(tr("Logistic regression"), QStringLiteral("logistic"));
+    algorithm_->addItem(tr("Boosted trees"), QStringLiteral("boosted"));
     calibration_ =
         form()->choice(tr("Calibration"), tr("On persons of its own, not on those it was fitted on"));
     calibration_->addItem(tr("Platt"), QStringLiteral("platt"));
     calibration_->addItem(tr("Isotonic"), QStringLiteral("isotonic"));
+    calibration_->addItem(tr("Beta"), QStringLiteral("beta"));
     calibration_->addItem(tr("None"), QStringLiteral("none"));
     l2_ = form()->real(tr("L2 penalty"), 0, 1e6, 1, 3, tr("Pulls all coefficients towards zero"));
     l1_ = form()->real(tr("L1 penalty"), 0, 1e6, 0, 3, tr("Takes weak coefficients out"));
+    build_trees();
+    build_split();
     finish();
-    for (QComboBox* box : {features_, target_, calibration_})
-      connect(box, &QComboBox::activated, this, [this] { edited(); });
-    for (QDoubleSpinBox* box : {l2_, l1_})
+    show_method();
+    for (QComboBox* box : {features_, target_, algorithm_, calibration_, test_from_, holdout_from_})
+      connect(box, &QComboBox::activated, this, [this] { show_method(), edited(); });
+    for (QDoubleSpinBox* box : {l2_, l1_, rate_})
       connect(box, &QDoubleSpinBox::valueChanged, this, [this] { edited(); });
+    for (QSpinBox* box : {rounds_, depth_, patience_})
+      connect(box, &QSpinBox::valueChanged, this, [this] { edited(); });
+    connect(monotone_, &QLineEdit::editingFinished, this, [this] { edited(); });
     set_next(tr("Validate the model"), QStringLiteral("validation"), [this] {
       return Json{{"model", name()}};
     });
@@ -75,16 +87,21 @@ class Model : public kit::QuestionView {
     spec["calibration"] = calibration;
     spec["l2"] = l2_->value();
     spec["l1"] = l1_->value();
-    return spec;
+    write_method(spec);
+    return write_split(spec);
   }
   void fill(const Json& spec) override {
     base_ = spec;
-    for (QWidget* part : std::initializer_list<QWidget*>{features_, target_, calibration_, l2_, l1_})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{features_, target_, algorithm_, calibration_, l2_, l1_, rounds_,
+                                         depth_, rate_, patience_, monotone_, test_from_, holdout_from_})
       part->setEnabled(!external());
     if (external()) return;
     kit::select_data(calibration_, kit::text_at(spec, "calibration", "platt"));
     l2_->setValue(spec.value("l2", 1.0));
     l1_->setValue(spec.value("l1", 0.0));
+    fill_method(spec);
+    fill_split(spec);
     // A kept recipe carries its features and target written out; the form then says so.
     for (const auto& [box, key, kind] : parts()) {
       const Json part = spec["frame"].value(std::string(key) == "features" ? "set" : key, Json());
@@ -111,7 +128,10 @@ class Model : public kit::QuestionView {
     });
     return true;
   }
-  void answered(const report::Answer&) override { set_next_enabled(kept()); }
+  void answered(const report::Answer& answer) override {
+    set_next_enabled(kept());
+    offer_dates(answer.json());
+  }
   QString hint() const override { return tr("Choose features and a target at the right."); }
 
  private:
@@ -122,11 +142,112 @@ class Model : public kit::QuestionView {
   std::vector<Part> parts() const {
     return {{features_, "features", "features"}, {target_, "target", "target"}};
   }
+  void build_trees() {
+    rounds_ = form()->whole(tr("Trees"), 1, 10000, 100);
+    depth_ = form()->whole(tr("Depth"), 1, 16, 4);
+    rate_ = form()->real(tr("Learning rate"), 0.0001, 1, .1, 4);
+    patience_ = form()->whole(
+        tr("Early stopping"), 0, 10000, 0,
+        tr("Stop after so many trees without a lower log loss on the calibration rows; 0: never"));
+    monotone_ =
+        form()->text(tr("Monotone"), tr("Like recency down; visits up: the chance may only fall or rise"));
+  }
+  /// The periods on the time line: what is tested, what stays sealed.
+  void build_split() {
+    form()->section(tr("Periods"));
+    for (auto* box : {&test_from_, &holdout_from_}) {
+      *box = form()->choice(box == &test_from_ ? tr("Test from") : tr("Holdout from"),
+                            box == &test_from_
+                                ? tr("What was known before it is learnt from; the gap is left out")
+                                : tr("Sealed: opened once, in the validation"));
+      (*box)->addItem(tr("Automatic"), QString());
+    }
+  }
+  bool boosted() const { return algorithm_->currentData() == QStringLiteral("boosted"); }
+  void show_method() {
+    for (QWidget* part : std::initializer_list<QWidget*>{rounds_, depth_, rate_, patience_, monotone_})
+      form()->field(part)->setVisible(boosted());
+  }
+  void write_method(Json& spec) const {
+    spec["algorithm"] = boosted() ? "boosted" : "logistic";
+    if (!boosted()) {
+      spec.erase("boosting");
+      return;
+    }
+    spec.erase("standardise");
+    Json& how = spec["boosting"];
+    how["rounds"] = rounds_->value();
+    how["depth"] = depth_->value();
+    how["learning_rate"] = rate_->value();
+    how["early_stopping"] = patience_->value();
+    how["monotone"] = Json::object();
+    for (const QString& one : monotone_->text().split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+      const QString tidy = one.trimmed();
+      const auto at = tidy.lastIndexOf(QLatin1Char(' '));
+      how["monotone"][tidy.left(at).trimmed().toStdString()] = at < 0 ? "" : tidy.mid(at + 1).toStdString();
+    }
+  }
+  void fill_method(const Json& spec) {
+    kit::select_data(algorithm_, kit::text_at(spec, "algorithm", "logistic"));
+    const Json how = spec.value("boosting", Json::object());
+    rounds_->setValue(how.value("rounds", 100));
+    depth_->setValue(how.value("depth", 4));
+    rate_->setValue(how.value("learning_rate", .1));
+    patience_->setValue(how.value("early_stopping", 0));
+    QStringList ways;
+    const Json monotone = how.value("monotone", Json::object());
+    for (const auto& [column, way] : monotone.items())
+      ways << kit::text_of(column + " " + way.get<std::string>());
+    monotone_->setText(ways.join(QStringLiteral("; ")));
+    show_method();
+  }
+  Json write_split(Json spec) const {
+    Json dates = Json::object();
+    for (const auto& [box, key] : {std::pair{test_from_, "test_from"}, {holdout_from_, "holdout_from"}})
+      if (const QString date = box->currentData().toString(); !date.isEmpty())
+        dates[key] = date.toStdString();
+    if (!dates.empty())
+      spec["split"]["dates"] = dates;
+    else if (spec.contains("split") && spec["split"].value("dates", Json()).is_object() && chosen_dates_)
+      spec["split"]["dates"] = "auto";
+    return spec;
+  }
+  void fill_split(const Json& spec) {
+    const Json split = spec.value("split", Json::object());
+    const Json dates =
+        split.contains("dates") && split["dates"].is_object() ? split["dates"] : Json::object();
+    chosen_dates_ = false;
+    for (const auto& [box, key] : {std::pair{test_from_, "test_from"}, {holdout_from_, "holdout_from"}}) {
+      const QString date = kit::text_at(dates, key);
+      chosen_dates_ = chosen_dates_ || !date.isEmpty();
+      if (!date.isEmpty() && box->findData(date) < 0) box->addItem(date.left(10), date);
+      box->setCurrentIndex(std::max(0, box->findData(date)));
+    }
+  }
+  /// The dates with known labels: where a period can begin.
+  void offer_dates(const Json& answer) {
+    if (answer.value("external", false)) return;
+    for (QComboBox* box : {test_from_, holdout_from_}) {
+      const QString chosen = box->currentData().toString();
+      while (box->count() > 1) box->removeItem(1);
+      for (const Json& date : answer["mature_dates"]) {
+        const QString text = kit::text_of(date.get<std::string>());
+        box->addItem(text.left(10), text);
+      }
+      if (!chosen.isEmpty() && box->findData(chosen) < 0) box->addItem(chosen.left(10), chosen);
+      box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    }
+    if (!test_from_->currentData().toString().isEmpty() || !holdout_from_->currentData().toString().isEmpty())
+      chosen_dates_ = true;
+  }
   bool external() const { return base_.is_object() && base_.value("algorithm", "") == "external"; }
 
-  QComboBox *features_, *target_, *calibration_;
-  QDoubleSpinBox *l2_, *l1_;
-  Json base_;  ///< the recipe the fields were filled from
+  QComboBox *features_, *target_, *algorithm_, *calibration_, *test_from_, *holdout_from_;
+  QDoubleSpinBox *l2_, *l1_, *rate_;
+  QSpinBox *rounds_, *depth_, *patience_;
+  QLineEdit* monotone_;
+  bool chosen_dates_ = false;  ///< the periods were set here, not by the recipe alone
+  Json base_;                  ///< the recipe the fields were filled from
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -14,11 +15,12 @@
 #include "views/kit/labels.h"
 #include "views/kit/question_view.h"
 #include "views/kit/words.h"
+#include "views/validation/period_picker.h"
 
 namespace habitus {
 namespace {
 
-/// How a saved model does in time, beside its baselines, and the one opening of its holdout.
+/// How a saved model does in time, beside its baselines, and the opening of its holdout.
 class Validation : public kit::QuestionView {
   Q_DECLARE_TR_FUNCTIONS(habitus::ValidationView)
  public:
@@ -30,7 +32,13 @@ class Validation : public kit::QuestionView {
     miss_ = form()->real(tr("Cost of a miss"), 0, 1e9, 1, 2, tr("The two costs set the threshold"));
     capacity_ =
         form()->whole(tr("Capacity"), 0, 1000000000, 0, tr("Persons that fit at each date; 0: no limit"));
+    form()->section(tr("Backtest"));
     origins_ = form()->whole(tr("Origins of the backtest"), 1, 120, 12);
+    gap_ = form()->text(tr("Gap"), tr("Beyond the label's own window, like 14 d"));
+    rolling_ = form()->text(
+        tr("Rolling window"),
+        tr("Learns from the last so long only, beside all that was known; empty: half of the time"));
+    build_periods();
     build_holdout();
     finish();
     connect(model_, &QComboBox::activated, this, [this] { opened_ = false, edited(); });
@@ -38,6 +46,8 @@ class Validation : public kit::QuestionView {
       connect(box, &QSpinBox::valueChanged, this, [this] { edited(); });
     for (QDoubleSpinBox* box : {false_alarm_, miss_})
       connect(box, &QDoubleSpinBox::valueChanged, this, [this] { edited(); });
+    for (QLineEdit* box : {gap_, rolling_})
+      connect(box, &QLineEdit::editingFinished, this, [this] { edited(); });
     set_next(tr("Audit fairness"), QStringLiteral("fairness"), [this] { return Json{{"model", model()}}; });
   }
   void projectClosed() override {
@@ -66,6 +76,10 @@ class Validation : public kit::QuestionView {
     // One each is what is meant when nothing is said: then the costs are those of the model's objective.
     if (false_alarm_->value() != 1 || miss_->value() != 1)
       out["costs"] = {{"false_positive", false_alarm_->value()}, {"false_negative", miss_->value()}};
+    if (again_) out["opening"] = "new";
+    if (!gap_->text().trimmed().isEmpty()) out["backtest"]["gap"] = gap_->text().trimmed().toStdString();
+    if (!rolling_->text().trimmed().isEmpty())
+      out["backtest"]["rolling"] = rolling_->text().trimmed().toStdString();
     if (capacity_->value() > 0) out["capacity"] = capacity_->value();
     return out;
   }
@@ -84,7 +98,11 @@ class Validation : public kit::QuestionView {
     miss_->setValue(costs.value("false_negative", 1.0));
     const Json capacity = spec.value("capacity", Json());
     capacity_->setValue(capacity.is_number() ? capacity.get<int>() : 0);
-    origins_->setValue(spec.value("backtest", Json::object()).value("origins", 12));
+    const Json backtest = spec.value("backtest", Json::object());
+    origins_->setValue(backtest.value("origins", 12));
+    const QString gap = kit::text_at(backtest, "gap"), rolling = kit::text_at(backtest, "rolling");
+    gap_->setText(gap == QStringLiteral("0 s") ? QString() : gap);
+    rolling_->setText(rolling == QStringLiteral("auto") ? QString() : rolling);
   }
   void offer(const segments::Vocabulary&) override { offer_names(model_, *project(), "model"); }
   bool missing() override {
@@ -100,8 +118,8 @@ class Validation : public kit::QuestionView {
     const Json& holdout = body["holdout"];
     if (holdout["state"] == "sealed" && !opened_) {
       // Opened on an earlier day: the journal knows, so its numbers are shown again.
-      const auto number = validation::opening(*project(), {holdout["id"].get<std::string>(), true},
-                                              body["model"].get<std::string>());
+      const auto number =
+          validation::opening(*project(), holdout["id"].get<std::string>(), body["model"].get<std::string>());
       if (number && *number > 0) {
         opened_ = true;
         return ask_now();
@@ -116,23 +134,65 @@ class Validation : public kit::QuestionView {
       set_chip(kit::Chip::Kind::insufficient,
                verdict == "insufficient" ? tr("insufficient") : tr("no difference shown"));
     show_holdout(holdout);
+    show_periods(body["periods"]);
   }
 
  private:
+  /// Train, gap, test and holdout on a time line. Other periods are another model: it is fitted in the
+  /// model's own dock.
+  void build_periods() {
+    form()->section(tr("Periods"));
+    picker_ = new PeriodPicker;
+    form()->add(picker_);
+    refit_ = new QPushButton(tr("Fit with these periods"));
+    refit_->setAccessibleName(refit_->text());
+    refit_->setEnabled(false);
+    form()->add(refit_);
+    connect(picker_, &PeriodPicker::changed, refit_, [this] { refit_->setEnabled(true); });
+    connect(refit_, &QPushButton::clicked, this, [this] { fit_again(); });
+  }
+  void show_periods(const Json& periods) {
+    std::vector<Time> dates;
+    int test = -1, holdout = -1;
+    const Json all = periods.value("dates", Json::array());
+    for (const Json& date : all) {
+      if (date == periods["test_from"]) test = static_cast<int>(dates.size());
+      if (date == periods["holdout_from"]) holdout = static_cast<int>(dates.size());
+      dates.push_back(parse_iso(date.get<std::string>()).value_or(0));
+    }
+    const auto span = parse_duration(periods.value("span", "0 s"));
+    const int count = static_cast<int>(dates.size());
+    picker_->set(std::move(dates), span ? *span : 0, test < 0 ? count - 1 : test,
+                 holdout < 0 ? count : holdout);
+    refit_->setEnabled(false);
+  }
+  void fit_again() {
+    const auto named = models::named(*project(), model());
+    if (!named) return View::report(named.error());
+    auto recipe = parse_json(named->recipe);
+    if (!recipe) return View::report(recipe.error());
+    Json dates{{"test_from", iso(picker_->date(picker_->test()))}};
+    if (picker_->holdout() < picker_->dates()) dates["holdout_from"] = iso(picker_->date(picker_->holdout()));
+    (*recipe)["split"]["dates"] = dates;
+    context().open(QStringLiteral("model"), Json{{"spec", *recipe}});
+  }
   void build_holdout() {
     form()->section(tr("Final holdout"));
     holdout_ = kit::label(kit::Theme::Role::small, {}, form(), kit::Ink::second);
     holdout_->setWordWrap(true);
     form()->add(holdout_);
-    sure_ = form()->check(tr("It opens once, for good"));
+    sure_ = form()->check(tr("It opens for good; a second time is a reused holdout"));
     open_ = new QPushButton(tr("Open the holdout"));
     open_->setAccessibleName(open_->text());
     open_->setEnabled(false);
     form()->add(open_);
     connect(sure_, &QCheckBox::toggled, open_, &QPushButton::setEnabled);
     connect(open_, &QPushButton::clicked, this, [this] {
+      again_ = opened_;
       opened_ = true;
+      sure_->setChecked(false);
       ask_now();
+      again_ = false;
     });
   }
   std::string model() const { return model_->currentText().toStdString(); }
@@ -147,19 +207,24 @@ class Validation : public kit::QuestionView {
     else if (state == "open")
       holdout_->setText(tr("Opened once, for this model: %1 rows.").arg(rows));
     else
-      holdout_->setText(tr("Reused holdout: other models were judged on it before."));
-    sure_->setVisible(state == "sealed");
-    open_->setVisible(state == "sealed");
+      holdout_->setText(
+          tr("Reused holdout: evaluated %1 times so far.").arg(holdout.value("opening", qint64{2})));
+    open_->setText(opened_ ? tr("Evaluate it again") : tr("Open the holdout"));
+    open_->setAccessibleName(open_->text());
+    sure_->setVisible(state != "none");
+    open_->setVisible(state != "none");
     sure_->setEnabled(context().writable());
   }
 
   QComboBox* model_;
   QSpinBox *bins_, *capacity_, *origins_;
+  QLineEdit *gap_, *rolling_;
   QDoubleSpinBox *false_alarm_, *miss_;
   QLabel* holdout_;
   QCheckBox* sure_;
-  QPushButton* open_;
-  bool opened_ = false;
+  QPushButton *open_, *refit_;
+  PeriodPicker* picker_;
+  bool opened_ = false, again_ = false;
 };
 
 }  // namespace

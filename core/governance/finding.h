@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/governance/approval.h"
+#include "core/report/question.h"
+
+namespace habitus::governance {
+
+/// What somebody who looked at an answer says of it, signed: the statement names the answer's bytes, so one
+/// changed number, word or verdict voids it.
+struct Finding {
+  std::string statement, key, signature;
+  std::string question, answer, text, name, time;  ///< from the statement; `answer` = sha256 of its body
+  Json verdicts() const;                           ///< as they stood in the answer, {} where it has none
+  bool holds = false;                              ///< the signature is good
+};
+
+/// Signs and writes it to the journal as "finding". Refuses an empty text.
+Result<Finding> sign_finding(Project& project, const report::Answer& answer, const std::string& text,
+                             const Key& key);
+/// Those of one answer (its body's hash), or all; oldest first.
+Result<std::vector<Finding>> findings(Project& project, const std::string& answer = {});
+
+}  // namespace habitus::governance
