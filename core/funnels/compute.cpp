@@ -6,6 +6,7 @@
 #include "core/project/project.h"
 #include "core/segments/scope.h"
 #include "core/stats/intervals.h"
+#include "core/stats/order.h"
 
 namespace habitus::funnels {
 namespace {
@@ -123,7 +124,7 @@ Json groups_json(std::map<std::vector<std::string>, Tally>& groups, size_t steps
     for (const auto& value : values) names.push_back(value.empty() ? Json(nullptr) : Json(value));
     for (size_t k = 0; k < steps; ++k)
       shares.push_back(segments::rate_json(real(tally.reached(k)), real(tally.reached(0))));
-    std::sort(tally.total.begin(), tally.total.end());
+    stats::sort_values(tally.total);
     out.push_back(Json{{"values", std::move(names)},
                        {"steps", std::move(shares)},
                        {"may_still", tally.may_still(steps - 1)},

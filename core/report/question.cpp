@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QtCore/qtmetamacros.h>
+
 #include "core/project/hold.h"
 
 namespace habitus::report {
@@ -14,7 +16,13 @@ Result<Answer> ask(Project& project, const Question& question, const Json& spec,
   TRY(ResultKey key, question.key(project, complete));
   key.kind = question.name;
   key.algorithm = question.algorithm;
-  TRY(const Json body, project.results().get(key, [&] { return question.compute(project, complete, exec); }));
+  const auto compute = [&]() -> Result<Json> {
+    auto body = question.compute(project, complete, exec);
+    // What was told to stop may have left loops half done: nobody keeps that.
+    if (body && exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
+    return body;
+  };
+  TRY(const Json body, project.results().get(key, compute));
   return Answer{question.name, canonical(complete), key.hash(), key.inputs, canonical(body)};
 }
 

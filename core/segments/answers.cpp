@@ -7,6 +7,7 @@
 #include "core/project/project.h"
 #include "core/report/read.h"
 #include "core/stats/intervals.h"
+#include "core/stats/order.h"
 
 namespace habitus::segments {
 
@@ -22,7 +23,7 @@ Json rate_json(double k, double n) {
 }
 
 Json spread_json(std::vector<double>& values) {
-  std::sort(values.begin(), values.end());
+  stats::sort_values(values);
   Json out{{"n", values.size()}, {"mean", number_json(stats::mean(values))}};
   constexpr std::pair<const char*, double> kPoints[] = {
       {"p10", .1}, {"q1", .25}, {"median", .5}, {"q3", .75}, {"p90", .9}};
@@ -65,9 +66,9 @@ Result<Extent> extent_of(Project& project, const events::Scope& scope, const Exe
   return events::scan_reduce<Extent>(
       project, pass, scope, {}, exec,
       [](Extent& part, const events::Slab& slab) {
-        for (const Time t : slab.time) {
-          part.first = std::min(part.first, t);
-          part.last = std::max(part.last, t);
+        for (size_t p = 0; p < slab.person.size(); ++p) {  // a person's events are in order of time
+          part.first = std::min(part.first, slab.time[slab.first[p]]);
+          part.last = std::max(part.last, slab.time[slab.first[p + 1] - 1]);
         }
         part.events = static_cast<int64_t>(slab.time.size());
         part.persons = static_cast<int64_t>(slab.person.size());

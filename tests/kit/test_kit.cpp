@@ -1,3 +1,4 @@
+#include <atomic>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -11,11 +12,13 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTemporaryDir>
 
 #include "tests/check.h"
 #include "tests/kit/samples.h"
 #include "views/kit/bench.h"
+#include "views/kit/duration_edit.h"
 #include "views/kit/figure_view.h"
 #include "views/kit/form.h"
 #include "views/kit/icons.h"
@@ -147,6 +150,67 @@ class TestKit : public QObject {
     QCOMPARE(answers, 1);
     QCOMPARE(last, 2);
     QVERIFY(context.tasks().empty());
+  }
+
+  void a_job_follows_a_hand_that_drags() {
+    Context context;
+    Job job(context, &context);
+    std::vector<int> shown;
+    std::atomic<int> begun = 0;
+    const auto want = [&](int value, int takes, int wait) {
+      job.start<int>(
+          QStringLiteral("x"),
+          [&begun, value, takes](const Exec& exec) -> Result<int> {
+            ++begun;
+            for (int i = 0; i < takes && !exec.stopped(); ++i)
+              std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return value;
+          },
+          [&](Result<int> answer) { shown.push_back(*answer); }, wait);
+    };
+    for (int value = 1; value <= 5; ++value) want(value, 20, 5000);
+    QTRY_COMPARE(shown.size(), size_t(2));  // what was under way, then the newest; nothing in between
+    QCOMPARE(shown, (std::vector<int>{1, 5}));
+    QCOMPARE(begun.load(), 2);
+    // What takes too long to be followed gives way.
+    want(6, 5000, 40);
+    want(7, 1, 40);
+    QTRY_COMPARE(shown.size(), size_t(3));
+    QCOMPARE(shown.back(), 7);
+    // Told to stop by the reader, it does not go on with what was wanted next.
+    want(8, 5000, 5000);
+    want(9, 1, 5000);
+    context.tasks().back()->progress.stop();
+    QTRY_VERIFY(context.tasks().empty());
+    QTest::qWait(20);
+    QCOMPARE(shown.back(), 8);
+    QVERIFY(!job.running());
+  }
+
+  void a_duration_is_typed_or_dragged() {
+    DurationEdit edit(QStringLiteral("Window"), kMinute, 364 * kDay, nullptr);
+    edit.setText(QStringLiteral("7 d"));
+    edit.show();
+    int edits = 0;
+    QObject::connect(&edit, &DurationEdit::edited, &edit, [&] { ++edits; });
+    auto* slider = edit.findChild<QSlider*>();
+    auto* line = edit.findChild<QLineEdit*>();
+    QCOMPARE(slider->accessibleName(), QStringLiteral("Window"));
+    slider->setValue(slider->value() + 1);
+    QCOMPARE(edit.text(), QStringLiteral("8 d"));
+    QCOMPARE(edits, 1);
+    slider->setValue(slider->minimum());
+    QCOMPARE(edit.text(), QStringLiteral("1 min"));
+    slider->setValue(slider->maximum());
+    QCOMPARE(edit.text(), QStringLiteral("364 d"));
+    edits = 0;
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("36 "));
+    QCOMPARE(edits, 0);  // not a duration yet
+    QTest::keyClicks(line, QStringLiteral("h"));
+    QCOMPARE(edits, 1);
+    slider->setValue(slider->value() + 1);  // the slider had followed
+    QCOMPARE(edit.text(), QStringLiteral("38 h"));
   }
 
   void a_job_that_dies_leaves_nothing_behind() {

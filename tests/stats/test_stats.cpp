@@ -11,6 +11,7 @@
 #include "core/stats/hypothesis.h"
 #include "core/stats/intervals.h"
 #include "core/stats/logistic.h"
+#include "core/stats/order.h"
 #include "core/stats/resample.h"
 #include "core/stats/scores.h"
 #include "tests/check.h"
@@ -300,6 +301,23 @@ class TestStats : public QObject {
     const auto t = stats::mean_interval(v);
     QVERIFY(std::abs(one.percentile.lo - t.lo) < .06 && std::abs(one.percentile.hi - t.hi) < .06);
     QVERIFY(one.bca.lo > one.percentile.lo);  // skewed to the right: BCa moves up
+  }
+  // The order and the bits of comparison sort: counts, microseconds, negative and tiny numbers, many and few.
+  void values_are_sorted() {
+    Random random(3, 5);
+    for (const size_t n : {size_t{0}, size_t{5}, size_t{2047}, size_t{2048}, size_t{70000}})
+      for (int kind = 0; kind < 4; ++kind) {
+        std::vector<double> values(n);
+        for (double& v : values)
+          v = kind == 0   ? static_cast<double>(random.below(40))
+              : kind == 1 ? static_cast<double>(random.below(uint64_t{1} << 52))
+              : kind == 2 ? random.normal() * std::pow(10, random.normal() * 40)
+                          : 7;
+        std::vector<double> plain = values;
+        std::sort(plain.begin(), plain.end());
+        stats::sort_values(values);
+        QVERIFY(values == plain);
+      }
   }
   // Three well-separated groups: any good start finds them.
   void k_means_plus() {

@@ -10,6 +10,7 @@
 
 #include "core/objectives/objective.h"
 #include "views/kit/card.h"
+#include "views/kit/duration_edit.h"
 #include "views/kit/lists.h"
 #include "views/kit/question_view.h"
 #include "views/kit/step_list.h"
@@ -25,8 +26,8 @@ class Funnel : public kit::QuestionView {
   explicit Funnel(kit::Context& context) : QuestionView(context, funnels::question(), tr("Funnel")) {
     steps_ = new kit::StepList(tr("Steps, in this order"), this);
     form()->add(tr("Steps, in this order"), steps_);
-    window_ =
-        form()->text(tr("Conversion window"), tr("Longest time from the first step to the last, like 7 d"));
+    window_ = new kit::DurationEdit(tr("Conversion window"), kMinute, 364 * kDay, this);
+    form()->add(tr("Conversion window"), window_, tr("Longest time from the first step to the last, like 7 d"));
     window_->setText(QStringLiteral("7 d"));
     order_ = form()->choice(tr("Rule"));
     order_->addItem(tr("In order, clock from the latest start"), QStringLiteral("latest_start"));
@@ -44,7 +45,7 @@ class Funnel : public kit::QuestionView {
     finish();
     connect(make, &QPushButton::clicked, this, &Funnel::make_objective);
     connect(steps_, &kit::StepList::changed, this, [this] { edited(); });
-    connect(window_, &QLineEdit::textEdited, this, [this] { edited(); });
+    connect(window_, &kit::DurationEdit::edited, this, [this] { edited(); });
     for (QComboBox* box : {order_, exclude_, by_, baseline_})
       connect(box, &QComboBox::activated, this, [this] { edited(); });
     connect(exclude_->lineEdit(), &QLineEdit::editingFinished, this, [this] { edited(); });
@@ -57,7 +58,7 @@ class Funnel : public kit::QuestionView {
     const QStringList steps = steps_->steps();
     if (steps.size() < 2) return Json();
     Json out{{"steps", Json::array()},
-             {"window", window_->text().trimmed().toStdString()},
+             {"window", window_->text().toStdString()},
              {"order", order_->currentData().toString().toStdString()},
              {"entries", mature_->isChecked() ? "mature" : "all"},
              {"increase", increase_->isChecked()}};
@@ -110,7 +111,7 @@ class Funnel : public kit::QuestionView {
   }
 
   kit::StepList* steps_;
-  QLineEdit* window_;
+  kit::DurationEdit* window_;
   QComboBox *order_, *exclude_, *by_, *baseline_;
   QCheckBox *mature_, *increase_;
 };

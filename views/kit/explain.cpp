@@ -43,6 +43,8 @@ QString explanation(const QString& id) {
 }
 
 void show_markdown(QTextBrowser* in, const QString& markdown) {
+  if (in->property("markdown").toString() == markdown) return;  // while somebody drags it is the same each time
+  in->setProperty("markdown", markdown);
   in->setMarkdown(markdown);
   QTextCharFormat strong;
   strong.setFontWeight(QFont::DemiBold);

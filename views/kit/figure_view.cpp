@@ -24,6 +24,30 @@
 
 namespace habitus::kit {
 
+namespace {
+
+/// Room for a picture and, each under its title, `below` others; `activated(which, mark)`, −1 is the first one.
+void lay_pictures(QVBoxLayout* column, QWidget* sheet, int below,
+                  const std::function<void(int, int)>& activated) {
+  while (QLayoutItem* item = column->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+  for (int which = -1; which < below; ++which) {
+    auto* picture = new Picture(sheet);
+    QObject::connect(picture, &Picture::activated, picture, [=](int mark) { activated(which, mark); });
+    QWidget* title = which < 0 ? nullptr : label(Theme::Role::strong, {}, sheet);
+    for (QWidget* part : {title, static_cast<QWidget*>(picture)}) {
+      if (!part) continue;
+      column->addWidget(part);
+      part->show();  // a layout counts nothing that has not been shown
+    }
+  }
+  column->addStretch(1);
+}
+
+}  // namespace
+
 FigureView::FigureView(Context& context, QWidget* parent)
     : QWidget(parent), context_(context), dim_(new QTimer(this)) {
   setBackgroundRole(QPalette::Base);
@@ -122,29 +146,23 @@ void FigureView::show_figure(const report::Figure& figure, const std::string& re
   caption_->setText(say(figure.caption));
   sentence_->setVisible(!figure.sentence.empty());
   caption_->setVisible(!figure.caption.empty());
-  while (QLayoutItem* item = pictures_->takeAt(0)) {
-    delete item->widget();
-    delete item;
-  }
-  const auto add = [this](const report::Figure& one) {
-    auto* picture = new Picture(scroll_->widget());
-    picture->set(one);
-    pictures_->addWidget(picture);
-    picture->show();  // a layout counts nothing that has not been shown
-    connect(picture, &Picture::activated, this, [this, marks = one.marks](int mark) {
+  // Picture, (title, picture) for each below, stretch. What stands there already only gets its new content:
+  // while somebody drags, that is every time.
+  if (pictures_->count() != 2 + 2 * int(figure.below.size()))
+    lay_pictures(pictures_, scroll_->widget(), int(figure.below.size()), [this](int below, int mark) {
       inspect();
-      if (const std::string& s = marks[size_t(mark)].selection; !s.empty()) Q_EMIT selected(text_of(s));
+      const report::Figure& one = below < 0 ? figure_ : figure_.below[size_t(below)];
+      if (const std::string& s = one.marks[size_t(mark)].selection; !s.empty()) Q_EMIT selected(text_of(s));
     });
-  };
-  add(figure);
-  for (const report::Figure& below : figure.below) {
-    pictures_->addWidget(label(Theme::Role::strong, say(below.title), scroll_->widget()));
-    pictures_->itemAt(pictures_->count() - 1)->widget()->show();
-    add(below);
+  for (int at = 0; at < pictures_->count() - 1; ++at) {
+    QWidget* part = pictures_->itemAt(at)->widget();
+    if (at % 2 == 0)
+      static_cast<Picture*>(part)->set(at == 0 ? figure : figure.below[size_t(at / 2 - 1)]);
+    else
+      static_cast<ThemedLabel*>(part)->setText(say(figure.below[size_t(at / 2)].title));
   }
-  pictures_->addStretch(1);
   fit();
-  model_->set(figure.table);
+  if (twin()) model_->set(figure.table);
   table_->setAccessibleName(say(figure.title));
   table_->setAccessibleDescription(say(figure.sentence));
   static_cast<Tiles*>(tiles_)->set(figure.tiles);
@@ -180,7 +198,7 @@ void FigureView::set_twin(bool twin) {
   stack_->setCurrentIndex(twin ? 1 : 0);
   as_picture_->setChecked(!twin);
   as_table_->setChecked(twin);
-  if (twin) table_->fit();
+  if (twin) model_->set(figure_.table);  // measured to fit, which only a table in sight needs
 }
 
 bool FigureView::twin() const { return stack_->currentIndex() == 1; }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <QDateTime>
+#include <QPointer>
 #include <QThreadPool>
 
 namespace habitus::kit {
@@ -27,17 +28,21 @@ void Job::ask(const QString& title, const report::Question& question, const Json
       std::move(done), debounce_ms);
 }
 
-void Job::launch(const QString& title, Work work, int debounce_ms) {
-  abandon();
+// With a wait the job follows a hand that drags: what runs is let finish and shown when it takes no longer than
+// that, and of all that was wanted meanwhile only the last is asked. Waiting for the hand to stop would show
+// nothing until then; starting over at each step would never show anything.
+void Job::launch(const QString& title, Work work, int wait_ms) {
+  const qint64 left = wait_ms > 0 && task_ ? task_->started + wait_ms - QDateTime::currentMSecsSinceEpoch() : 0;
+  if (left <= 0) abandon();
   title_ = title;
   next_ = std::move(work);
-  if (debounce_ms > 0)
-    wait_.start(debounce_ms);
-  else
-    begin();
+  if (!task_) return begin();
+  if (!wait_.isActive()) wait_.start(int(left));
 }
 
 void Job::begin() {
+  auto work = std::move(next_);
+  abandon();
   auto task = std::make_shared<Task>();
   task->title = title_;
   task->started = QDateTime::currentMSecsSinceEpoch();
@@ -45,7 +50,7 @@ void Job::begin() {
   context_.begin(task);
   Q_EMIT runningChanged(true);
   Context* context = &context_;
-  context_.pool().start([this, task, context, work = std::move(next_)] {
+  context_.pool().start([this, task, context, work = std::move(work)] {
     Exec exec;
     exec.progress = &task->progress;
     const Finish finish = work(exec);
@@ -56,8 +61,14 @@ void Job::begin() {
           context->end(task);
           if (task->abandoned) return;
           task_.reset();
-          Q_EMIT runningChanged(false);
+          if (task->progress.stopped()) abandon();  // ✕ means what was wanted next, too
+          const QPointer<Job> alive(this);
+          if (next_)
+            begin();  // computes while the answer is being shown
+          else
+            Q_EMIT runningChanged(false);
           finish();
+          if (alive && running()) Q_EMIT runningChanged(true);  // what was shown is an old picture already
         },
         Qt::QueuedConnection);
   });

@@ -1,5 +1,7 @@
 #include "views/kit/picture.h"
 
+#include <map>
+
 #include <QAccessible>
 #include <QBrush>
 #include <QFontMetricsF>
@@ -18,15 +20,25 @@ namespace {
 
 QColor colour(const report::Colour& c) { return QColor(c.r, c.g, c.b, int(std::lround(c.a * 255))); }
 
-QFont font_of(double px, int weight) {
+struct Face {
+  QFont font;
+  QFontMetricsF metrics;
+};
+
+/// A drawing measures each of its words, some of them often; fonts are made once.
+const Face& face(double size, int weight) {
+  static thread_local std::map<std::pair<int, int>, Face> faces;
+  const int px = std::max(1, int(std::lround(size)));
+  const auto found = faces.find({px, weight});
+  if (found != faces.end()) return found->second;
   QFont font = Theme::now().font(Theme::Role::body);
-  font.setPixelSize(std::max(1, int(std::lround(px))));
+  font.setPixelSize(px);
   font.setWeight(QFont::Weight(weight));
-  return font;
+  return faces.emplace(std::pair(px, weight), Face{font, QFontMetricsF(font)}).first->second;
 }
 
 double measure(const std::string& text, double px, int weight) {
-  return QFontMetricsF(font_of(px, weight)).horizontalAdvance(text_of(text));
+  return face(px, weight).metrics.horizontalAdvance(text_of(text));
 }
 
 void draw_text(QPainter& painter, const report::Shape& shape) {
@@ -39,7 +51,7 @@ void draw_text(QPainter& painter, const report::Shape& shape) {
              : shape.anchor == report::Shape::Anchor::middle ? -wide / 2
                                                              : -wide;
   for (const report::Run& run : shape.runs) {
-    painter.setFont(font_of(shape.size, run.weight));
+    painter.setFont(face(shape.size, run.weight).font);
     painter.setPen(colour(run.colour.a > 0 ? run.colour : shape.fill));
     painter.drawText(QPointF(x, 0), text_of(run.text));
     x += measure(run.text, shape.size, run.weight);
@@ -101,6 +113,7 @@ void draw_shape(QPainter& painter, const report::Shape& shape) {
 struct Picture::Sheet {
   report::Palette palette;
   report::Drawing drawing;
+  std::map<int, int> heights;  ///< by width: a layout asks for several, again and again
 };
 
 Picture::Picture(QWidget* parent) : QWidget(parent), sheet_(std::make_unique<Sheet>()) {
@@ -116,6 +129,7 @@ Picture::~Picture() = default;
 void Picture::set(const report::Figure& figure) {
   figure_ = figure;
   current_ = -1;
+  sheet_->heights.clear();
   lay_out();
   updateGeometry();
   update();
@@ -166,9 +180,12 @@ QSize Picture::minimumSizeHint() const { return {240, 120}; }
 
 int Picture::heightForWidth(int width) const {
   if (figure_.kind.empty()) return 0;
+  const auto [height, fresh] = sheet_->heights.try_emplace(width);
+  if (!fresh) return height->second;
   const bool known = std::abs(sheet_->drawing.width - width) < 0.5;
-  return int(
+  height->second = int(
       std::ceil(known ? sheet_->drawing.height : drawing_of(figure_, sheet_->palette, width, 0).height));
+  return height->second;
 }
 
 void Picture::paintEvent(QPaintEvent*) {

@@ -6,14 +6,12 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 
 #include "core/segments/scope.h"
-#include "core/segments/selection.h"
 #include "core/taxonomy/pick_text.h"
 #include "views/kit/empty_state.h"
 #include "views/kit/figure_view.h"
@@ -21,6 +19,18 @@
 #include "views/kit/words.h"
 
 namespace habitus::kit {
+
+namespace {
+
+constexpr int kFollow = 300;  ///< ms: an answer to what the hand has left behind is still worth seeing
+
+/// What one turn of another thread makes, so that this one only has to draw it.
+struct Shown {
+  report::Answer answer;
+  std::vector<report::Figure> figures;
+};
+
+}  // namespace
 
 QStringList list_of(const std::vector<std::string>& words) {
   QStringList out;
@@ -222,17 +232,28 @@ void QuestionView::ask_now() {
   }
   take_draft();
   show_body();
-  Json whole = *wanted;
-  if (scoped()) whole["scope"] = scope();
-  ask(asking_, question_, whole, [this](const report::Answer& answer) {
-    answer_ = answer;
-    people_->clear();
-    segment_->hide();
-    const auto figures = question_.figures(answer.json());
-    page_->show_figures(figures, answer.result,
-                        [this] { return context().leaving(question_, answer_.json()); });
-    answered(answer);
-  });
+  auto whole = std::make_shared<Json>(*wanted);
+  if (scoped()) (*whole)["scope"] = scope();
+  Project* project = this->project();
+  const report::Question* question = &question_;
+  job().start<Shown>(
+      asking_,
+      [project, question, whole](const Exec& exec) -> Result<Shown> {
+        TRY(report::Answer answer, report::ask(*project, *question, *whole, exec));
+        auto figures = question->figures(answer.json());
+        return Shown{std::move(answer), std::move(figures)};
+      },
+      [this](Result<Shown> shown) {
+        if (!shown) return View::report(shown.error());
+        clear_message();
+        answer_ = std::move(shown->answer);
+        people_->clear();
+        segment_->hide();
+        page_->show_figures(shown->figures, answer_.result,
+                            [this] { return context().leaving(question_, answer_.json()); });
+        answered(answer_);
+      },
+      kFollow);
 }
 
 // Boxes can only show what they offer, so a spec that comes first waits for the words.
@@ -302,61 +323,6 @@ bool QuestionView::redo() {
   if (future_.empty() || !project()) return false;
   step(future_, past_);
   return true;
-}
-
-void QuestionView::select(const QString& selection) {
-  if (selection.isEmpty() || !question_.people || !project()) return;
-  selection_ = selection.toStdString();
-  Project* project = this->project();
-  const report::Question* question = &question_;
-  people_job_.start<std::vector<uint64_t>>(
-      tr("People behind the mark"),
-      [project, question, answer = answer_,
-       mark = selection_](const Exec& exec) -> Result<std::vector<uint64_t>> {
-        TRY(const auto set, segments::persons_of(*project, *question, answer, mark, exec));
-        return set->keys;
-      },
-      [this](Result<std::vector<uint64_t>> keys) {
-        if (!keys) return View::report(keys.error());
-        persons_ = std::move(*keys);
-        people_->setText(tr("%1 people stand behind this mark").arg(count(qint64(persons_.size()))));
-        segment_->setVisible(!persons_.empty() && context().writable());
-      });
-}
-
-void QuestionView::keep_segment() {
-  bool wanted = false;
-  const QString name = QInputDialog::getText(this, tr("Save as segment"), tr("Name of the segment"),
-                                             QLineEdit::Normal, {}, &wanted)
-                           .trimmed();
-  if (!wanted || name.isEmpty()) return;
-  events::PersonSet set;
-  set.keys = persons_;
-  const auto from = parse_json(selection_, "selection");
-  const auto made = segments::save_segment(*project(), name.toStdString(), set, from ? *from : Json(),
-                                           "saved from a figure");
-  if (!made) return View::report(made.error());
-  context().changed();
-  notify(tr("“%1” holds %2 people.").arg(name, count(qint64(set.keys.size()))));
-}
-
-/// A pinned figure is a definition of its own: a question, its spec, and which of its figures.
-void QuestionView::pin(int figure) {
-  if (!context().writable() || answer_.result.empty()) return;
-  const auto figures = question_.figures(answer_.json());
-  if (size_t(figure) >= figures.size()) return;
-  const QString title = say(figures[size_t(figure)].title);
-  const QString called = name().empty() || title.contains(text_of(name()))
-                             ? title
-                             : QStringLiteral("%1 · %2").arg(text_of(name()), title);
-  const auto spec = parse_json(answer_.spec);
-  if (!spec) return View::report(spec.error());
-  const auto made =
-      project()->definitions().apply("figure", called.toStdString(),
-                                     Json{{"question", question_.name}, {"spec", *spec}, {"figure", figure}});
-  if (!made) return View::report(made.error());
-  notify(tr("Pinned as “%1”. It stands under Present.").arg(called));
-  context().changed();
 }
 
 void QuestionView::receive(const Json& payload) {

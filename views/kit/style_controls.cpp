@@ -138,6 +138,27 @@ void draw_scroll_bar(const QStyleOptionSlider& bar, QPainter* painter, const QSt
   paint_box(painter, handle.adjusted(2, 2, -2, -2), fill, Qt::transparent, 3);
 }
 
+/// A hairline that is accent up to the handle.
+void draw_slider(const QStyleOptionSlider& slider, QPainter* painter, const QStyle* style,
+                 const QWidget* widget) {
+  const Theme& theme = Theme::now();
+  const QRectF all = slider.rect;
+  const QRectF handle =
+      QRectF(style->subControlRect(QStyle::CC_Slider, &slider, QStyle::SC_SliderHandle, widget));
+  const QRectF line(all.left() + 2, all.center().y() - 1, all.width() - 4, 3);
+  const bool enabled = slider.state & QStyle::State_Enabled;
+  paint_box(painter, line, theme.outline, Qt::transparent, 1.5);
+  if (enabled)
+    paint_box(painter, QRectF(line.left(), line.top(), handle.center().x() - line.left(), line.height()),
+              theme.accent, Qt::transparent, 1.5);
+  const QPointF middle(handle.center().x(), all.center().y() + 0.5);
+  const QRectF knob(middle - QPointF(7, 7), QSizeF(14, 14));
+  const bool busy = slider.state & (QStyle::State_MouseOver | QStyle::State_Sunken);
+  const bool focus = (slider.state & QStyle::State_HasFocus) && enabled;
+  paint_box(painter, knob, theme.surface, enabled && (busy || focus) ? theme.accent : theme.text3, 7,
+            focus ? 2 : 1);
+}
+
 }  // namespace
 
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
@@ -203,6 +224,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
       return draw_combo(*qstyleoption_cast<const QStyleOptionComboBox*>(option), painter, widget);
     case CC_SpinBox:
       return paint_field(painter, *option, widget);
+    case CC_Slider:
+      return draw_slider(*qstyleoption_cast<const QStyleOptionSlider*>(option), painter, this, widget);
     case CC_ScrollBar:
       return draw_scroll_bar(*qstyleoption_cast<const QStyleOptionSlider*>(option), painter, this, widget);
     default:

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 
 #include "views/kit/card.h"
+#include "views/kit/duration_edit.h"
 #include "views/kit/question_view.h"
 #include "views/kit/words.h"
 
@@ -19,7 +20,8 @@ class Sessions : public kit::QuestionView {
   Q_DECLARE_TR_FUNCTIONS(habitus::Sessions)
  public:
   explicit Sessions(kit::Context& context) : QuestionView(context, sessions::question(), tr("Sessions")) {
-    timeout_ = form()->text(tr("Timeout"), tr("A longer gap begins a new session, like 30 min or 900 s"));
+    timeout_ = new kit::DurationEdit(tr("Timeout"), kMinute, 2 * kDay, this);
+    form()->add(tr("Timeout"), timeout_, tr("A longer gap begins a new session, like 30 min or 900 s"));
     timeout_->setText(QStringLiteral("30 min"));
     max_ = form()->text(tr("Longest session"), tr("Empty: no limit"));
     start_ = form()->suggest(tr("Event that begins a session"));
@@ -27,8 +29,8 @@ class Sessions : public kit::QuestionView {
     context_ = form()->choice(tr("A change of this begins a session"));
     midnight_ = form()->check(tr("A new day begins a session"));
     finish();
-    for (QLineEdit* line : {timeout_, max_})
-      connect(line, &QLineEdit::editingFinished, this, [this] { edited(); });
+    connect(timeout_, &kit::DurationEdit::edited, this, [this] { edited(); });
+    connect(max_, &QLineEdit::editingFinished, this, [this] { edited(); });
     for (QComboBox* box : {start_, end_, context_})
       connect(box, &QComboBox::activated, this, [this] { edited(); });
     connect(midnight_, &QCheckBox::toggled, this, [this] { edited(); });
@@ -37,8 +39,8 @@ class Sessions : public kit::QuestionView {
 
  protected:
   Result<Json> spec() const override {
-    if (timeout_->text().trimmed().isEmpty()) return Json();
-    Json out{{"timeout", timeout_->text().trimmed().toStdString()}, {"midnight", midnight_->isChecked()}};
+    if (timeout_->text().isEmpty()) return Json();
+    Json out{{"timeout", timeout_->text().toStdString()}, {"midnight", midnight_->isChecked()}};
     if (const QString max = max_->text().trimmed(); !max.isEmpty()) out["max"] = max.toStdString();
     for (const auto& [box, key] : {std::pair(start_, "start"), std::pair(end_, "end")})
       if (const QString text = box->currentText().trimmed(); !text.isEmpty()) {
@@ -66,7 +68,8 @@ class Sessions : public kit::QuestionView {
   QString hint() const override { return tr("Give a timeout, like 30 min."); }
 
  private:
-  QLineEdit *timeout_, *max_;
+  kit::DurationEdit* timeout_;
+  QLineEdit* max_;
   QComboBox *start_, *end_, *context_;
   QCheckBox* midnight_;
 };

@@ -1,0 +1,218 @@
+#include <ctime>
+#include <nlohmann/json.hpp>
+
+#include <QAbstractEventDispatcher>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QLineEdit>
+#include <QMouseEvent>
+#include <QSettings>
+#include <QSlider>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include "app/shell/centre.h"
+#include "app/shell/look.h"
+#include "app/shell/mainwindow.h"
+#include "app/shell/sample.h"
+#include "core/governance/questions.h"
+#include "core/segments/vocabulary.h"
+#include "tests/check.h"
+#include "views/kit/question_view.h"
+
+using namespace habitus;
+
+/// What a hand feels: a slider dragged in the window with answers repainted on the way, and work that is told to
+/// stop. Tested is what is shown; how fast it was is printed, in time by the clock and in processor time of the
+/// window's thread. HABITUS_BENCH_PROJECT=<project with events> takes that one (only looked at) instead of a sample.
+class TestBench : public QObject {
+  Q_OBJECT
+
+  static double cpu_ms(clockid_t clock) {
+    timespec t{};
+    clock_gettime(clock, &t);
+    return double(t.tv_sec) * 1e3 + double(t.tv_nsec) * 1e-6;
+  }
+
+  /// Counts while it lives: turns of the event loop, and paintings of an answer that was not painted before.
+  class Watch : public QObject {
+   public:
+    explicit Watch(kit::QuestionView* view) : view_(view), seen_(view->answer().result) {
+      auto* loop = QAbstractEventDispatcher::instance();
+      connect(loop, &QAbstractEventDispatcher::awake, this, [this] { turn(); });
+      connect(loop, &QAbstractEventDispatcher::aboutToBlock, this, [this] { turn(); });
+      qApp->installEventFilter(this);
+    }
+    bool eventFilter(QObject* object, QEvent* event) override {
+      auto* widget = event->type() == QEvent::Paint ? qobject_cast<QWidget*>(object) : nullptr;
+      if (widget && widget->inherits("habitus::kit::Picture") && view_->isAncestorOf(widget) &&
+          view_->answer().result != seen_) {
+        seen_ = view_->answer().result;
+        ++repaints;
+      }
+      return false;
+    }
+    int repaints = 0;
+    double longest = 0;  ///< ms of this thread's processor time
+    const double gui = cpu_ms(CLOCK_THREAD_CPUTIME_ID), all = cpu_ms(CLOCK_PROCESS_CPUTIME_ID);
+
+   private:
+    void turn() {
+      const double now = cpu_ms(CLOCK_THREAD_CPUTIME_ID);
+      longest = std::max(longest, now - began_);
+      began_ = now;
+    }
+    kit::QuestionView* view_;
+    std::string seen_;
+    double began_ = cpu_ms(CLOCK_THREAD_CPUTIME_ID);
+  };
+
+  void settle(MainWindow& window) {
+    for (int calm = 0; calm < 3;) {
+      QTest::qWait(40);
+      calm = window.context().tasks().empty() ? calm + 1 : 0;
+    }
+  }
+
+  kit::QuestionView* open(MainWindow& window, const char* id, const Json& payload) {
+    window.open_view(QString::fromLatin1(id), payload);
+    settle(window);
+    return qobject_cast<kit::QuestionView*>(window.centre().current());
+  }
+
+  /// Takes the handle and moves it a pixel at every tick, as a mouse that reports 60 times a second.
+  void drag(QSlider* slider, int ticks) {
+    const auto mouse = [&](QEvent::Type type, QPointF at, Qt::MouseButton button) {
+      QMouseEvent event(type, at, slider->mapToGlobal(at), button,
+                        type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+      QApplication::sendEvent(slider, &event);
+    };
+    const int range = slider->maximum() - slider->minimum(), wide = slider->width() - 16;
+    QPointF at(8 + double(slider->value() - slider->minimum()) * wide / range, slider->height() / 2.0);
+    mouse(QEvent::MouseButtonPress, at, Qt::LeftButton);
+    const double step = at.x() > slider->width() / 2.0 ? -1 : 1;
+    QEventLoop loop;
+    QTimer tick;
+    tick.setTimerType(Qt::PreciseTimer);
+    connect(&tick, &QTimer::timeout, &loop, [&] {
+      if (--ticks < 0) return loop.quit();
+      at.rx() = std::clamp(at.x() + step, 8.0, double(slider->width() - 8));
+      mouse(QEvent::MouseMove, at, Qt::NoButton);
+    });
+    tick.start(16);
+    loop.exec();
+    mouse(QEvent::MouseButtonRelease, at, Qt::LeftButton);
+  }
+
+  void drag_and_tell(MainWindow& window, kit::QuestionView* view, const char* field, const char* key, int ticks) {
+    QSlider* slider = nullptr;
+    for (QSlider* s : view->findChildren<QSlider*>())
+      if (s->accessibleName() == QLatin1String(field)) slider = s;
+    QVERIFY(slider);
+    QVERIFY(!view->answer().result.empty());
+    OK(const std::string journal, window.context().project()->journal().head());
+    const std::string before = view->answer().result;
+    Watch watch(view);
+    QElapsedTimer clock;
+    clock.start();
+    drag(slider, ticks);
+    const double seconds = double(clock.elapsed()) / 1e3;
+    const int repaints = watch.repaints;
+    settle(window);
+    const double gui = cpu_ms(CLOCK_THREAD_CPUTIME_ID) - watch.gui, all = cpu_ms(CLOCK_PROCESS_CPUTIME_ID) - watch.all;
+    const int answers = std::max(1, watch.repaints);
+    qInfo("%s: %d answers repainted in %.2f s while dragging = %.1f a second; of processor time %.1f ms a repaint "
+          "in the window's thread, %.1f ms an answer in the others; longest turn %.1f ms",
+          field, repaints, seconds, repaints / seconds, gui / answers, (all - gui) / answers, watch.longest);
+    QVERIFY2(repaints >= 3, "nothing is seen while the hand moves");
+    QVERIFY(view->answer().result != before);
+    OK(const Json asked, parse_json(view->answer().spec));
+    const auto at_hand = parse_duration(
+        slider->parentWidget()->findChild<QLineEdit*>()->text().toStdString());
+    QVERIFY(at_hand);
+    QCOMPARE(asked[key].get<std::string>(), duration_text(*at_hand));  // what stands there is what was asked last
+    OK(const std::string after, window.context().project()->journal().head());
+    QCOMPARE(after, journal);
+  }
+
+ private Q_SLOTS:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication::setOrganizationName(QStringLiteral("habitus-bench-%1").arg(QApplication::applicationPid()));
+    wear(QStringLiteral("light"), QStringLiteral("en"));
+    path_ = qEnvironmentVariable("HABITUS_BENCH_PROJECT");
+    if (!path_.isEmpty()) return;
+    path_ = folder_.filePath(QStringLiteral("shop.habitus"));
+    OK_DONE(make_sample(path_.toStdString(), 600, {}));
+  }
+  void cleanupTestCase() { QSettings().clear(); }
+
+  void init() {
+    window_ = std::make_unique<MainWindow>();
+    window_->resize(1440, 900);
+    window_->show();
+    window_->act(QStringLiteral("project.open"), Json{{"path", path_.toStdString()}});
+    QVERIFY(window_->context().project());
+  }
+  void cleanup() { window_.reset(); }
+
+  void the_conversion_window_is_dragged() {
+    OK(const auto words, segments::vocabulary(*window_->context().project(), Json::object()));
+    Json steps = Json::array();
+    for (const char* step : {"view_item", "add_to_cart", "begin_checkout", "purchase", "order"})
+      if (std::find(words.words.begin(), words.words.end(), step) != words.words.end()) steps.push_back(step);
+    QVERIFY(steps.size() >= 2);
+    auto* view = open(*window_, "funnel", Json{{"spec", {{"steps", steps}, {"window", "14 d"}}}});
+    drag_and_tell(*window_, view, "Conversion window", "window", 120);
+  }
+
+  void the_session_timeout_is_dragged() {
+    auto* view = open(*window_, "sessions", Json{{"spec", {{"timeout", "30 min"}}}});
+    drag_and_tell(*window_, view, "Timeout", "timeout", 120);
+  }
+
+  /// Every question the window asks of the whole log, told to stop as it begins: the wish, and then silence.
+  void work_stops_when_told() {
+    const std::vector<std::pair<const char*, const char*>> asked{
+        {"funnel", R"({"steps":["*","*","*"],"window":"3 d"})"},
+        {"sessions", R"({"timeout":"7 min"})"},
+        {"paths", "{}"},
+        {"trend", R"({"measures":[{"pick":"*","as":"people"}],"grain":"day"})"},
+        {"retention", R"({"start":"*","return":"*","grain":"week"})"},
+        {"cohorts", R"({"by":[{"time":"week"}],"kpis":[{"as":"active","pick":"*"}]})"},
+        {"features", R"({"features":[{"type":"recency"},{"type":"tenure"}],"as_of":["2025-05-01"]})"}};
+    kit::Context& context = window_->context();
+    for (const auto& [name, text] : asked) {
+      OK(const Json spec, parse_json(text));
+      const report::Question* question = governance::find_question(name);
+      QVERIFY(question);
+      kit::Job job(context, nullptr);
+      Kind kind = Kind::internal;
+      bool back = false;
+      job.ask(QString::fromLatin1(name), *question, spec, [&](Result<report::Answer> answer) {
+        back = true;
+        if (!answer) kind = answer.error().kind;
+        if (!answer && kind != Kind::stopped) qWarning("%s: %s", question->name.c_str(), english(answer.error()).c_str());
+      });
+      QTest::qWait(path_.startsWith(folder_.path()) ? 0 : 60);
+      QElapsedTimer clock;
+      clock.start();
+      const double before = cpu_ms(CLOCK_PROCESS_CPUTIME_ID);
+      for (const auto& task : context.tasks()) task->progress.stop();
+      QTRY_VERIFY_WITH_TIMEOUT(back, 20000);
+      qInfo("%s: %s %lld ms after it was told, %.0f ms of processor time", name,
+            kind == Kind::stopped ? "stopped" : "was ready", static_cast<long long>(clock.elapsed()),
+            cpu_ms(CLOCK_PROCESS_CPUTIME_ID) - before);
+    }
+  }
+
+ private:
+  QTemporaryDir folder_;
+  QString path_;
+  std::unique_ptr<MainWindow> window_;
+};
+
+QTEST_MAIN(TestBench)
+#include "test_bench.moc"
