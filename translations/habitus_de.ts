@@ -1175,10 +1175,6 @@
         <translation>Rücklage</translation>
     </message>
     <message>
-        <source>How many sessions the timeout alone would cut; where the line is flat, the choice matters little.</source>
-        <translation>Wie viele Sitzungen die Zeitgrenze allein ergäbe; wo die Linie flach ist, macht die Wahl wenig aus.</translation>
-    </message>
-    <message>
         <source>How mixed %2 is over %1</source>
         <translation>Wie gemischt %2 über %1 ist</translation>
     </message>
@@ -2065,10 +2061,6 @@
     <message>
         <source>Sessions a person</source>
         <translation>Sitzungen je Person</translation>
-    </message>
-    <message>
-        <source>Sessions by timeout</source>
-        <translation>Sitzungen nach Zeitgrenze</translation>
     </message>
     <message>
         <source>Share</source>
@@ -7194,6 +7186,294 @@
         <source>Also learnt from</source>
         <translation>Auch gelernt</translation>
     </message>
+    <message>
+        <source>%1 persons, %2 of them in no cohort · nobody has the label “%3”</source>
+        <translation>%1 Personen, davon %2 in keiner Kohorte · niemand trägt die Bezeichnung „%3“</translation>
+    </message>
+    <message>
+        <source>%1 persons, %2 of them in no cohort · 95 % intervals · Why these cohorts: %3</source>
+        <translation>%1 Personen, davon %2 in keiner Kohorte · 95-%-Intervalle · Warum diese Kohorten: %3</translation>
+    </message>
+    <message>
+        <source>A combination is a label, “all”, “any” or “not”</source>
+        <translation>Eine Verbindung ist eine Bezeichnung, „all“, „any“ oder „not“</translation>
+    </message>
+    <message>
+        <source>“%1” is a list of cohorts and combinations</source>
+        <translation>„%1“ ist eine Liste von Kohorten und Verbindungen</translation>
+    </message>
+    <message>
+        <source>Cohorts have at most 20 combinations</source>
+        <translation>Kohorten haben höchstens 20 Verbindungen</translation>
+    </message>
+    <message>
+        <source>There are no combinations to show</source>
+        <translation>Es gibt keine Verbindungen zu zeigen</translation>
+    </message>
+    <message>
+        <source>Features cannot cut sessions by “%1” yet</source>
+        <translation>Merkmale können Sitzungen noch nicht nach „%1“ schneiden</translation>
+    </message>
+    <message>
+        <source>Use a recipe without it</source>
+        <translation>Verwenden Sie ein Rezept ohne diese Angabe</translation>
+    </message>
+    <message>
+        <source>With a conversion</source>
+        <translation>Mit Konversion</translation>
+    </message>
+    <message>
+        <source>The person&apos;s first event</source>
+        <translation>Das erste Ereignis der Person</translation>
+    </message>
+    <message>
+        <source>A gap longer than the timeout</source>
+        <translation>Eine Lücke über der Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>A gap after a finished task</source>
+        <translation>Eine Lücke nach erledigter Aufgabe</translation>
+    </message>
+    <message>
+        <source>A gap out of pace</source>
+        <translation>Eine Lücke außer Takt</translation>
+    </message>
+    <message>
+        <source>An event that ended the one before</source>
+        <translation>Ein Ereignis, das die vorige beendete</translation>
+    </message>
+    <message>
+        <source>An event that begins one</source>
+        <translation>Ein Ereignis, das eine beginnt</translation>
+    </message>
+    <message>
+        <source>A change of context</source>
+        <translation>Ein Wechsel des Kontexts</translation>
+    </message>
+    <message>
+        <source>Another campaign</source>
+        <translation>Eine andere Kampagne</translation>
+    </message>
+    <message>
+        <source>A new day</source>
+        <translation>Ein neuer Tag</translation>
+    </message>
+    <message>
+        <source>The longest session</source>
+        <translation>Die längste Sitzung</translation>
+    </message>
+    <message>
+        <source>This recipe and “%1” cut every one of %2 persons alike.</source>
+        <translation>Dieses Rezept und „%1“ schneiden jede von %2 Personen gleich.</translation>
+    </message>
+    <message>
+        <source>This recipe and “%1” cut %2 of %3 persons differently: %4 sessions here, %5 there.</source>
+        <translation>Dieses Rezept und „%1“ schneiden %2 von %3 Personen verschieden: %4 Sitzungen hier, %5 dort.</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>WindowDiff</source>
+        <translation>WindowDiff</translation>
+    </message>
+    <message>
+        <source>Pk</source>
+        <translation>Pk</translation>
+    </message>
+    <message>
+        <source>No boundary is labelled and none was cut, so there is no score.</source>
+        <translation>Keine Grenze ist markiert und keine wurde gezogen; also gibt es keine Bewertung.</translation>
+    </message>
+    <message>
+        <source>The recipe finds the labelled boundaries with F1 %1.</source>
+        <translation>Das Rezept findet die markierten Grenzen mit F1 %1.</translation>
+    </message>
+    <message>
+        <source>The recipe and “%1” find the labelled boundaries equally well: F1 %2.</source>
+        <translation>Das Rezept und „%1“ finden die markierten Grenzen gleich gut: F1 %2.</translation>
+    </message>
+    <message>
+        <source>The recipe finds the labelled boundaries better than “%1”: F1 %2, not %3.</source>
+        <translation>Das Rezept findet die markierten Grenzen besser als „%1“: F1 %2 statt %3.</translation>
+    </message>
+    <message>
+        <source>The recipe finds the labelled boundaries worse than “%1”: F1 %2, not %3.</source>
+        <translation>Das Rezept findet die markierten Grenzen schlechter als „%1“: F1 %2 statt %3.</translation>
+    </message>
+    <message>
+        <source>What begins a session</source>
+        <translation>Was eine Sitzung beginnt</translation>
+    </message>
+    <message>
+        <source>Where several rules agree, the session is counted once.</source>
+        <translation>Wo mehrere Regeln zutreffen, zählt die Sitzung einmal.</translation>
+    </message>
+    <message>
+        <source>Two recipes</source>
+        <translation>Zwei Rezepte</translation>
+    </message>
+    <message>
+        <source>boundaries</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Boundaries between two events of a person · click for the persons</source>
+        <translation>Grenzen zwischen zwei Ereignissen einer Person · ein Klick zeigt die Personen</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>in both</source>
+        <translation>in beiden</translation>
+    </message>
+    <message>
+        <source>only in this recipe</source>
+        <translation>nur in diesem Rezept</translation>
+    </message>
+    <message>
+        <source>only in “%1”</source>
+        <translation>nur in „%1“</translation>
+    </message>
+    <message>
+        <source>Cut differently</source>
+        <translation>Verschieden geschnitten</translation>
+    </message>
+    <message>
+        <source>Sessions here</source>
+        <translation>Sitzungen hier</translation>
+    </message>
+    <message>
+        <source>Sessions there</source>
+        <translation>Sitzungen dort</translation>
+    </message>
+    <message>
+        <source>Against labelled boundaries</source>
+        <translation>Gegen markierte Grenzen</translation>
+    </message>
+    <message>
+        <source>%1 labelled sessions of %2 persons; WindowDiff and Pk are errors, less is better</source>
+        <translation>%1 markierte Sitzungen von %2 Personen; WindowDiff und Pk sind Fehler, weniger ist besser</translation>
+    </message>
+    <message>
+        <source>this recipe</source>
+        <translation>dieses Rezept</translation>
+    </message>
+    <message>
+        <source>This recipe</source>
+        <translation>Dieses Rezept</translation>
+    </message>
+    <message>
+        <source>Boundaries found</source>
+        <translation>Grenzen gefunden</translation>
+    </message>
+    <message>
+        <source>Boundaries missed</source>
+        <translation>Grenzen verfehlt</translation>
+    </message>
+    <message>
+        <source>Boundaries too many</source>
+        <translation>Grenzen zu viel</translation>
+    </message>
+    <message>
+        <source>The gaps do not fall into two groups, so they suggest no timeout; the curve of sessions bends at %1.</source>
+        <translation>Die Lücken zerfallen nicht in zwei Gruppen und legen keine Zeitgrenze nahe; die Kurve der Sitzungen knickt bei %1.</translation>
+    </message>
+    <message>
+        <source>The gaps fall into pauses (%1 of them, median %2) and absences (median %3). From %4 on an absence is the likelier one; the curve of sessions bends at %5.</source>
+        <translation>Die Lücken zerfallen in Pausen (%1 davon, Median %2) und Abwesenheiten (Median %3). Ab %4 ist eine Abwesenheit wahrscheinlicher; die Kurve der Sitzungen knickt bei %5.</translation>
+    </message>
+    <message>
+        <source>A timeout of %1 instead of %2 gives %3 more sessions, one of %4 gives %5 fewer. Where a line is flat, the choice matters little.</source>
+        <translation>Eine Zeitgrenze von %1 statt %2 ergibt %3 mehr Sitzungen, eine von %4 ergibt %5 weniger. Wo eine Linie flach ist, kommt es auf die Wahl kaum an.</translation>
+    </message>
+    <message>
+        <source>Mean length</source>
+        <translation>Mittlere Länge</translation>
+    </message>
+    <message>
+        <source>Pauses and absences</source>
+        <translation>Pausen und Abwesenheiten</translation>
+    </message>
+    <message>
+        <source>Why this recipe: %1</source>
+        <translation>Warum dieses Rezept: %1</translation>
+    </message>
+    <message>
+        <source>Points: gaps that were seen; lines: two log-normal components, fitted by expectation maximisation</source>
+        <translation>Punkte: beobachtete Lücken; Linien: zwei lognormale Komponenten, angepasst durch Erwartungsmaximierung</translation>
+    </message>
+    <message>
+        <source>share of gaps</source>
+        <translation>Anteil der Lücken</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>pauses</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>absences</source>
+        <translation>Abwesenheiten</translation>
+    </message>
+    <message>
+        <source>they cross</source>
+        <translation>Kreuzung</translation>
+    </message>
+    <message>
+        <source>Suggested timeout</source>
+        <translation>Vorgeschlagene Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>Densities cross</source>
+        <translation>Dichten kreuzen sich</translation>
+    </message>
+    <message>
+        <source>Knee of the curve</source>
+        <translation>Knick der Kurve</translation>
+    </message>
+    <message>
+        <source>What depends on the timeout</source>
+        <translation>Was an der Zeitgrenze hängt</translation>
+    </message>
+    <message>
+        <source>What the timeout alone would cut, relative to %1</source>
+        <translation>Was die Zeitgrenze allein ergäbe, bezogen auf %1</translation>
+    </message>
+    <message>
+        <source>At most 16 events may have a timeout of their own</source>
+        <translation>Höchstens 16 Ereignisse können eine eigene Zeitgrenze haben</translation>
+    </message>
+    <message>
+        <source>“factor” is a number above 1</source>
+        <translation>„factor“ ist eine Zahl über 1</translation>
+    </message>
+    <message>
+        <source>“against” is a saved recipe or its rules</source>
+        <translation>„against“ ist ein gespeichertes Rezept oder dessen Regeln</translation>
+    </message>
+    <message>
+        <source>%1 events are too many to show one by one</source>
+        <translation>%1 Ereignisse sind zu viele, um sie einzeln zu zeigen</translation>
+    </message>
+    <message>
+        <source>Write them to a file (--table FILE)</source>
+        <translation>Schreiben Sie sie in eine Datei (--table DATEI)</translation>
+    </message>
+    <message>
+        <source>The table could not be written</source>
+        <translation>Die Tabelle konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Check the folder and the disk</source>
+        <translation>Prüfen Sie Ordner und Datenträger</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -7888,6 +8168,38 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Choose at least one way to make cohorts.</source>
         <translation>Wählen Sie mindestens eine Art, Kohorten zu bilden.</translation>
+    </message>
+    <message>
+        <source>By first use of a feature</source>
+        <translation>Nach erster Nutzung einer Funktion</translation>
+    </message>
+    <message>
+        <source>Empty: not; its period is that of the time</source>
+        <translation>Leer: nicht; der Zeitraum ist der von oben</translation>
+    </message>
+    <message>
+        <source>By a property of events</source>
+        <translation>Nach einer Eigenschaft der Ereignisse</translation>
+    </message>
+    <message>
+        <source>Combined by and, or, not</source>
+        <translation>Verbunden mit and, or, not</translation>
+    </message>
+    <message>
+        <source>For example: young women: F and not search. Words are names of cohorts.</source>
+        <translation>Zum Beispiel: junge Frauen: F and not search. Wörter sind Namen von Kohorten.</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>Nur diese zeigen</translation>
+    </message>
+    <message>
+        <source>Why these cohorts</source>
+        <translation>Warum diese Kohorten</translation>
+    </message>
+    <message>
+        <source>Kept with them and shown in their report</source>
+        <translation>Wird mit ihnen aufbewahrt und im Bericht gezeigt</translation>
     </message>
 </context>
 <context>
@@ -10174,14 +10486,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Leer: keine Grenze</translation>
     </message>
     <message>
-        <source>Event that begins a session</source>
-        <translation>Ereignis, das eine Sitzung beginnt</translation>
-    </message>
-    <message>
-        <source>Event that ends one</source>
-        <translation>Ereignis, das eine beendet</translation>
-    </message>
-    <message>
         <source>A change of this begins a session</source>
         <translation>Ein Wechsel hiervon beginnt eine Sitzung</translation>
     </message>
@@ -10200,6 +10504,102 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Give a timeout, like 30 min.</source>
         <translation>Geben Sie eine Zeitgrenze an, wie 30 min.</translation>
+    </message>
+    <message>
+        <source>Use the suggested %1</source>
+        <translation>Vorschlag %1 übernehmen</translation>
+    </message>
+    <message>
+        <source>Another campaign than the session&apos;s begins one</source>
+        <translation>Eine andere Kampagne als die der Sitzung beginnt eine</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Handlungen</translation>
+    </message>
+    <message>
+        <source>Events that end a session</source>
+        <translation>Ereignisse, die eine Sitzung beenden</translation>
+    </message>
+    <message>
+        <source>Logout, for example: the next event begins a new one</source>
+        <translation>Zum Beispiel Abmelden: das nächste Ereignis beginnt eine neue</translation>
+    </message>
+    <message>
+        <source>Events that begin one</source>
+        <translation>Ereignisse, die eine beginnen</translation>
+    </message>
+    <message>
+        <source>Events that are no activity</source>
+        <translation>Ereignisse, die keine Aktivität sind</translation>
+    </message>
+    <message>
+        <source>Heartbeats, hidden tabs: they prolong no session</source>
+        <translation>Herzschläge, verborgene Tabs: sie verlängern keine Sitzung</translation>
+    </message>
+    <message>
+        <source>Shorter timeout after</source>
+        <translation>Kürzere Zeitgrenze nach</translation>
+    </message>
+    <message>
+        <source>A finished task, for example: purchase = 5 min</source>
+        <translation>Zum Beispiel nach erledigter Aufgabe: purchase = 5 min</translation>
+    </message>
+    <message>
+        <source>Disengaged after so many times the usual gap</source>
+        <translation>Abgewandt nach dem Sovielfachen der üblichen Lücke</translation>
+    </message>
+    <message>
+        <source>1: not asked; 10 is a usual value</source>
+        <translation>1: nicht gefragt; 10 ist ein üblicher Wert</translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation>Geprüft an</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Konversion</translation>
+    </message>
+    <message>
+        <source>Does a session hold this event?</source>
+        <translation>Enthält eine Sitzung dieses Ereignis?</translation>
+    </message>
+    <message>
+        <source>Labelled sessions</source>
+        <translation>Markierte Sitzungen</translation>
+    </message>
+    <message>
+        <source>A property that says the true session of an event</source>
+        <translation>Eine Eigenschaft, die die wahre Sitzung eines Ereignisses nennt</translation>
+    </message>
+    <message>
+        <source>Another recipe</source>
+        <translation>Ein anderes Rezept</translation>
+    </message>
+    <message>
+        <source>Why it is cut like this</source>
+        <translation>Warum so geschnitten wird</translation>
+    </message>
+    <message>
+        <source>Kept with the recipe and shown in its report</source>
+        <translation>Wird mit dem Rezept aufbewahrt und im Bericht gezeigt</translation>
+    </message>
+    <message>
+        <source>Write the sessions of all events …</source>
+        <translation>Sitzungen aller Ereignisse schreiben …</translation>
+    </message>
+    <message>
+        <source>Sessions of all events</source>
+        <translation>Sitzungen aller Ereignisse</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 events were written.</source>
+        <translation>%1 Ereignisse wurden geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -10428,6 +10828,22 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>As text</source>
         <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>Write the behaviour of all events …</source>
+        <translation>Verhalten aller Ereignisse schreiben …</translation>
+    </message>
+    <message>
+        <source>Behaviour of all events</source>
+        <translation>Verhalten aller Ereignisse</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 events were written.</source>
+        <translation>%1 Ereignisse wurden geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -10854,6 +11270,42 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Pinned as “%1”. It stands under Present.</source>
         <translation>Als „%1“ angeheftet. Es steht unter Vorführen.</translation>
+    </message>
+    <message>
+        <source>Save as report …</source>
+        <translation>Als Bericht speichern …</translation>
+    </message>
+    <message>
+        <source>Figures, tables, definition and reason as one web page</source>
+        <translation>Abbildungen, Tabellen, Definition und Grund als eine Webseite</translation>
+    </message>
+    <message>
+        <source>Save as report</source>
+        <translation>Als Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Computed from</source>
+        <translation>Berechnet aus</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written.</source>
+        <translation>„%1“ kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
     </message>
 </context>
 <context>
@@ -11732,6 +12184,33 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>holdout from %1</source>
         <translation>Holdout ab %1</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::DifferingList</name>
+    <message>
+        <source>Who is cut differently</source>
+        <translation>Wer verschieden geschnitten wird</translation>
+    </message>
+    <message>
+        <source>Single persons: that they were looked at is written to the journal</source>
+        <translation>Einzelne Personen: Die Einsicht wird im Journal vermerkt</translation>
+    </message>
+    <message>
+        <source>Persons cut differently</source>
+        <translation>Verschieden geschnittene Personen</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,9 @@
 
 #include "app/verbs/file.h"
 #include "core/base/spec.h"
+#include "core/governance/share.h"
+#include "core/report/drawing.h"
+#include "core/report/page.h"
 #include "core/taxonomy/pick_text.h"
 #include "core/taxonomy/rules.h"
 
@@ -63,6 +66,8 @@ void asking_options(CLI::App& app, Json& spec, Desk& desk) {
   app.add_option_function<std::vector<std::string>>(
       "--source", [&spec](const std::vector<std::string>& v) { spec["scope"]["sources"] = v; },
       "Only these sources");
+  text_option(app, spec, "--report", "$report",
+              "Write figures, tables and the reason to this HTML or SVG file");
   text_option(app, spec, "--where", "$where", "Only events like this: \"country is DE and amount >= 10\"");
 }
 
@@ -132,14 +137,30 @@ Reply reply_of(const report::Question& question, const report::Answer& answer, J
   return reply;
 }
 
+Done write_report(Project& project, const report::Question& question, const report::Answer& answer,
+                  const std::string& name, const std::string& path) {
+  TRY(const Json spec, parse_json(answer.spec));
+  const auto figures = governance::leaving_figures(question, answer.json(), project.gate().min_cell());
+  if (path.ends_with(".svg")) {
+    if (figures.empty()) return fail(Kind::failed, "There is no figure to write", path);
+    return write_text(path, report::svg(report::draw(figures.front(), {}), "figure"));
+  }
+  report::Page page{
+      name.empty() ? question.name : question.name + " · " + name, spec.value("reason", ""), {}, figures};
+  page.facts = {{"Definition", answer.spec}, {"Computed from", answer.inputs}, {"Result", answer.result}};
+  return write_text(path, report::html(page, report::Words()));
+}
+
 Result<Reply> answer_to(Desk& desk, const report::Question& question, const Json& spec) {
   TRY(Project * project, open_for_asking(desk));
   TRY(const Json wanted, gather(*project, question.name, spec));
   TRY(const auto answer, report::ask(*project, question, wanted, desk.exec));
   if (const std::string save = spec.value("$save", ""); !save.empty()) {
     TRY(const Json complete, parse_json(answer.spec));
-    CHECK(project->definitions().apply(question.name, save, complete));
+    CHECK(project->definitions().apply(question.name, save, complete, complete.value("reason", "")));
   }
+  if (const std::string path = spec.value("$report", ""); !path.empty())
+    CHECK(write_report(*project, question, answer, spec.value("$save", spec.value("$name", "")), path));
   return reply_of(question, answer, answer.json());
 }
 

@@ -12,6 +12,9 @@ void asking_options(CLI::App& app, Json& spec, Desk& desk);
 
 /// The definition named by --spec or --name, with what the flags say laid over it.
 Result<Json> gather(Project& project, const std::string& kind, const Json& flags);
+/// The figures as they may leave the program, with the reason in the spec, as one HTML page (or the first as SVG).
+Done write_report(Project& project, const report::Question& question, const report::Answer& answer,
+                  const std::string& name, const std::string& path);
 /// Gathers, asks, keeps the completed definition under --save, and replies.
 Result<Reply> answer_to(Desk& desk, const report::Question& question, const Json& spec);
 /// Sentences and tables of the figures of `shown`; as JSON the same with "result": its hash, and "spec": the

@@ -8,8 +8,8 @@
 namespace habitus {
 namespace {
 
-/// --time, --behaviour, --attribute and --segment give "by"; --kpi "sum amount of purchase" and the like give
-/// "kpis".
+/// --time, --first-use, --behaviour, --attribute and --segment give "by"; --kpi "sum amount of purchase" and
+/// the like give "kpis".
 Result<Json> kpi_of(const std::string& text) {
   Json out = Json::object();
   std::string rest = text;
@@ -31,14 +31,29 @@ Result<Reply> run_cohorts(Desk& desk, const Json& given) {
     spec.erase(key);
     return value;
   };
-  if (const Json time = take("time"); !time.is_null()) by.push_back(Json{{"time", time}});
+  const Json time = take("time"), uses = take("uses");
+  if (!time.is_null()) by.push_back(Json{{"time", time}});
+  for (const auto& use : uses) {
+    Json first{{"time", time.is_null() ? Json("week") : time}, {"pick", use}};
+    CHECK(read_picks(first, "pick"));
+    by.push_back(std::move(first));
+  }
   if (Json picks{{"behaviours", take("behaviours")}}; !picks["behaviours"].is_null()) {
     CHECK(read_picks(picks, "behaviours"));
     by.push_back(std::move(picks));
   }
   for (const auto& name : take("attributes")) by.push_back(Json{{"attribute", name}});
+  for (const auto& name : take("properties")) by.push_back(Json{{"property", name}});
   if (const Json names = take("segments"); !names.is_null()) by.push_back(Json{{"segments", names}});
   if (!by.empty()) spec["by"] = by;
+  if (spec.contains("groups"))
+    for (auto& group : spec["groups"])
+      if (group.is_string()) {  // "name: F and not search"
+        const std::string text = group.get<std::string>();
+        const size_t colon = text.find(": ");
+        if (colon != std::string::npos)
+          group = Json{{"name", text.substr(0, colon)}, {"is", text.substr(colon + 2)}};
+      }
   if (spec.contains("kpis"))
     for (auto& kpi : spec["kpis"])
       if (kpi.is_string()) {
@@ -56,13 +71,20 @@ Verb verb_cohorts() {
           [](CLI::App& app, Json& spec, Desk& desk) {
             asking_options(app, spec, desk);
             text_option(app, spec, "--time", "time", "By period of the first event: day, week, month …");
+            list_option(app, spec, "--first-use", "uses",
+                        "By the period (--time, else week) in which they first did this");
             list_option(app, spec, "--behaviour", "behaviours", "By who did this; give it several times");
             list_option(app, spec, "--attribute", "attributes", "By an attribute of people");
+            list_option(app, spec, "--property", "properties", "By the last value of a property of events");
             list_option(app, spec, "--segment", "segments", "By saved segments");
             list_option(app, spec, "--kpi", "kpis",
                         "\"did of purchase\", \"repeat of purchase\", \"events\", \"sum amount of "
                         "purchase\", \"active 30 d\"");
-            text_option(app, spec, "--combine", "combine", "beside, or cross: every combination");
+            list_option(app, spec, "--group", "groups",
+                        "\"new women: F and (2025-W02 or 2025-W03) and not search\": cohorts combined");
+            text_option(app, spec, "--combine", "combine",
+                        "beside, cross: every combination, or groups: only those of --group");
+            text_option(app, spec, "--reason", "reason", "Why these cohorts");
           },
           run_cohorts};
 }

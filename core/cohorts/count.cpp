@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
+#include "core/cohorts/group.h"
 #include "core/cohorts/run.h"
 
 namespace habitus::cohorts {
@@ -16,7 +18,7 @@ std::vector<Name> of_logic(const Run& run, size_t l, const events::Slab& slab, c
     case Logic::Kind::time:
       for (size_t i = first; i < last; ++i)
         if (mask[i] & logic.bits[0])
-          return {{number, logic.calendar->label(logic.calendar->index(slab.time[i]))}};
+          return {{number, logic.names[0] + logic.calendar->label(logic.calendar->index(slab.time[i]))}};
       break;
     case Logic::Kind::behaviours:
       for (size_t b = 0; b < logic.bits.size(); ++b)
@@ -26,6 +28,11 @@ std::vector<Name> of_logic(const Run& run, size_t l, const events::Slab& slab, c
     case Logic::Kind::attribute:
       if (const auto word = logic.column->text(slab.person[p], slab.time[last - 1]))
         out.emplace_back(number, std::string(*word));
+      break;
+    case Logic::Kind::property:
+      for (size_t i = last; i-- > first;)
+        if (const uint32_t code = slab.text[logic.text][i]; code != 0)
+          return {{number, std::string(logic.words->word(code))}};
       break;
     case Logic::Kind::segments:
       for (size_t s = 0; s < logic.sets.size(); ++s)
@@ -60,21 +67,30 @@ double value_of(const Kpi& kpi, const events::Slab& slab, const uint32_t* mask, 
 
 }  // namespace
 
-std::vector<Name> cohorts_of(const Run& run, const events::Slab& slab, const uint32_t* mask, size_t p) {
+std::vector<Name> cohorts_of(const Run& run, const events::Slab& slab, const uint32_t* mask, size_t p,
+                             std::set<std::string>* labels) {
+  std::vector<std::vector<Name>> parts;
+  for (size_t l = 0; l < run.logics.size(); ++l) parts.push_back(of_logic(run, l, slab, mask, p));
   std::vector<Name> out;
-  if (!run.cross) {
-    for (size_t l = 0; l < run.logics.size(); ++l)
-      for (auto& name : of_logic(run, l, slab, mask, p)) out.push_back(std::move(name));
-    return out;
+  if (run.cross) {
+    out = {{-1, ""}};
+    for (const auto& mine : parts) {
+      std::vector<Name> longer;
+      for (const auto& part : mine)
+        for (const auto& so_far : out)
+          longer.emplace_back(-1, so_far.second.empty() ? part.second : so_far.second + " × " + part.second);
+      out = std::move(longer);
+    }
+  } else if (!run.groups_only) {
+    for (const auto& mine : parts) out.insert(out.end(), mine.begin(), mine.end());
   }
-  out = {{-1, ""}};
-  for (size_t l = 0; l < run.logics.size(); ++l) {
-    std::vector<Name> longer;
-    for (const auto& part : of_logic(run, l, slab, mask, p))
-      for (const auto& so_far : out)
-        longer.emplace_back(-1, so_far.second.empty() ? part.second : so_far.second + " × " + part.second);
-    out = std::move(longer);
-  }
+  if (run.groups.empty()) return out;
+  std::set<std::string> mine;
+  for (const auto& part : parts)
+    for (const auto& name : part) mine.insert(name.second);
+  for (const auto& group : run.groups)
+    if (in_group(*group.is, mine)) out.emplace_back(-2, group.name);
+  if (labels) labels->merge(mine);
   return out;
 }
 
@@ -84,7 +100,7 @@ void visit(const Run& run, Part& part, const events::Slab& slab) {
   std::vector<double> values(run.kpis.size());
   part.persons = static_cast<int64_t>(slab.person.size());
   for (size_t p = 0; p < slab.person.size(); ++p) {
-    const auto mine = cohorts_of(run, slab, mask, p);
+    const auto mine = cohorts_of(run, slab, mask, p, &part.labels);
     if (mine.empty()) {
       ++part.outside;
       continue;
@@ -107,6 +123,7 @@ void visit(const Run& run, Part& part, const events::Slab& slab) {
 void merge(Part& into, const Part& from) {
   into.persons += from.persons;
   into.outside += from.outside;
+  into.labels.insert(from.labels.begin(), from.labels.end());
   for (const auto& [name, cohort] : from.cohorts) {
     Cohort& mine = into.cohorts[name];
     mine.n += cohort.n;

@@ -66,12 +66,24 @@ Text sentence(const Json& answer, size_t k) {
        report::print(a, words)});
 }
 
+Text caption(const Json& answer) {
+  const auto persons = answer["persons"].get<int64_t>(), outside = answer["outside"].get<int64_t>();
+  if (answer.contains("unknown"))
+    return Text(QT_TRANSLATE_NOOP("core", "%1 persons, %2 of them in no cohort · nobody has the label “%3”"),
+                {persons, outside, answer["unknown"][0].get<std::string>()});
+  if (answer.contains("reason"))
+    return Text(QT_TRANSLATE_NOOP(
+                    "core", "%1 persons, %2 of them in no cohort · 95 % intervals · Why these cohorts: %3"),
+                {persons, outside, answer["reason"].get<std::string>()});
+  return Text(QT_TRANSLATE_NOOP("core", "%1 persons, %2 of them in no cohort · 95 % intervals"),
+              {persons, outside});
+}
+
 Figure kpi_figure(const Json& answer, size_t k) {
   Figure f{.kind = "rows", .id = "cohorts"};
   f.title = Text(kpi_word(answer, k));
   f.sentence = sentence(answer, k);
-  f.caption = Text(QT_TRANSLATE_NOOP("core", "%1 persons, %2 of them in no cohort · 95 % intervals"),
-                   {answer["persons"].get<int64_t>(), answer["outside"].get<int64_t>()});
+  f.caption = caption(answer);
   f.x.scale = Axis::Scale::linear;
   f.x.format = share_kpi(answer, k) ? report::share(0) : report::number(1);
   f.x.title = f.title;

@@ -2,9 +2,13 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include <QtCore/qglobal.h>
+
 #include "core/base/spec.h"
 #include "core/cohorts/cohorts.h"
+#include "core/cohorts/group.h"
 #include "core/cohorts/run.h"
+#include "core/events/log.h"
 #include "core/project/project.h"
 #include "core/segments/rule.h"
 #include "core/segments/scope.h"
@@ -39,6 +43,12 @@ Result<Json> complete_logic(Project& project, const Json& given, const Names& na
     TRY(const std::string name, spec::text(given, "attribute", "", where));
     TRY(const auto found, identity::attribute(project, name));
     out["attribute"] = found.name;
+  } else if (given.contains("property")) {
+    CHECK(spec::only(given, {"property"}, where));
+    TRY(const std::string name, spec::text(given, "property", "", where));
+    if (std::find(names.properties.begin(), names.properties.end(), name) == names.properties.end())
+      return spec::unknown("property", name, names.properties, where);
+    out["property"] = name;
   } else {
     CHECK(spec::only(given, {"segments"}, where));
     TRY(const auto segments, spec::texts(given, "segments", where));
@@ -48,7 +58,8 @@ Result<Json> complete_logic(Project& project, const Json& given, const Names& na
       out["segments"].push_back(found.text);
     }
     if (segments.empty())
-      return fail(Kind::input, "Say what makes a cohort: “time”, “behaviours”, “attribute” or “segments”",
+      return fail(Kind::input,
+                  "Say what makes a cohort: “time”, “behaviours”, “attribute”, “property” or “segments”",
                   where);
   }
   return out;
@@ -75,8 +86,31 @@ Result<Json> complete_kpi(const Json& given, const Names& names, const std::stri
   return out;
 }
 
+Result<Json> complete_groups(const Json& spec) {
+  Json out = Json::array();
+  const Json given = spec.value("groups", Json::array());
+  for (const auto& group : given.is_array() ? given : Json::array({given})) {
+    const std::string where = "groups[" + std::to_string(out.size()) + "]";
+    Json is = group;
+    std::string name;
+    if (group.is_object() && group.contains("is")) {
+      CHECK(spec::only(group, {"name", "is"}, where));
+      TRY(name, spec::text(group, "name", "", where));
+      is = group["is"];
+    }
+    if (is.is_string()) {
+      TRY(is, group_from_text(is.get<std::string>()));
+    }
+    TRY(Json done, complete_group(is, where));
+    out.push_back(Json{{"name", name.empty() ? group_text(done) : name}, {"is", std::move(done)}});
+  }
+  if (out.size() > 20)
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "Cohorts have at most 20 combinations"), "groups");
+  return out;
+}
+
 Result<Json> complete(Project& project, const Json& spec) {
-  CHECK(spec::only(spec, {"by", "combine", "kpis", "scope"}, "cohorts"));
+  CHECK(spec::only(spec, {"by", "combine", "groups", "kpis", "reason", "scope"}, "cohorts"));
   Json out = Json::object();
   TRY(out["scope"], segments::complete_scope(project, spec.value("scope", Json())));
   TRY(const auto lens, segments::lens_of(project, out["scope"]));
@@ -97,7 +131,14 @@ Result<Json> complete(Project& project, const Json& spec) {
   }
   if (out["by"].empty() || out["by"].size() > 4 || out["kpis"].empty() || out["kpis"].size() > 10)
     return fail(Kind::input, "Cohorts need 1 to 4 parts in “by” and 1 to 10 KPIs", "cohorts");
-  TRY(out["combine"], spec::choice(spec, "combine", {"beside", "cross"}, "cohorts"));
+  TRY(out["combine"], spec::choice(spec, "combine", {"beside", "cross", "groups"}, "cohorts"));
+  TRY(Json groups, complete_groups(spec));
+  if (!groups.empty()) out["groups"] = std::move(groups);
+  if (out["combine"] == "groups" && !out.contains("groups"))
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "There are no combinations to show"), "cohorts",
+                R"(Write "groups": [{"name":"new women","is":"F and 2025-01"}])");
+  TRY(const std::string reason, spec::text(spec, "reason", "", "cohorts"));
+  if (!reason.empty()) out["reason"] = reason;
   return out;
 }
 
@@ -113,12 +154,14 @@ class Bits {
   std::vector<Json> picks;
 };
 
-Result<Logic> make_logic(Project& project, const Json& spec, const Run& run, const Zone& zone, Bits& bits,
+Result<Logic> make_logic(Project& project, const Json& spec, Run& run, const Zone& zone, Bits& bits,
                          const Exec& exec) {
   Logic out;
   if (spec.contains("time")) {
     TRY(const Grain grain, parse_grain(spec["time"].get<std::string>()));
     out.bits = {bits.of(spec["pick"])};
+    const std::string used = taxonomy::pick_name(spec["pick"]);
+    out.names = {used == "*" ? "" : used + " "};
     out.calendar = std::make_shared<segments::Calendar>(zone, grain, run.extent.first, run.extent.last);
   } else if (spec.contains("behaviours")) {
     out.kind = Logic::Kind::behaviours;
@@ -129,6 +172,11 @@ Result<Logic> make_logic(Project& project, const Json& spec, const Run& run, con
   } else if (spec.contains("attribute")) {
     out.kind = Logic::Kind::attribute;
     TRY(out.column, identity::column(project, spec["attribute"].get<std::string>()));
+  } else if (spec.contains("property")) {
+    out.kind = Logic::Kind::property;
+    const std::string name = spec["property"].get<std::string>();
+    out.text = taxonomy::column_of(run.need.text, name);
+    TRY(out.words, events::dictionary(project, name));
   } else {
     out.kind = Logic::Kind::segments;
     for (const auto& name : spec["segments"]) {
@@ -184,9 +232,15 @@ Json overlap_json(const Part& all) {
 Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
   TRY(const Run run, Run::make(project, complete, exec));
   TRY(const auto pass, project.gate().aggregates(Purpose::explore));
-  TRY(const Part all, events::scan_reduce<Part>(
-                          project, pass, run.scope, run.need, exec,
-                          [&](Part& part, const events::Slab& slab) { visit(run, part, slab); }, merge));
+  TRY(Part all, events::scan_reduce<Part>(
+                    project, pass, run.scope, run.need, exec,
+                    [&](Part& part, const events::Slab& slab) { visit(run, part, slab); }, merge));
+  std::set<std::string> unknown;
+  for (const auto& group : run.groups) {
+    all.cohorts[{-2, group.name}].kpis.resize(run.kpis.size());  // an empty group is there, with 0 persons
+    labels_of(*group.is, unknown);
+  }
+  std::erase_if(unknown, [&](const std::string& label) { return all.labels.contains(label); });
   Json answer{{"persons", all.persons},
               {"outside", all.outside},
               {"combine", complete["combine"]},
@@ -202,6 +256,8 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
         Json{{"part", name.first}, {"label", name.second}, {"n", cohort.n}, {"kpis", std::move(kpis)}});
   }
   answer["overlap"] = overlap_json(all);
+  if (!unknown.empty()) answer["unknown"] = unknown;
+  if (complete.contains("reason")) answer["reason"] = complete["reason"];
   return answer;
 }
 
@@ -233,6 +289,9 @@ Result<std::vector<uint64_t>> people(Project& project, const Json& complete, con
 Result<Run> Run::make(Project& project, const Json& complete, const Exec& exec) {
   Run run;
   run.cross = complete["combine"] == "cross";
+  run.groups_only = complete["combine"] == "groups";
+  for (const auto& group : complete.value("groups", Json::array()))
+    run.groups.push_back({group["name"].get<std::string>(), std::make_shared<const Json>(group["is"])});
   run.need.weight = true;
   TRY(run.scope, segments::scope_of(project, complete["scope"], exec));
   TRY(run.extent, segments::extent_of(project, run.scope, exec));
@@ -263,7 +322,7 @@ Result<Run> Run::make(Project& project, const Json& complete, const Exec& exec) 
 }
 
 const report::Question& question() {
-  static const report::Question made{"cohorts", 1, complete, segments::key_of, compute, figures, people};
+  static const report::Question made{"cohorts", 2, complete, segments::key_of, compute, figures, people};
   return made;
 }
 

@@ -121,8 +121,13 @@ Result<Json> session_rules(const Context& c, const Json& f, const std::string& w
   if (f.contains("timeout")) rules["timeout"] = f["timeout"];
   rules["scope"] = c.scope;
   TRY(rules, sessions::complete(c.project, rules));
-  rules.erase("scope");
-  return rules;
+  for (const char* key : {"campaign", "passive", "after", "pace"})
+    if (rules.contains(key))
+      return fail(
+          Kind::input,
+          Text(QT_TRANSLATE_NOOP("core", "Features cannot cut sessions by “%1” yet"), {std::string(key)}),
+          where + ".sessions", QT_TRANSLATE_NOOP("core", "Use a recipe without it"));
+  return sessions::rules_of(rules);
 }
 
 }  // namespace

@@ -25,8 +25,7 @@ Result<Json> complete(Project& project, const Json& spec) {
   if (spec.contains("scope")) cut["scope"] = spec["scope"];
   TRY(Json sessions, sessions::complete(project, cut));
   out["scope"] = std::move(sessions["scope"]);
-  sessions.erase("scope");
-  if (out["within"] == "session") out["sessions"] = std::move(sessions);
+  if (out["within"] == "session") out["sessions"] = sessions::rules_of(sessions);
   return out;
 }
 

@@ -20,14 +20,6 @@ using report::Mark;
 using report::Quantity;
 using segments::quantity;
 
-Quantity duration(const Json& answer, const std::string& pointer) {
-  Quantity q = quantity(answer, pointer, {});
-  q.format = segments::duration_format(q.value);
-  return q;
-}
-
-Column right(const char* title) { return {Text(title), Column::Align::right}; }
-
 Figure gaps_figure(const Json& answer) {
   Figure f{.kind = "bars", .id = "sessions"};
   f.title = Text(QT_TRANSLATE_NOOP("core", "Sessions"));
@@ -39,7 +31,7 @@ Figure gaps_figure(const Json& answer) {
                                    "%1 sessions of %2 persons: half of them last no longer than %3, and %4 "
                                    "are a single event."),
                  {sessions, answer["persons"].get<int64_t>(),
-                  report::print(duration(answer, "/duration/median"), report::Words()),
+                  report::print(duration_at(answer, "/duration/median"), report::Words()),
                   segments::spoken_share(answer["bounces"]["value"].get<double>())});
   f.caption = Text(
       QT_TRANSLATE_NOOP("core", "Time between one event of a person and the next; dashed: the timeout of %1"),
@@ -48,11 +40,12 @@ Figure gaps_figure(const Json& answer) {
   f.y = {Axis::Scale::linear, Text(QT_TRANSLATE_NOOP("core", "gaps")), report::count()};
   f.series = {{Text(QT_TRANSLATE_NOOP("core", "gaps"))}};
   f.table.caption = f.title;
-  f.table.columns = {right(QT_TRANSLATE_NOOP("core", "From")), right(QT_TRANSLATE_NOOP("core", "To")),
-                     right(QT_TRANSLATE_NOOP("core", "Gaps"))};
+  f.table.columns = {right_column(QT_TRANSLATE_NOOP("core", "From")),
+                     right_column(QT_TRANSLATE_NOOP("core", "To")),
+                     right_column(QT_TRANSLATE_NOOP("core", "Gaps"))};
   for (size_t k = 0; k < answer["gaps"].size(); ++k) {
     const std::string here = "/gaps/" + std::to_string(k);
-    const Quantity from = duration(answer, here + "/from"), to = duration(answer, here + "/to");
+    const Quantity from = duration_at(answer, here + "/from"), to = duration_at(answer, here + "/to");
     Mark bar{Mark::Kind::bar, std::max(from.value, 5.6e5)};
     bar.quantity = quantity(answer, here + "/n", report::count());
     bar.x2 = std::isnan(to.value) ? bar.x * std::pow(10.0, .25) : to.value;
@@ -64,12 +57,15 @@ Figure gaps_figure(const Json& answer) {
   f.marks.push_back(rule);
   f.tiles = {
       {Text(QT_TRANSLATE_NOOP("core", "Sessions")), quantity(answer, "/sessions", report::count()), {}},
-      {Text(QT_TRANSLATE_NOOP("core", "Median length")), duration(answer, "/duration/median"), {}},
+      {Text(QT_TRANSLATE_NOOP("core", "Median length")), duration_at(answer, "/duration/median"), {}},
       {Text(QT_TRANSLATE_NOOP("core", "Events a session")),
        quantity(answer, "/length/mean", report::number(1)), Text(QT_TRANSLATE_NOOP("core", "mean"))},
       {Text(QT_TRANSLATE_NOOP("core", "Sessions a person")),
        quantity(answer, "/per_person/mean", report::number(1)), Text(QT_TRANSLATE_NOOP("core", "mean"))},
       {Text(QT_TRANSLATE_NOOP("core", "One event only")), segments::rate(answer, "/bounces"), {}}};
+  if (answer.contains("conversion"))
+    f.tiles.push_back(
+        {Text(QT_TRANSLATE_NOOP("core", "With a conversion")), segments::rate(answer, "/conversion"), {}});
   return f;
 }
 
@@ -84,19 +80,19 @@ Figure spread_figure(const Json& answer) {
   f.y.categories = {Text(QT_TRANSLATE_NOOP("core", "Duration"))};
   f.table.caption = f.title;
   f.table.columns = {{Text(QT_TRANSLATE_NOOP("core", "Of a session")), Column::Align::left},
-                     right("p10"),
-                     right("q1"),
-                     right(QT_TRANSLATE_NOOP("core", "Median")),
-                     right("q3"),
-                     right("p90"),
-                     right(QT_TRANSLATE_NOOP("core", "Mean"))};
+                     right_column("p10"),
+                     right_column("q1"),
+                     right_column(QT_TRANSLATE_NOOP("core", "Median")),
+                     right_column("q3"),
+                     right_column("p90"),
+                     right_column(QT_TRANSLATE_NOOP("core", "Mean"))};
   Mark box{Mark::Kind::box};
   box.y = 0;
-  box.quantity = duration(answer, "/duration/median");
-  box.quantity.lo = duration(answer, "/duration/p10").value;
-  box.quantity.hi = duration(answer, "/duration/p90").value;
-  box.x = duration(answer, "/duration/q1").value;
-  box.x2 = duration(answer, "/duration/q3").value;
+  box.quantity = duration_at(answer, "/duration/median");
+  box.quantity.lo = duration_at(answer, "/duration/p10").value;
+  box.quantity.hi = duration_at(answer, "/duration/p90").value;
+  box.x = duration_at(answer, "/duration/q1").value;
+  box.x2 = duration_at(answer, "/duration/q3").value;
   if (!std::isnan(box.quantity.value)) f.marks.push_back(box);
   const auto row = [&](const char* title, const std::string& from, auto read) {
     std::vector<report::Cell> cells{Text(title)};
@@ -105,43 +101,32 @@ Figure spread_figure(const Json& answer) {
     f.table.rows.push_back(std::move(cells));
   };
   const auto plain = [](const Json& a, const std::string& p) { return quantity(a, p, report::number(1)); };
-  row(QT_TRANSLATE_NOOP("core", "Duration"), "/duration", duration);
+  row(QT_TRANSLATE_NOOP("core", "Duration"), "/duration", duration_at);
   row(QT_TRANSLATE_NOOP("core", "Events"), "/length", plain);
   row(QT_TRANSLATE_NOOP("core", "Sessions a person"), "/per_person", plain);
   return f;
 }
 
-Figure timeout_figure(const Json& answer) {
-  Figure f{.kind = "lines", .id = "sessions-timeout"};
-  f.title = Text(QT_TRANSLATE_NOOP("core", "Sessions by timeout"));
-  f.sentence = Text(QT_TRANSLATE_NOOP(
-      "core",
-      "How many sessions the timeout alone would cut; where the line is flat, the choice matters little."));
-  f.x = {Axis::Scale::log, {}, {report::Format::Unit::duration, 0, {}}};
-  f.y.format = report::count();
-  f.series = {{Text(QT_TRANSLATE_NOOP("core", "sessions"))}};
-  f.table.caption = f.title;
-  f.table.columns = {right(QT_TRANSLATE_NOOP("core", "Timeout")),
-                     right(QT_TRANSLATE_NOOP("core", "Sessions"))};
-  for (size_t k = 0; k < answer["by_timeout"].size(); ++k) {
-    const std::string here = "/by_timeout/" + std::to_string(k);
-    Mark point{Mark::Kind::line, answer["by_timeout"][k]["timeout_us"].get<double>()};
-    point.quantity = quantity(answer, here + "/sessions", report::count());
-    f.table.rows.push_back({duration(answer, here + "/timeout_us"), point.quantity});
-    f.marks.push_back(std::move(point));
-  }
-  Mark rule{Mark::Kind::rule, answer["timeout_us"].get<double>()};
-  rule.label = Text(QT_TRANSLATE_NOOP("core", "timeout"));
-  f.marks.push_back(rule);
-  return f;
-}
-
 }  // namespace
+
+Quantity duration_at(const Json& answer, const std::string& pointer) {
+  Quantity q = quantity(answer, pointer, {});
+  q.format = segments::duration_format(q.value);
+  return q;
+}
+Column right_column(const char* title) { return {Text(title), Column::Align::right}; }
+Column left_column(const char* title) { return {Text(title), Column::Align::left}; }
 
 std::vector<report::Figure> figures(const Json& answer) {
   Figure whole = gaps_figure(answer);
   whole.below.push_back(spread_figure(answer));
-  return {std::move(whole), timeout_figure(answer)};
+  std::vector<Figure> out{std::move(whole)};
+  if (answer.contains("against")) out.push_back(against_figure(answer));
+  if (answer.contains("labels")) out.push_back(labels_figure(answer));
+  if (answer.contains("mixture")) out.push_back(mixture_figure(answer));
+  out.push_back(timeout_figure(answer));
+  if (answer.value("begun_by", Json::object()).size() > 2) out.push_back(begun_figure(answer));
+  return out;
 }
 
 }  // namespace habitus::sessions

@@ -3,6 +3,8 @@
 #include <QObject>
 
 #include "core/cohorts/cohorts.h"
+#include "core/cohorts/group.h"
+#include "core/events/sql.h"
 #include "core/identity/people.h"
 #include "core/segments/selection.h"
 #include "tests/check.h"
@@ -19,6 +21,21 @@ class TestCohorts : public QObject {
     for (const auto& c : body["cohorts"])
       if (c["label"] == label) return c;
     return {};
+  }
+
+  static std::string sixty_people() {
+    std::string log;
+    uint32_t dice = 5;
+    const auto roll = [&](uint32_t n) { return (dice = dice * 1664525u + 1013904223u) / 65536u % n; };
+    const char* const lands[] = {"DE", "FR", "IT"};
+    for (int person = 0; person < 60; ++person) {
+      const std::string land = lands[roll(3)];
+      double t = roll(40000);
+      for (uint32_t i = 0, n = 1 + roll(6); i < n; ++i, t += roll(9000))
+        log += "p" + std::to_string(person) + " " + std::to_string(t) + (roll(3) ? " view" : " search") +
+               (roll(4) ? " country=" + land : "") + "\n";
+    }
+    return log;
   }
 
  private Q_SLOTS:
@@ -70,6 +87,84 @@ c 2025-02-28 buy amount=5)"));
     QCOMPARE(answer.json()["cohorts"].size(), size_t{3});
     FAILS("There are: gender",
           report::ask(*project_, cohorts::question(), Json{{"by", {Json{{"attribute", "gendr"}}}}}, {}));
+  }
+  /// Weekly, first use of a feature, a property and their combinations: sizes and overlaps are what SQL
+  /// counts.
+  void sizes_and_overlaps_equal_sql() {
+    QTemporaryDir dir;
+    OK(auto project, small_log(dir, sixty_people()));
+    const Json spec{{"by",
+                     {Json{{"time", "week"}}, Json{{"time", "week"}, {"pick", "search"}},
+                      Json{{"property", "country"}}, Json{{"behaviours", {"search"}}}}},
+                    {"groups",
+                     {Json{{"name", "early Germans"}, {"is", "DE and (2025-W02 or 2025-W03) and not search"}},
+                      Json{{"name", "others"}, {"is", {{"not", {{"any", {"DE", "FR", "IT"}}}}}}}}},
+                    {"reason", "first weeks decide"}};
+    OK(const auto answer, report::ask(*project, cohorts::question(), spec, {.threads = 2}));
+    const Json body = answer.json();
+    // One row a person: ISO week of the first event and of the first search, last known country, searched at
+    // all.
+    const std::string people =
+        "WITH e AS (SELECT actor, event, time_us, country FROM events), p AS (SELECT actor, "
+        "(MIN(time_us)/1000000 - 1736121600)/604800 + 2 AS week, "
+        "(MIN(CASE WHEN event='search' THEN time_us END)/1000000 - 1736121600)/604800 + 2 AS used, "
+        "MAX(event='search') AS searched, (SELECT l.country FROM e l WHERE l.actor=e.actor AND l.country IS "
+        "NOT NULL "
+        "AND l.country<>'' ORDER BY l.time_us DESC LIMIT 1) AS land FROM e GROUP BY actor) ";
+    OK(const auto pass, project->gate().rows(Purpose::explore, "test"));
+    const auto where = [](const Json& cohort) {
+      const std::string label = cohort["label"].get<std::string>();
+      if (label == "early Germans") return std::string("land='DE' AND week IN (2,3) AND searched=0");
+      if (label == "others") return std::string("land IS NULL");
+      if (cohort["part"] == 2) return "land='" + label + "'";
+      if (cohort["part"] == 3) return std::string("searched=1");
+      return (cohort["part"] == 0 ? "week=" : "used=") +
+             std::to_string(std::stoi(label.substr(label.rfind('W') + 1)));
+    };
+    QVERIFY(body["cohorts"].size() > 10);
+    for (size_t a = 0; a < body["cohorts"].size(); ++a)
+      for (size_t b = 0; b < body["cohorts"].size(); ++b) {
+        OK(const auto counted,
+           events::sql(*project, pass,
+                       people + "SELECT COUNT(*) FROM p WHERE (" + where(body["cohorts"][a]) + ") AND (" +
+                           where(body["cohorts"][b]) + ")",
+                       {}, 2));
+        QCOMPARE(body["overlap"][a][b].get<int64_t>(), std::get<int64_t>(counted.rows[0][0]));
+        if (a == b) QCOMPARE(body["cohorts"][a]["n"].get<double>(), body["overlap"][a][a].get<double>());
+      }
+    QCOMPARE(body["reason"], Json("first weeks decide"));
+    const auto figures = cohorts::question().figures(body);
+    QVERIFY(english(figures[0].caption).find("first weeks decide") != std::string::npos);
+    QCOMPARE(figures.back().id, std::string("cohorts-overlap"));
+    OK(const auto keys,
+       segments::persons_of(*project, cohorts::question(), answer,
+                            segments::selection_text("cohorts", Json{{"part", -2}, {"label", "others"}}),
+                            {}));
+    QCOMPARE(static_cast<double>(keys->keys.size()), cohort(body, "others")["n"].get<double>());
+  }
+  /// Only the combinations, one of them with a label nobody has.
+  void combinations_alone() {
+    QTemporaryDir dir;
+    OK(auto project, small_log(dir, sixty_people()));
+    OK(const auto alone, report::ask(*project, cohorts::question(),
+                                     Json{{"by", {Json{{"property", "country"}}}},
+                                          {"combine", "groups"},
+                                          {"groups", {Json{{"name", "x"}, {"is", "ES or DE"}}}}},
+                                     {}));
+    QCOMPARE(alone.json()["cohorts"].size(), size_t{1});
+    QCOMPARE(alone.json()["unknown"], Json::array({"ES"}));
+  }
+  void groups_are_text_and_tree_alike() {
+    for (const char* text : {"F and (\"a b\" or c) and not d", "not (a and b)", "\"or\" or a", "a"}) {
+      OK(const Json tree, cohorts::group_from_text(text));
+      QCOMPARE(cohorts::group_text(tree), std::string(text));
+    }
+    OK(const Json tree, cohorts::group_from_text("a or b and not c"));
+    QVERIFY(cohorts::in_group(tree, {"a", "c"}));
+    QVERIFY(cohorts::in_group(tree, {"b"}));
+    QVERIFY(!cohorts::in_group(tree, {"b", "c"}));
+    FAILS("the label of a cohort", cohorts::group_from_text("a and"));
+    FAILS("no part named “every”", cohorts::complete_group(Json{{"every", {"a"}}}, "groups[0]"));
   }
 };
 

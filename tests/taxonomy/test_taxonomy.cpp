@@ -3,6 +3,7 @@
 #include <QObject>
 
 #include "core/base/spec.h"
+#include "core/taxonomy/event_table.h"
 #include "core/taxonomy/picker.h"
 #include "core/taxonomy/question.h"
 #include "core/taxonomy/rules.h"
@@ -145,6 +146,13 @@ class TestTaxonomy : public QObject {
              (std::vector<std::string>{"exploration", "small order", "confirmation"}));
     QCOMPARE(labels[events::key_of("b")], (std::vector<std::string>{"exploration", "", "", "", ""}));
     QCOMPARE(masks[events::key_of("a")], (std::vector<uint32_t>{1, 2, 2}));
+    OK(const auto table, assignments(*project, Json::parse(answer.spec), 100, {}));
+    QVERIFY(table.csv().starts_with("source,row,actor,time,event,behaviour,category\nhand,1,a,2025-01-06T00:00:"
+                                    "00Z,view_item,exploration,Looking\nhand,2,a,2025-01-06T00:01:00Z,purchase,"
+                                    "small order,Buying\n"));
+    QCOMPARE(table.rows.size(), size_t{8});
+    const Json tree = Json::parse(answer.spec);
+    FAILS("too many", assignments(*project, tree, 7, {}));
     FAILS("Did you mean “exploration”", complete_pick(Json("exploraton"), words, {}, "step"));
   }
 };

@@ -16,6 +16,7 @@
 #include "views/kit/empty_state.h"
 #include "views/kit/figure_view.h"
 #include "views/kit/labels.h"
+#include "views/kit/save_report.h"
 #include "views/kit/words.h"
 
 namespace habitus::kit {
@@ -108,6 +109,15 @@ void QuestionView::finish() {
   row->addWidget(revert_);
   row->addWidget(keep_);
   form_->add(buttons);
+  auto* page = new QPushButton(tr("Save as report …"), form_);
+  page->setAccessibleName(page->text());
+  page->setToolTip(tr("Figures, tables, definition and reason as one web page"));
+  form_->add(page);
+  connect(page, &QPushButton::clicked, this, [this] {
+    if (answer_.result.empty()) return notify(hint());
+    const QString title = name().empty() ? asking_ : asking_ + QStringLiteral(" · ") + text_of(name());
+    notify(save_report(this, title, answer_, context().leaving(question_, answer_.json())));
+  });
   form_->finish();
   revert_->setAccessibleName(revert_->text());
   keep_->setAccessibleName(keep_->text());
@@ -289,7 +299,7 @@ void QuestionView::keep() {
   if (scoped()) whole["scope"] = scope();
   const auto complete = definition(whole);
   if (!complete) return View::report(complete.error());
-  const auto made = project()->definitions().apply(kind(), name(), *complete);
+  const auto made = project()->definitions().apply(kind(), name(), *complete, complete->value("reason", ""));
   if (!made) return View::report(made.error());
   loaded_ = made->hash;
   mark_edited(false);

@@ -2,9 +2,12 @@
 
 #include <QCheckBox>
 #include <QCoreApplication>
+#include <QFileDialog>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 
+#include "core/taxonomy/event_table.h"
 #include "core/taxonomy/question.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
@@ -19,7 +22,8 @@ namespace {
 class Taxonomy : public kit::QuestionView {
   Q_DECLARE_TR_FUNCTIONS(habitus::Taxonomy)
  public:
-  explicit Taxonomy(kit::Context& context) : QuestionView(context, taxonomy::question(), tr("Taxonomy")) {
+  explicit Taxonomy(kit::Context& context)
+      : QuestionView(context, taxonomy::question(), tr("Taxonomy")), table_job_(context, this) {
     pages_ = new QStackedWidget(form());
     tree_ = new RuleTree(pages_);
     rules_ = new QPlainTextEdit(pages_);
@@ -32,6 +36,10 @@ class Taxonomy : public kit::QuestionView {
     pages_->addWidget(rules_);
     form()->add(tr("Rules"), pages_, tr("The first behaviour that matches an event takes it."));
     as_text_ = form()->check(tr("As text"));
+    auto* table = new QPushButton(tr("Write the behaviour of all events …"), this);
+    table->setAccessibleName(table->text());
+    form()->add(table);
+    connect(table, &QPushButton::clicked, this, [this] { write_table(); });
     finish();
     connect(as_text_, &QCheckBox::toggled, this, [this](bool on) { pages_->setCurrentIndex(on ? 1 : 0); });
     connect(tree_, &RuleTree::changed, this, [this](const taxonomy::Rules& rules) {
@@ -62,6 +70,7 @@ class Taxonomy : public kit::QuestionView {
     events_ = kit::list_of(words.words);
   }
   void answered(const report::Answer& answer) override {
+    complete_ = Json::parse(answer.spec, nullptr, false);
     const Json body = answer.json();
     std::map<std::string, int64_t> counts;
     for (const Json& one : body["behaviours"])
@@ -75,6 +84,26 @@ class Taxonomy : public kit::QuestionView {
   }
 
  private:
+  void write_table() {
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Behaviour of all events"), {}, tr("Table (*.csv)"));
+    Project* project = this->project();
+    if (path.isEmpty() || !project || !complete_.is_object()) return;
+    table_job_.start<int64_t>(
+        tr("Behaviour of all events"),
+        [project, spec = complete_, file = path.toStdString()](const Exec& exec) -> Result<int64_t> {
+          TRY(const auto table, taxonomy::assignments(*project, spec, INT64_MAX, exec));
+          CHECK(taxonomy::write_file(file, table.csv()));
+          return static_cast<int64_t>(table.rows.size());
+        },
+        [this](Result<int64_t> rows) {
+          if (!rows) return report(rows.error());
+          notify(tr("%1 events were written.").arg(kit::count(*rows)));
+        });
+  }
+
+  kit::Job table_job_;
+  Json complete_;
   QStackedWidget* pages_;
   RuleTree* tree_;
   QPlainTextEdit* rules_;

@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/report/figure.h"
+#include "core/report/words.h"
+
+namespace habitus::report {
+
+/// The figures of one answer as one HTML page that stands alone: title, facts about it (why it was chosen,
+/// definition, hashes), and of each figure its sentence, picture, caption and table. What may leave is
+/// decided before: give it figures of governance::leaving_figures.
+struct Page {
+  std::string title;
+  std::string lead;                                        ///< in the analyst's own words: the reason
+  std::vector<std::pair<std::string, std::string>> facts;  ///< label, text
+  std::vector<Figure> figures;
+};
+std::string html(const Page& page, const Words& words);
+
+}  // namespace habitus::report
