@@ -14,6 +14,7 @@
 #include "core/objectives/target.h"
 #include "core/paths/paths.h"
 #include "core/profiles/profiles.h"
+#include "core/properties/property.h"
 #include "core/quality/quality.h"
 #include "core/retention/retention.h"
 #include "core/segments/question.h"
@@ -28,6 +29,7 @@ namespace habitus::governance {
 const std::vector<const report::Question*>& questions() {
   static const std::vector<const report::Question*> all{&datasheet(),
                                                         &taxonomy::question(),
+                                                        &properties::question(),
                                                         &quality::question(),
                                                         &sessions::question(),
                                                         &segments::question(),
