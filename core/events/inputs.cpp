@@ -98,6 +98,11 @@ Result<bool> unchanged(Project& project, const std::string& inputs) {
   if (was.contains("sources") && was["sources"].is_array())
     for (const Json& s : was["sources"])
       if (s.is_string()) scope.sources.push_back(s.get<std::string>());
+  const Json computed = was.value("computed", Json::object());
+  for (const auto& [name, hash] : computed.items()) {
+    TRY(const auto now, project.definitions().head("property", name));
+    if (!now || now->hash != hash) return false;
+  }
   TRY(const auto log, Log::of(project).snapshot());
   if (was.value("merges", std::string()) != hash_of(log->aliases)) return false;
   TRY(const std::string content, content_of(*log, scope));

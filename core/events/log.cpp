@@ -2,8 +2,10 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <unistd.h>
+#include <utility>
 
 #include <QtCore/qtmetamacros.h>
 
@@ -11,6 +13,7 @@
 #include "core/events/log_state.h"
 #include "core/events/period.h"
 #include "core/events/resident.h"
+#include "core/project/changes.h"
 #include "core/project/hold.h"
 
 namespace habitus::events {
@@ -49,15 +52,30 @@ Result<std::shared_ptr<Snapshot>> Log::snapshot() {
   return log;
 }
 
+Result<std::map<std::string, std::string>> Log::computed_now() {
+  TRY(const auto heads, project_.definitions().heads("property"));
+  std::map<std::string, std::string> out;
+  for (const Definition& d : heads)
+    if (d.json().value("on", "events") == "events") out[d.name] = d.spec;
+  return out;
+}
+
 Result<std::shared_ptr<Snapshot>> Log::newest() {
   CHECK(outside_the_store());
   const std::lock_guard lock(mutex_);
   Store& store = project_.store();
-  if (snapshot_ && !store.read_only()) return snapshot_;
+  const uint64_t definitions = definition_changes();
+  const bool redefined = std::exchange(definitions_, definitions) != definitions;
+  if (snapshot_ && !store.read_only()) {
+    if (!redefined) return snapshot_;
+    TRY(auto computed, computed_now());
+    if (computed == snapshot_->computed) return snapshot_;
+  }
   TRY(const int64_t version,
       store.read([](SQLite::Database& db) -> Result<int64_t> { return data_version(db); }));
-  if (snapshot_ && version == version_) return snapshot_;
+  if (snapshot_ && version == version_ && store.read_only()) return snapshot_;
   auto fresh = std::make_shared<Snapshot>(store);
+  TRY(fresh->computed, computed_now());
   CHECK(store.read([&](SQLite::Database& db) -> Done {
     const SQLite::Transaction one_moment(db);  // another process may be writing
     TRY(fresh->runs, load_runs(db));
@@ -73,6 +91,7 @@ Result<std::shared_ptr<Snapshot>> Log::newest() {
   fresh->budget = budget_ ? budget_ : half_of_memory();
   fresh->least_group = run_rows * 2;
   fresh->resident = std::make_shared<Resident>(*fresh);
+  if (snapshot_ && !store.read_only()) fresh->resident->adopt(*snapshot_->resident);  // of the same runs
   snapshot_ = fresh;
   version_ = version;
   std::erase_if(given_, [](const auto& given) { return given.expired(); });
@@ -146,6 +165,7 @@ Result<LogInfo> info(Project& project) {
   }
   for (const BatchRow& b : log->batches) sources.insert(b.source);
   out.content_hash = to_hex(content);
+  for (const auto& [name, spec] : log->computed) properties.insert(name);
   out.properties.assign(properties.begin(), properties.end());
   out.sources.assign(sources.begin(), sources.end());
   CHECK(project.store().read([&](SQLite::Database& db) -> Done {

@@ -27,6 +27,7 @@ struct Snapshot {
   std::vector<Alias> aliases;                ///< persons that are read as others
   std::map<int64_t, bool> import_arrival;    ///< batch → its arrival is the import time
   std::map<int64_t, std::string> source_of;  ///< batch → source
+  std::map<std::string, std::string> computed;  ///< computed properties: name → spec (computed.h)
   uint64_t events = 0;
   size_t budget = 0;
   size_t least_group = 65536;  ///< events read at once however small the budget
@@ -73,6 +74,7 @@ class Log {
   size_t run_rows = 32768;  ///< see Source::run_rows
 
  private:
+  Result<std::map<std::string, std::string>> computed_now();
   Done save_for_readers(const std::vector<int64_t>& gone, const Snapshot& own);
 
   Project& project_;
@@ -83,6 +85,7 @@ class Log {
   int64_t version_ =
       0;  ///< SQLite's data_version when the snapshot was loaded (a reader sees the writer's changes)
   size_t budget_ = 0;
+  uint64_t definitions_ = 0;   ///< definition_changes() when the computed properties were read
 };
 
 }  // namespace habitus::events

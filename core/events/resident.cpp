@@ -126,7 +126,9 @@ WordTable::WordTable(const Words& words, const std::vector<uint64_t>& uses) {
   for (const uint32_t w : order) index_.code(words[w]);
 }
 
-bool Resident::knows(const std::string& column) const {
+bool Resident::knows(const std::string& column) const { return stored(column) || computed(column); }
+
+bool Resident::stored(const std::string& column) const {
   if (log_.events == 0 || column == kEventName || column == kEventId || column == "source" ||
       column == kTimeTextColumn)
     return true;
@@ -138,6 +140,7 @@ bool Resident::knows(const std::string& column) const {
 Result<std::shared_ptr<const WordTable>> Resident::words(const std::string& column, const Exec& exec) {
   const std::lock_guard lock(mutex_);
   if (const auto found = words_.find(column); found != words_.end()) return found->second;
+  if (computed(column)) return derived_words(column, exec);
   if (!knows(column))
     return fail(Kind::missing, Text(QT_TRANSLATE_NOOP("core", "The log has no property “%1”"), {column}), {},
                 QT_TRANSLATE_NOOP("core", "See habitus-cli info for the names it has"));
@@ -174,6 +177,9 @@ Result<std::shared_ptr<const WordTable>> Resident::words(const std::string& colu
 Done Resident::build_lanes(size_t from, size_t to, const Skeletons& skeletons, const Wanted& wanted,
                            Lanes& out, const Exec& exec) {
   using What = Wanted::What;
+  if (wanted.what <= What::number && computed(wanted.name))
+    return wanted.what == What::code ? derive_codes(from, to, skeletons, wanted.name, out, exec)
+                                     : derive_numbers(from, to, skeletons, wanted.name, out, exec);
   if (wanted.what == What::code) {
     TRY(const auto table, words(wanted.name, exec));
     return fill_lanes<uint32_t>(log_, from, to, skeletons, table->width(), out, exec,

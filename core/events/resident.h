@@ -113,8 +113,21 @@ class Resident {
   /// Ranges of blocks of at most about `rows` events.
   std::vector<std::pair<size_t, size_t>> groups(size_t rows) const;
   bool knows(const std::string& column) const;
+  /// The spec of a computed property: of its name, or the spec itself as a name; nothing for others.
+  const std::string* computed(const std::string& column) const;
+  /// Takes over what another moment of the same runs has in memory, computed properties apart.
+  void adopt(const Resident& before);
 
  private:
+  struct Derived;  ///< computed_lanes.cpp
+  bool stored(const std::string& column) const;
+  Result<std::shared_ptr<const Derived>> derived(const std::string& column, const Exec& exec);
+  Result<std::shared_ptr<const Derived>> make_derived(const std::string& column, const Exec& exec);
+  Result<std::shared_ptr<const WordTable>> derived_words(const std::string& column, const Exec& exec);
+  Done derive_codes(size_t from, size_t to, const Skeletons& skeletons, const std::string& column, Lanes& out,
+                    const Exec& exec);
+  Done derive_numbers(size_t from, size_t to, const Skeletons& skeletons, const std::string& column,
+                      Lanes& out, const Exec& exec);
   struct Kept {
     std::string key;
     std::shared_ptr<const Lanes> lanes;
@@ -129,6 +142,7 @@ class Resident {
   Snapshot& log_;
   std::recursive_mutex mutex_;
   std::map<std::string, std::shared_ptr<const WordTable>> words_;
+  std::map<std::string, std::shared_ptr<const Derived>> derived_;
   std::shared_ptr<const Skeletons> skeletons_;
   std::vector<Kept> kept_;
   uint64_t clock_ = 0;

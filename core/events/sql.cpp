@@ -56,6 +56,7 @@ Done sql(Project& project, const Pass& rows_pass, const std::string& query, cons
   SqlSource source{project, rows_pass, exec, {}};
   const Connection db(raw, sqlite3_close);
   offer_tables(raw, source);
+  CHECK(offer_lookups(raw, project, query));
   sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_limit(raw, SQLITE_LIMIT_ATTACHED, 0);
   sqlite3_limit(raw, SQLITE_LIMIT_LENGTH, 64 << 20);

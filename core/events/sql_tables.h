@@ -17,5 +17,7 @@ struct SqlSource {
 };
 /// Offers the tables `events` and `actors` on `db`; `source` must outlive it.
 void offer_tables(sqlite3* db, SqlSource& source);
+/// Look-up tables the query names, as tables of their own (the newest of each name).
+Done offer_lookups(sqlite3* db, Project& project, const std::string& query);
 
 }  // namespace habitus::events

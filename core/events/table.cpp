@@ -29,6 +29,12 @@ bool is_lane(const std::string& name) {
 
 /// Are the first texts of a property numbers?
 Result<bool> looks_numeric(Snapshot& log, const std::string& property) {
+  if (log.resident->computed(property)) {
+    TRY(const auto words, log.resident->words(property, {}));
+    for (uint32_t code = 1; code < words->size() && code < 64; ++code)
+      if (std::isnan(number_of(words->word(code)))) return false;
+    return words->size() > 1;
+  }
   for (const Run& run : log.runs) {
     if (!run.chunks.contains("." + property)) continue;
     TRY(const auto chunks, load_chunks(log.store, run, {"." + property}));

@@ -6,6 +6,7 @@
 #include "core/events/event_hash.h"
 #include "core/events/log.h"
 #include "core/events/log_state.h"
+#include "core/events/lookup.h"
 #include "core/events/persons.h"
 
 namespace habitus::events {
@@ -94,7 +95,8 @@ Done verify(Project& project, const Exec& exec) {
   const bool whole =
       parallel_for(done.size(), exec, [&](size_t i) { done[i] = check_run(*log, log->runs[i]); });
   for (auto& d : done) CHECK(d);
-  return whole ? Done{} : fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
+  if (!whole) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
+  return verify_lookups(project);
 }
 
 }  // namespace habitus::events

@@ -74,9 +74,7 @@ Result<report::Answer> Asker::whole(const std::string& name, const Json& wish) {
   for (const auto& a : past_->asked) {
     if (a.question != name || a.wish != text) continue;
     TRY(const Json spec, parse_json(a.spec, name));
-    TRY(ResultKey key, question->key(project_, spec));
-    key.kind = question->name;
-    key.algorithm = question->algorithm;
+    TRY(const ResultKey key, report::key_of(project_, *question, spec));
     TRY(const Json body,
         project_.results().get(key, [&] { return question->compute(project_, spec, exec_); }));
     asked_.push_back(a);

@@ -16,6 +16,7 @@
 #include "core/objectives/target.h"
 #include "core/paths/paths.h"
 #include "core/profiles/profiles.h"
+#include "core/properties/property.h"
 #include "core/quality/quality.h"
 #include "core/retention/retention.h"
 #include "core/segments/population.h"
@@ -32,6 +33,7 @@ namespace habitus::governance {
 const std::vector<const report::Question*>& questions() {
   static const std::vector<const report::Question*> all{&datasheet(),
                                                         &taxonomy::question(),
+                                                        &properties::question(),
                                                         &quality::question(),
                                                         &sessions::question(),
                                                         &segments::question(),

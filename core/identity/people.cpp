@@ -8,6 +8,7 @@
 #include <QtCore/qglobal.h>
 
 #include "core/base/hash.h"
+#include "core/identity/computed.h"
 #include "core/project/project.h"
 
 namespace habitus::identity {
@@ -106,7 +107,7 @@ void summarise(SQLite::Database& db, int64_t id) {
 
 }  // namespace
 
-Result<std::vector<Attribute>> attributes(Project& project) {
+Result<std::vector<Attribute>> stored_attributes(Project& project) {
   return project.store().read([](SQLite::Database& db) -> Result<std::vector<Attribute>> {
     SQLite::Statement rows(
         db,
@@ -119,6 +120,12 @@ Result<std::vector<Attribute>> attributes(Project& project) {
     while (rows.executeStep()) all.push_back(attribute_row(rows));
     return all;
   });
+}
+
+Result<std::vector<Attribute>> attributes(Project& project) {
+  TRY(auto all, stored_attributes(project));
+  CHECK(add_computed(project, all));
+  return all;
 }
 
 Result<Attribute> attribute(Project& project, const std::string& name) {
@@ -141,6 +148,10 @@ Result<Attribute> attribute(Project& project, const std::string& name) {
 Done mark(Project& project, const std::string& name, bool is_protected, bool is_static,
           const std::string& reason) {
   TRY(const Attribute before, attribute(project, name));
+  TRY(const auto computed, computed_spec(project, name));
+  if (computed)
+    return fail(Kind::input,
+                Text(QT_TRANSLATE_NOOP("core", "“%1” is computed: it is what its attributes are"), {name}));
   if (is_static && reason.empty())
     return fail(Kind::input,
                 Text(QT_TRANSLATE_NOOP("core", "“%1” cannot be static without a reason"), {name}), {},

@@ -1,16 +1,27 @@
 #include "core/project/definitions.h"
 
+#include <atomic>
 #include <chrono>
 #include <nlohmann/json.hpp>
 #include <pwd.h>
 #include <unistd.h>
 
 #include "core/base/hash.h"
+#include "core/project/changes.h"
 #include "core/project/journal.h"
 #include "core/project/store.h"
 
 namespace habitus {
 namespace {
+
+std::atomic<uint64_t> moves{0};
+
+/// What a call that may have moved a head came to.
+template <class T>
+T changed(T done) {
+  ++moves;
+  return done;
+}
 
 constexpr const char* kColumns =
     "SELECT d.kind, d.name, d.version, d.hash, d.spec, d.owner, d.reason, d.created, h.definition IS d.id, "
@@ -115,6 +126,8 @@ Result<std::optional<Definition>> step(Store& store, bool back) {
 
 }  // namespace
 
+uint64_t definition_changes() { return moves; }
+
 Json Definition::json() const { return Json::parse(spec, nullptr, false); }
 
 std::string Definitions::hash_of(const std::string& kind, const Json& spec) {
@@ -123,7 +136,7 @@ std::string Definitions::hash_of(const std::string& kind, const Json& spec) {
 
 Result<Definition> Definitions::apply(const std::string& kind, const std::string& name, const Json& spec,
                                       const std::string& reason) {
-  return store_.write([&](SQLite::Database& db) -> Result<Definition> {
+  return changed(store_.write([&](SQLite::Database& db) -> Result<Definition> {
     Definition d{kind, name, 1, hash_of(kind, spec), canonical(spec), owner_name(), reason};
     SQLite::Statement drop(db, "DELETE FROM definition_draft WHERE kind = ? AND name = ?");
     drop.bind(1, kind);
@@ -147,7 +160,7 @@ Result<Definition> Definitions::apply(const std::string& kind, const std::string
         "define",
         Json{{"hash", d.hash}, {"kind", kind}, {"name", name}, {"reason", reason}, {"version", d.version}}));
     return d;
-  });
+  }));
 }
 
 Result<std::optional<Definition>> Definitions::head(const std::string& kind, const std::string& name) {
@@ -229,15 +242,15 @@ Done Definitions::drop_draft(const std::string& kind, const std::string& name) {
   });
 }
 
-Result<std::optional<Definition>> Definitions::undo() { return step(store_, true); }
-Result<std::optional<Definition>> Definitions::redo() { return step(store_, false); }
+Result<std::optional<Definition>> Definitions::undo() { return changed(step(store_, true)); }
+Result<std::optional<Definition>> Definitions::redo() { return changed(step(store_, false)); }
 
 Done Definitions::retire(const std::string& kind, const std::string& name) {
-  return store_.write([&](SQLite::Database& db) -> Done {
+  return changed(store_.write([&](SQLite::Database& db) -> Done {
     move_head(db, kind, name, {});
     Journal journal(store_);
     return journal.append("retire", Json{{"kind", kind}, {"name", name}});
-  });
+  }));
 }
 
 }  // namespace habitus
