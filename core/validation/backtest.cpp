@@ -30,18 +30,19 @@ std::vector<size_t> known_at(const Scored& s, const std::set<Time>& dates) {
 /// One origin: fitted on all that was known before (or on `window`), beside a rolling window and a random
 /// split of the same past.
 Result<OriginFit> fit_origin(const Scored& s, const std::set<Time>& train, Time date, Duration rolling,
-                             uint64_t number, const BacktestOptions& o, const Exec& exec) {
-  TRY(FoldResult own, run_fold(s, fold_at(s, train, date, o.window, date), s.method, exec));
-  OriginFit out{date, std::move(own.entry), std::move(own.model)};
-  out.entry["as_of"] = iso(date);
-  out.entry["train_dates"] = train.size();
+                             uint64_t number, const BacktestOptions& o, Json& entry, const Exec& exec) {
+  OriginFit out{date, {}};
+  TRY(out.model, run_fold(s, fold_at(s, train, date, o.window, date), s.method, entry, exec));
+  entry["as_of"] = iso(date);
+  entry["train_dates"] = train.size();
   if (rolling > 0) {
-    TRY(const FoldResult recent, run_fold(s, fold_at(s, train, date, rolling, date), s.method, exec));
-    Json& to = out.entry["rolling"];
+    Json recent;
+    TRY(const auto fitted, run_fold(s, fold_at(s, train, date, rolling, date), s.method, recent, exec));
+    entry["rolling"] = {{"fitted", fitted.has_value()}};
     for (const char* key : {"state", "train", "auc"})
-      if (recent.entry.contains(key)) to[key] = recent.entry[key];
+      if (recent.contains(key)) entry["rolling"][key] = recent[key];
   }
-  TRY(out.entry["random_split"], random_split(s, known_at(s, train), number, exec));
+  TRY(entry["random_split"], random_split(s, known_at(s, train), number, exec));
   return out;
 }
 
@@ -56,18 +57,19 @@ Done by_dates(const Scored& s, const std::vector<Time>& dates, const BacktestOpt
   const auto origins = rolling_origins(dates, s.span, o.gap, 1, static_cast<size_t>(o.origins));
   const Duration rolling = rolling_window(dates, o);
   std::vector<OriginFit> fits;
+  out["origins"] = Json::array();
   for (size_t k = 0; k < origins.size(); ++k) {
     const Time date = dates[origins[k].test[0]];
     std::set<Time> train;
     for (size_t i : origins[k].train) train.insert(dates[i]);
-    TRY(OriginFit fit, fit_origin(s, train, date, rolling, k, o, exec));
+    Json entry;
+    TRY(OriginFit fit, fit_origin(s, train, date, rolling, k, o, entry, exec));
     fits.push_back(std::move(fit));
+    out["origins"].push_back(std::move(entry));
     exec.report(static_cast<double>(k + 1) / static_cast<double>(origins.size()));
   }
   out["rolling"] = rolling > 0 ? Json(duration_text(rolling)) : Json(nullptr);
-  out["origins"] = Json::array();
-  for (const auto& fit : fits) out["origins"].push_back(fit.entry);
-  TRY(out["drift"], drift(s, fits, exec));
+  TRY(out["drift"], drift(s, fits, out["origins"], exec));
   return {};
 }
 
@@ -86,9 +88,10 @@ Result<Json> by_persons(const Scored& s, const BacktestOptions& o, const Exec& e
                               random.uniform() < s.split.calibration / (s.split.calibration + s.split.train);
       (own == f ? fold.test : calibrates ? fold.calibration : fold.train).push_back(r);
     }
-    TRY(FoldResult own, run_fold(s, fold, s.method, exec));
-    own.entry["fold"] = f + 1;
-    out.push_back(std::move(own.entry));
+    Json entry;
+    CHECK(run_fold(s, fold, s.method, entry, exec));
+    entry["fold"] = f + 1;
+    out.push_back(std::move(entry));
     exec.report(static_cast<double>(f + 1) / static_cast<double>(k));
   }
   return out;

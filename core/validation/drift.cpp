@@ -42,9 +42,8 @@ std::vector<size_t> test_rows(const Scored& s, Time date) {
   return out;
 }
 
-Done add_later_dates(const Scored& s, const OriginFit& origin, const std::vector<Time>& dates,
+Done add_later_dates(const Scored& s, const OriginFit& origin, double first, const std::vector<Time>& dates,
                      std::map<size_t, Age>& ages, const Exec& exec) {
-  const double first = number_at(origin.entry["auc"], "value");
   size_t age = 0;
   for (const Time date : dates) {
     if (date < origin.as_of) continue;
@@ -78,7 +77,7 @@ Json ages_json(const std::map<size_t, Age>& ages) {
     out.push_back({{"age", stats::mean(a.days)},
                    {"models", k},
                    {"auc", estimate_json(mean, {std::max(0., interval.lo), std::min(1., interval.hi)},
-                                 stats::pairwise_sum(a.n))},
+                                         stats::pairwise_sum(a.n))},
                    {"change", estimate_json(stats::mean(change), stats::mean_interval(change), k)}});
   }
   return out;
@@ -110,14 +109,15 @@ Json half_life(const Json& ages) {
   return {{"state", shown ? "ok" : "insufficient"}, {"value", at}, {"observed", observed}};
 }
 
-Json slope_json(const std::vector<OriginFit>& origins) {
+Json slope_json(const std::vector<OriginFit>& origins, const Json& entries) {
   Numbers x, y, variance;
-  for (const OriginFit& o : origins) {
-    if (!judged(o.entry) || std::isnan(se_of(o.entry["auc"]))) continue;
-    x.push_back(static_cast<double>(o.as_of) / static_cast<double>(30 * kDay));
-    y.push_back(number_at(o.entry["auc"], "value"));
+  for (size_t i = 0; i < origins.size(); ++i) {
+    const Json& entry = entries[i];
+    if (!judged(entry) || std::isnan(se_of(entry["auc"]))) continue;
+    x.push_back(static_cast<double>(origins[i].as_of) / static_cast<double>(30 * kDay));
+    y.push_back(number_at(entry["auc"], "value"));
     // Very large or degenerate samples have next to no variance; a floor keeps every origin in the line.
-    variance.push_back(std::max(1e-10, se_of(o.entry["auc"]) * se_of(o.entry["auc"])));
+    variance.push_back(std::max(1e-10, se_of(entry["auc"]) * se_of(entry["auc"])));
   }
   const auto t = stats::weighted_trend(x, y, variance);
   Json out = estimate_json(t.slope, t.interval, static_cast<double>(x.size()));
@@ -127,11 +127,11 @@ Json slope_json(const std::vector<OriginFit>& origins) {
 }
 
 /// Means over the origins, and how many lie below what the random split had promised.
-void compare(const std::vector<OriginFit>& origins, Json& out) {
+void compare(const Json& entries, Json& out) {
   double time = 0, random = 0, time_variance = 0, random_variance = 0, k = 0, below = 0, n = 0;
-  for (const OriginFit& o : origins) {
-    if (!judged(o.entry) || !o.entry.contains("random_split") || o.entry["random_split"].empty()) continue;
-    const Json &own = o.entry["auc"], &promised = o.entry["random_split"]["auc"];
+  for (const Json& entry : entries) {
+    if (!judged(entry) || !entry.contains("random_split") || entry["random_split"].empty()) continue;
+    const Json &own = entry["auc"], &promised = entry["random_split"]["auc"];
     k += 1;
     n += number_at(own, "n");
     time += number_at(own, "value");
@@ -171,21 +171,26 @@ Result<Json> random_split(const Scored& s, const std::vector<size_t>& rows, uint
   models::Method method = s.method;
   method.calibration = models::Calibration::none;  // the ranking does not need it
   method.boosting.early_stopping = 0;
-  TRY(const FoldResult result, run_fold(s, fold, method, exec));
-  if (!judged(result.entry)) return Json::object();
-  return Json{{"n", result.entry["n"]}, {"auc", result.entry["auc"]}};
+  Json entry;
+  TRY(const auto fitted, run_fold(s, fold, method, entry, exec));
+  if (!fitted || !judged(entry)) return Json::object();
+  return Json{{"n", entry["n"]}, {"auc", entry["auc"]}};
 }
 
-Result<Json> drift(const Scored& s, const std::vector<OriginFit>& origins, const Exec& exec) {
+Result<Json> drift(const Scored& s, const std::vector<OriginFit>& origins, const Json& entries,
+                   const Exec& exec) {
   std::set<Time> dates;
   for (const OriginFit& o : origins) dates.insert(o.as_of);
+  const std::vector<Time> all(dates.begin(), dates.end());
   std::map<size_t, Age> ages;
-  for (const OriginFit& o : origins)
-    if (o.model && judged(o.entry)) CHECK(add_later_dates(s, o, {dates.begin(), dates.end()}, ages, exec));
+  for (size_t i = 0; i < origins.size(); ++i) {
+    if (!origins[i].model || !judged(entries[i])) continue;
+    CHECK(add_later_dates(s, origins[i], number_at(entries[i]["auc"], "value"), all, ages, exec));
+  }
   Json out{{"ages", ages_json(ages)}};
   out["half_life"] = half_life(out["ages"]);
-  out["slope"] = slope_json(origins);
-  compare(origins, out);
+  out["slope"] = slope_json(origins, entries);
+  compare(entries, out);
   out["warning"] = warning_of(out);
   return out;
 }

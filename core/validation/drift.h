@@ -8,10 +8,9 @@
 
 namespace habitus::validation {
 
-/// One origin of a backtest by dates: its entry in the answer, and the model that was fitted for it.
+/// One origin of a backtest by dates, and the model that was fitted for it.
 struct OriginFit {
   Time as_of = 0;
-  Json entry;
   std::optional<models::Model> model;  ///< none where the evidence is insufficient
 };
 
@@ -21,7 +20,8 @@ struct OriginFit {
 Result<Json> random_split(const models::Scored& scored, const std::vector<size_t>& rows, uint64_t origin,
                           const Exec& exec);
 
-/// What the origins say about time. Every AUC is {"value","lo","hi","n"}:
+/// What the origins say about time; `entries` are theirs in the answer, in the same order. Every AUC is
+/// {"value","lo","hi","n"}:
 ///
 ///   "ages"          by age of the model in dates since its own: "age" (mean days), "models", "auc" (mean
 ///   over
@@ -34,6 +34,7 @@ Result<Json> random_split(const models::Scored& scored, const std::vector<size_t
 ///   "time_split", "random_split"   means over the origins that have both; "difference" = time − random
 ///   "below"         origins whose whole interval lies below the random split's, of "compared"
 ///   "warning"       "none", "falls" (slope), "parts" (origins below, or the mean difference), "insufficient"
-Result<Json> drift(const models::Scored& scored, const std::vector<OriginFit>& origins, const Exec& exec);
+Result<Json> drift(const models::Scored& scored, const std::vector<OriginFit>& origins, const Json& entries,
+                   const Exec& exec);
 
 }  // namespace habitus::validation

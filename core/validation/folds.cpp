@@ -41,21 +41,21 @@ Result<Rows> rows_of_model(const Scored& s, const models::Model& model, std::vec
   return rows;
 }
 
-Result<FoldResult> run_fold(const Scored& s, const Fold& fold, const models::Method& method,
-                            const Exec& exec) {
+Result<std::optional<models::Model>> run_fold(const Scored& s, const Fold& fold, const models::Method& method,
+                                              Json& entry, const Exec& exec) {
   std::vector<size_t> test = fold.test;
   std::erase_if(test, [&](size_t r) { return std::isnan(s.label[r]); });
-  FoldResult out{Json{{"train", fold.train.size()}}, {}};
+  entry = Json{{"train", fold.train.size()}};
   if (!learnable(s, fold.train) || test.empty()) {
-    out.entry["n"] = test.size();
-    out.entry["state"] = "insufficient";
-    return out;
+    entry["n"] = test.size();
+    entry["state"] = "insufficient";
+    return std::optional<models::Model>();
   }
-  TRY(out.model, models::fit(s.frame, fold.train, fold.calibration, method, exec));
-  TRY(const Rows rows, rows_of_model(s, *out.model, test, exec));
-  out.entry.update(brief(rows));
-  out.entry["calibration_skipped"] = out.model->calibration_skipped;
-  return out;
+  TRY(std::optional<models::Model> model, models::fit(s.frame, fold.train, fold.calibration, method, exec));
+  TRY(const Rows rows, rows_of_model(s, *model, test, exec));
+  entry.update(brief(rows));
+  entry["calibration_skipped"] = model->calibration_skipped;
+  return model;
 }
 
 bool sealed(const Scored& s, size_t r) {

@@ -23,12 +23,10 @@ bool sealed(const models::Scored& scored, size_t row);
 Fold fold_at(const models::Scored& scored, const std::set<Time>& train_dates, Time from, Duration window,
              Time test_date);
 
-struct FoldResult {
-  Json entry;                          ///< {"state","train","n", brief(…)}
-  std::optional<models::Model> model;  ///< none where the evidence is insufficient
-};
-Result<FoldResult> run_fold(const models::Scored& scored, const Fold& fold, const models::Method& method,
-                            const Exec& exec);
+/// Fits on the fold's training rows and judges on its test rows. `entry` becomes {"state","train","n",
+/// brief(…)}; no model where the evidence is insufficient.
+Result<std::optional<models::Model>> run_fold(const models::Scored& scored, const Fold& fold,
+                                              const models::Method& method, Json& entry, const Exec& exec);
 
 /// What `model` says about rows, with its own baselines.
 Result<Rows> rows_of_model(const models::Scored& scored, const models::Model& model,
