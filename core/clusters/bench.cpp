@@ -22,7 +22,7 @@ constexpr size_t kShown = 600;    ///< rows of the projection
 constexpr size_t kCurve = 200;    ///< points of the k-distance curve
 constexpr size_t kHopkins = 200;  ///< places
 
-Result<Json> complete(Project& project, const Json& spec) {
+Result<Json> complete_bench(Project& project, const Json& spec) {
   CHECK(spec::only(spec,
                    {"on", "columns", "k", "scale", "starts", "seed", "covariance", "eps", "min_points", "truth",
                     "algorithms"},
@@ -125,7 +125,7 @@ Json agreement_json(const std::vector<Fit>& fits) {
   return out;
 }
 
-Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
+Result<Json> compute_bench(Project& project, const Json& complete, const Exec& exec) {
   TRY(const Table table, table_of(project, complete, complete["k"].get<size_t>() + 1, exec));
   const auto seed = complete["seed"].get<uint64_t>();
   const stats::Blocks blocks(table.scaled);
@@ -162,7 +162,7 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
   return answer;
 }
 
-Result<std::vector<uint64_t>> people(Project& project, const Json& complete, const Json& selection,
+Result<std::vector<uint64_t>> people_bench(Project& project, const Json& complete, const Json& selection,
                                      const Exec& exec) {
   Json one = complete;
   one.erase("algorithms");
@@ -217,8 +217,8 @@ Json recommendation(const Json& answer) {
 }
 
 const report::Question& bench() {
-  static const report::Question made{"clusterbench", 1,      complete, key_of_table,
-                                     compute,        bench_figures, people};
+  static const report::Question made{"clusterbench", 1,      complete_bench, key_of_table,
+                                     compute_bench,        bench_figures, people_bench};
   return made;
 }
 

@@ -18,7 +18,7 @@ namespace habitus::clusters {
 namespace {
 
 using segments::number_json;
-constexpr const char* kWhere = "clustercount";
+constexpr const char* kCount = "clustercount";
 
 Result<Json> complete_limits(const Json& spec, int most) {
   const Json limits = spec.value("limits", Json::object());
@@ -42,23 +42,23 @@ Result<Json> complete_ratings(const Json& spec) {
   return ratings;
 }
 
-Result<Json> complete(Project& project, const Json& spec) {
+Result<Json> complete_count(Project& project, const Json& spec) {
   CHECK(spec::only(spec,
                    {"on", "columns", "scale", "truth", "most", "starts", "seed", "covariance", "draws", "power",
                     "limits", "ratings", "choose", "reason"},
-                   kWhere));
+                   kCount));
   Json out = Json::object();
-  CHECK(complete_table(project, spec, kWhere, out));
-  TRY(out["most"], spec::whole(spec, "most", 8, 3, 20, kWhere));
-  TRY(out["starts"], spec::whole(spec, "starts", 10, 1, 1000, kWhere));
-  TRY(out["seed"], spec::whole(spec, "seed", 1, 0, INT64_MAX, kWhere));
-  TRY(out["draws"], spec::whole(spec, "draws", 20, 5, 500, kWhere));
-  TRY(out["power"], spec::whole(spec, "power", 2, 1, 2, kWhere));
-  TRY(out["covariance"], spec::choice(spec, "covariance", {"auto", "full", "tied", "diag"}, kWhere));
+  CHECK(complete_table(project, spec, kCount, out));
+  TRY(out["most"], spec::whole(spec, "most", 8, 3, 20, kCount));
+  TRY(out["starts"], spec::whole(spec, "starts", 10, 1, 1000, kCount));
+  TRY(out["seed"], spec::whole(spec, "seed", 1, 0, INT64_MAX, kCount));
+  TRY(out["draws"], spec::whole(spec, "draws", 20, 5, 500, kCount));
+  TRY(out["power"], spec::whole(spec, "power", 2, 1, 2, kCount));
+  TRY(out["covariance"], spec::choice(spec, "covariance", {"auto", "full", "tied", "diag"}, kCount));
   TRY(out["limits"], complete_limits(spec, out["most"]));
   TRY(out["ratings"], complete_ratings(spec));
-  TRY(const int64_t choose, spec::whole(spec, "choose", 0, 0, out["most"], kWhere));
-  TRY(const std::string reason, spec::text(spec, "reason", "", kWhere));
+  TRY(const int64_t choose, spec::whole(spec, "choose", 0, 0, out["most"], kCount));
+  TRY(const std::string reason, spec::text(spec, "reason", "", kCount));
   if (choose > 0) {
     out["choose"] = choose;
     out["reason"] = reason;
@@ -163,7 +163,7 @@ int optimum(const Json& rules, const Json& ratings, const char* of) {
   return best;
 }
 
-Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
+Result<Json> compute_count(Project& project, const Json& complete, const Exec& exec) {
   TRY(Table table, table_of(project, complete, complete["most"].get<size_t>() + 1, exec));
   Json answer = about(table, complete);
   const auto drawn = drawn_rows(table.scaled.rows, kDrawn, complete["seed"].get<uint64_t>());
@@ -214,7 +214,7 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
 }  // namespace
 
 const report::Question& count() {
-  static const report::Question made{"clustercount", 1, complete, key_of_table, compute, count_figures};
+  static const report::Question made{"clustercount", 1, complete_count, key_of_table, compute_count, count_figures};
   return made;
 }
 

@@ -34,11 +34,11 @@ class Filter {
 };
 
 /// What the batch looks for.
-struct Wanted {
+struct Sought {
   Filter texts, packed;  ///< of event ids; a text that can be packed is in both
   Time first = kEnd, last = kBeginning;  ///< of rows without an id
 
-  explicit Wanted(const Arrival& a) : texts(a.columns.rows()), packed(a.columns.rows()) {
+  explicit Sought(const Arrival& a) : texts(a.columns.rows()), packed(a.columns.rows()) {
     const Ids& ids = a.columns.ids;
     std::string text;
     for (size_t i = 0; i < a.columns.rows(); ++i) {
@@ -68,20 +68,20 @@ class RunReader {
   RunReader(Snapshot& log, const Run& run, const std::map<int64_t, uint64_t>& sources, std::vector<Met>& out)
       : log_(log), run_(run), sources_(sources), out_(out) {}
 
-  Done read(const Wanted& wanted) {
-    if (run_.chunks.contains(kEventId)) CHECK(ids(wanted));
-    return run_.first <= wanted.last && run_.last >= wanted.first ? without_ids() : Done{};
+  Done read(const Sought& sought) {
+    if (run_.chunks.contains(kEventId)) CHECK(ids(sought));
+    return run_.first <= sought.last && run_.last >= sought.first ? without_ids() : Done{};
   }
 
  private:
-  Done ids(const Wanted& wanted) {
+  Done ids(const Sought& sought) {
     TRY(const auto chunks, load_chunks(log_.store, run_, {kEventId}));
     std::vector<std::pair<uint32_t, Hash128>> hits;
     std::string space, text;
     if (const auto packed = read_packed(*chunks[0], run_.events, space)) {
       for (uint32_t i = 0; i < run_.events; ++i) {
         const std::string_view bytes = packed->bytes.substr(i * packed->width, packed->width);
-        if (!wanted.packed.has(bytes)) continue;
+        if (!sought.packed.has(bytes)) continue;
         hex::unpack(bytes, packed->uuid, text);
         hits.emplace_back(i, id_field(text));
       }
@@ -89,7 +89,7 @@ class RunReader {
       TextChunk all;
       if (!read_text(*chunks[0], run_.events, Part::all, all)) return broken_chunk(run_, kEventId);
       for (uint32_t i = 0; i < run_.events; ++i)
-        if (const uint32_t code = all.codes[i]; code && wanted.texts.has(all.words[code - 1]))
+        if (const uint32_t code = all.codes[i]; code && sought.texts.has(all.words[code - 1]))
           hits.emplace_back(i, id_field(all.words[code - 1]));
     }
     return hits.empty() ? Done{} : name(hits);
@@ -129,13 +129,13 @@ class RunReader {
 }  // namespace
 
 Done load_alike(Snapshot& log, const Arrival& arrival, Known& known, const Exec& exec) {
-  const Wanted wanted(arrival);
+  const Sought sought(arrival);
   std::map<int64_t, uint64_t> sources;
   for (const BatchRow& b : log.batches) sources[b.id] = keyed64(kSourceDomain, b.source);
   std::vector<std::vector<Met>> met(log.runs.size());
   std::vector<Done> done(log.runs.size());
   const bool whole = parallel_for(met.size(), exec, [&](size_t i) {
-    done[i] = RunReader(log, log.runs[i], sources, met[i]).read(wanted);
+    done[i] = RunReader(log, log.runs[i], sources, met[i]).read(sought);
   });
   if (!whole) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; nothing of this batch was stored"));
   for (auto& d : done) CHECK(d);

@@ -17,11 +17,11 @@
 namespace habitus::events {
 namespace {
 
-using Kind = Computed::Kind;
+using Rule = Computed::Kind;
 constexpr const char* kKinds[] = {"band", "regex", "coalesce", "age", "lookup"};
 
 tl::unexpected<Error> wrong(Text what, const std::string& where, Text next) {
-  return fail(habitus::Kind::input, std::move(what), where, std::move(next));
+  return fail(Kind::input, std::move(what), where, std::move(next));
 }
 
 std::string printed(double x) {
@@ -159,19 +159,19 @@ Result<Json> complete_computed(Project& project, const std::string& name, const 
 
 Result<Computed> parse_computed(const Json& spec) {
   const auto broken = [] {
-    return fail(habitus::Kind::input, QT_TRANSLATE_NOOP("core", "A computed property cannot be read"));
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A computed property cannot be read"));
   };
   if (!spec.is_object() || !spec.contains("kind") || !spec.contains("of")) return broken();
   try {
     Computed c;
     c.kind =
-        static_cast<Kind>(std::find(std::begin(kKinds), std::end(kKinds), spec["kind"].get<std::string>()) -
+        static_cast<Rule>(std::find(std::begin(kKinds), std::end(kKinds), spec["kind"].get<std::string>()) -
                           std::begin(kKinds));
-    if (c.kind > Kind::lookup) return broken();
+    if (c.kind > Rule::lookup) return broken();
     c.of = spec["of"].get<std::vector<std::string>>();
     c.people = spec.value("on", "events") == "people";
     c.otherwise = spec.value("otherwise", "");
-    if (c.kind == Kind::band) {
+    if (c.kind == Rule::band) {
       c.cuts = spec["cuts"].get<std::vector<double>>();
       c.labels = spec["labels"].get<std::vector<std::string>>();
       if (c.labels.size() != c.cuts.size() + 1) return broken();
@@ -189,14 +189,14 @@ Result<Computed> parse_computed(const Json& spec) {
 
 Result<WordMap> word_map(Store& store, const Computed& c) {
   switch (c.kind) {
-    case Kind::band:
+    case Rule::band:
       return WordMap([c](std::string_view word) -> std::optional<std::string> {
         const double x = number_of(word);
         if (std::isnan(x)) return {};
         return c
             .labels[static_cast<size_t>(std::upper_bound(c.cuts.begin(), c.cuts.end(), x) - c.cuts.begin())];
       });
-    case Kind::regex:
+    case Rule::regex:
       try {
         const auto pattern = std::make_shared<std::regex>(c.pattern, std::regex::optimize);
         return WordMap([pattern, group = static_cast<size_t>(c.group)](
@@ -208,10 +208,10 @@ Result<WordMap> word_map(Store& store, const Computed& c) {
           return found[group].str();
         });
       } catch (const std::regex_error&) {
-        return fail(habitus::Kind::input,
+        return fail(Kind::input,
                     Text(QT_TRANSLATE_NOOP("core", "“%1” is not a regular expression"), {c.pattern}));
       }
-    case Kind::lookup: {
+    case Rule::lookup: {
       const auto table = std::make_shared<std::unordered_map<std::string, std::string>>();
       const std::string hash = c.table.substr(c.table.rfind('@') + 1);
       size_t at = 0;
@@ -219,7 +219,7 @@ Result<WordMap> word_map(Store& store, const Computed& c) {
         SQLite::Statement q(db, "SELECT columns FROM lookup_table WHERE hash = ?");
         q.bind(1, hash);
         if (!q.executeStep())
-          return fail(habitus::Kind::missing,
+          return fail(Kind::missing,
                       Text(QT_TRANSLATE_NOOP("core", "The look-up table %1 is not there"), {c.table}));
         const auto columns =
             Json::parse(q.getColumn(0).getString(), nullptr, false).get<std::vector<std::string>>();

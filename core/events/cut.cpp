@@ -12,7 +12,7 @@ namespace habitus::events {
 namespace {
 
 /// Which cut each row goes to.
-struct Way {
+struct Paths {
   std::span<const uint32_t> rows;
   std::vector<uint16_t> cut;  ///< of rows[i]
 };
@@ -33,7 +33,7 @@ class MonthOf {
 };
 
 /// The cuts, empty, and the way of each row to its own.
-std::vector<Cut> plan(const Source& s, Way& way) {
+std::vector<Cut> plan(const Source& s, Paths& way) {
   std::map<int64_t, size_t> months;
   MonthOf month_of;
   for (const uint32_t r : way.rows) ++months[month_of(s.time[r])];
@@ -70,7 +70,7 @@ std::vector<Cut> plan(const Source& s, Way& way) {
 
 /// Deals a column out to the cuts in one pass over it.
 template <class T, class Column>
-void deal(std::span<const T> from, const Way& way, std::vector<Cut>& cuts, Column column) {
+void deal(std::span<const T> from, const Paths& way, std::vector<Cut>& cuts, Column column) {
   if (from.empty()) return;
   std::vector<T*> to;
   for (Cut& cut : cuts) {
@@ -80,7 +80,7 @@ void deal(std::span<const T> from, const Way& way, std::vector<Cut>& cuts, Colum
   for (size_t i = 0; i < way.rows.size(); ++i) *to[way.cut[i]]++ = from[way.rows[i]];
 }
 
-void deal_packed(const Ids& ids, const Way& way, std::vector<Cut>& cuts) {
+void deal_packed(const Ids& ids, const Paths& way, std::vector<Cut>& cuts) {
   const size_t width = ids.width();
   std::vector<char*> to;
   for (Cut& cut : cuts) {
@@ -103,7 +103,7 @@ void deal_packed(const Ids& ids, const Way& way, std::vector<Cut>& cuts) {
 
 std::vector<Cut> cut(const Source& s, std::span<const uint32_t> rows, const Exec& exec) {
   if (rows.empty()) return {};
-  Way way{rows, {}};
+  Paths way{rows, {}};
   std::vector<Cut> cuts;
   if (rows.size() < s.run_rows) {  // a small batch stays whole, whatever its months: compaction cuts it with its like
     cuts.emplace_back().rows = rows.size();

@@ -7,12 +7,6 @@
 namespace habitus::events {
 namespace {
 
-std::string quoted(const std::string& name) {
-  std::string out = "\"";
-  for (const char c : name) out += c == '"' ? "\"\"" : std::string(1, c);
-  return out + "\"";
-}
-
 void bind(sqlite3_stmt* put, int at, std::string_view text) {
   if (text.empty())
     sqlite3_bind_null(put, at);

@@ -11,13 +11,14 @@
 
 // Two eponymous virtual tables: they have no entry in any schema, so nothing of the project shows through.
 namespace habitus::events {
-namespace {
 
 std::string quoted(const std::string& name) {
   std::string out = "\"";
   for (const char c : name) out += c == '"' ? "\"\"" : std::string(1, c);
   return out + "\"";
 }
+
+namespace {
 
 struct EventsTable : sqlite3_vtab {
   SqlSource* source;

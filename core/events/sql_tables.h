@@ -15,6 +15,7 @@ struct SqlSource {
   Done error;
   bool declaring = false;  ///< a table is telling SQLite its columns, which looks like a CREATE TABLE
 };
+std::string quoted(const std::string& name);  ///< a name as SQL writes it
 /// Offers the tables `events` and `actors` on `db`; `source` must outlive it.
 void offer_tables(sqlite3* db, SqlSource& source);
 /// Look-up tables the query names, as tables of their own (the newest of each name).

@@ -66,7 +66,7 @@ std::string object_of(const Json& f) {
   return {};
 }
 
-std::string picks_of(const Json& f) {
+std::string picks_said(const Json& f) {
   if (f.contains("event")) return taxonomy::pick_name(f["event"]);
   std::string out;
   if (f.contains("events"))
@@ -110,7 +110,7 @@ std::vector<Dossier> dossiers(const Json& set) {
     d.version = sha256(canonical(f));
     for (const Wording& w : kWordings) {
       if (f["type"] != w.type) continue;
-      const std::string picks = picks_of(f);
+      const std::string picks = picks_said(f);
       const std::string what = f.contains("property") ? f["property"].get<std::string>() : picks;
       d.definition = Text(
           w.definition, {picks, object_of(f), what, f.value("k", int64_t{0}), f.value("season", int64_t{0})});

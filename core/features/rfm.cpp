@@ -19,12 +19,6 @@ namespace {
 using segments::number_json;
 using segments::rate_json;
 
-size_t used(const Json& spec) {
-  size_t i = 0;
-  while (spec["values"][i]["name"] != spec["value"]) ++i;
-  return i;
-}
-
 Json mean_json(const std::vector<double>& column, const std::vector<size_t>& rows) {
   std::vector<double> known;
   for (const size_t i : rows)
@@ -175,7 +169,7 @@ void compare(const Json& spec, const Rfm& t, const Judged& j, Json& answer) {
                        {"positives", positives},
                        {"immature", j.immature}};
   answer["proxies"] = Json::array();
-  const auto& rival = t.values[used(spec)];
+  const auto& rival = t.values[used_value(spec)];
   for (size_t v = 0; v < t.values.size(); ++v) {
     const Json& proxy = spec["values"][v];
     answer["proxies"].push_back(
@@ -214,11 +208,11 @@ std::vector<std::vector<size_t>> by_date(const Rfm& t) {
 
 Result<Json> compute(Project& project, const Json& spec, const Exec& exec) {
   TRY(const Rfm t, rfm_table(project, spec, exec));
-  const auto& value = t.values[used(spec)];
+  const auto& value = t.values[used_value(spec)];
   const auto dates = by_date(t);
   Json answer{{"event", taxonomy::pick_name(spec["event"])},
               {"frequency", spec["frequency"]},
-              {"value", spec["values"][used(spec)]},
+              {"value", spec["values"][used_value(spec)]},
               {"scoring", spec["scoring"]},
               {"dates", Json::array()},
               {"populations", Json::array()},

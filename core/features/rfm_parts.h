@@ -9,6 +9,8 @@ namespace habitus::features {
 /// column, "values": columns}.
 Result<Json> rfm_frame(Project& project, const Json& complete);
 Result<Json> complete_rfm(Project& project, const Json& spec);
+/// Index of the value that is scored.
+size_t used_value(const Json& spec);
 Result<ResultKey> key_of_rfm(Project& project, const Json& complete);
 
 }  // namespace habitus::features

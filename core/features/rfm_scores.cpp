@@ -11,6 +11,12 @@
 
 namespace habitus::features {
 
+size_t used_value(const Json& spec) {
+  size_t i = 0;
+  while (spec["values"][i]["name"] != spec["value"]) ++i;
+  return i;
+}
+
 const std::vector<RfmSegment>& rfm_segments() {
   static const std::vector<RfmSegment> all{{"champions", QT_TRANSLATE_NOOP("core", "Champions")},
                                            {"loyal", QT_TRANSLATE_NOOP("core", "Loyal")},
@@ -120,12 +126,6 @@ Done assign_populations(Project& project, const Json& spec, const Exec& exec, Rf
   return {};
 }
 
-size_t used(const Json& spec) {
-  size_t i = 0;
-  while (spec["values"][i]["name"] != spec["value"]) ++i;
-  return i;
-}
-
 void score_all(const Json& spec, Rfm& table) {
   for (auto& score : table.score) score.assign(table.rows(), 1);
   std::vector<std::vector<size_t>> groups;  // by date and population
@@ -135,7 +135,7 @@ void score_all(const Json& spec, Rfm& table) {
     if (at.second) groups.emplace_back();
     groups[at.first->second].push_back(i);
   }
-  const std::vector<double>* measure[3] = {&table.recency, &table.frequency, &table.values[used(spec)]};
+  const std::vector<double>* measure[3] = {&table.recency, &table.frequency, &table.values[used_value(spec)]};
   const char* names[3] = {"recency", "frequency", "value"};
   for (const auto& rows : groups) {
     const auto p = static_cast<size_t>(table.population[rows.front()]);

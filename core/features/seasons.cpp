@@ -16,19 +16,19 @@
 namespace habitus::features {
 namespace {
 
-struct Series {
+struct Measured {
   Json event, property, step;
   std::vector<std::string> of;
   std::vector<Time> edges;
   size_t pick = 0, number = 0;
 };
 
-std::vector<Series> series_of(const Json& set, Time last, const Zone& zone) {
-  std::vector<Series> out;
+std::vector<Measured> series_of(const Json& set, Time last, const Zone& zone) {
+  std::vector<Measured> out;
   for (const Json& f : set["features"]) {
     if (f["type"] == "attribute" || steps_of(f) == 0) continue;
     const Json property = f.value("property", Json());
-    auto at = std::find_if(out.begin(), out.end(), [&](const Series& s) {
+    auto at = std::find_if(out.begin(), out.end(), [&](const Measured& s) {
       return s.event == f["event"] && s.property == property && s.step == f["step"];
     });
     if (at == out.end())
@@ -41,7 +41,7 @@ std::vector<Series> series_of(const Json& set, Time last, const Zone& zone) {
 
 using Sums = std::vector<std::vector<double>>;  ///< by series and step back
 
-void add(const std::vector<Series>& all, const events::Slab& slab, const std::vector<const uint32_t*>& masks,
+void add(const std::vector<Measured>& all, const events::Slab& slab, const std::vector<const uint32_t*>& masks,
          Time moment, Sums& sums) {
   sums.assign(all.size(), std::vector<double>(kMostSteps, 0.0));
   objectives::Known known;
@@ -59,7 +59,7 @@ void add(const std::vector<Series>& all, const events::Slab& slab, const std::ve
   }
 }
 
-Json entry_of(const Series& series, std::vector<double> sums) {
+Json entry_of(const Measured& series, std::vector<double> sums) {
   while (!sums.empty() && sums.back() == 0) sums.pop_back();
   if (sums.size() > 2 && sums.size() < kMostSteps) sums.pop_back();  // the first step is not whole
   std::reverse(sums.begin(), sums.end());
@@ -85,7 +85,7 @@ Result<Json> seasons(Project& project, const Json& frame, const Exec& exec) {
   if (all.empty()) return Json(Json::array());
   Demand demand;
   demand.need.arrival = demand.need.weight = true;
-  for (Series& s : all) {
+  for (Measured& s : all) {
     s.pick = demand.pick(s.event);
     if (!s.property.is_null()) s.number = demand.number(s.property);
   }

@@ -32,7 +32,7 @@ Result<Verification> verify(Project& project, const Pass& pass, const events::Sc
                             const std::vector<Time>& as_of, const Exec& exec) {
   std::vector<std::string> names;
   for (const auto& feature : features)
-    for (const Column& column : feature->columns()) names.push_back(column.name);
+    for (const auto& column : feature->columns()) names.push_back(column.name);
   TRY(const Values built, evaluate(project, pass, scope, lens, features, as_of, {}, exec));
   Verification out;
   out.rows = built.person.size();

@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 #include "core/fairness/audit.h"
 #include "core/governance/questions.h"
+#include "core/report/key.h"
 
 namespace habitus::governance {
 

@@ -117,8 +117,6 @@ Result<std::shared_ptr<const Coded>> make(Project& project, const Json& spec,
   return std::shared_ptr<const Coded>(std::move(out));
 }
 
-constexpr size_t kMaxLevels = 50;
-
 Attribute summary_of(const Coded& values, const std::string& name, const Definition& d,
                      const std::vector<Attribute>& from) {
   Attribute out;

@@ -14,8 +14,6 @@
 namespace habitus::identity {
 namespace {
 
-constexpr size_t kMaxLevels = 50;
-
 Attribute attribute_row(SQLite::Statement& row) {
   Attribute a;
   a.name = row.getColumn(0).getString();

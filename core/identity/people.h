@@ -15,6 +15,8 @@ class Project;
 
 namespace habitus::identity {
 
+inline constexpr size_t kMaxLevels = 50;  ///< of an attribute; beyond they are not listed
+
 /// One column of the attribute tables by actor id ("gender", "final_grade", …), over all tables that gave it.
 struct Attribute {
   std::string name;

@@ -18,7 +18,9 @@ report::Cell text_cell(std::string text) { return Text("%1", {std::move(text)});
 
 std::string base_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
-Json counts_json(const Counts& c) {
+}  // namespace
+
+Json to_json(const Counts& c) {
   return Json{{"read", c.read},
               {"stored", c.stored},
               {"rejected", c.rejected},
@@ -26,10 +28,8 @@ Json counts_json(const Counts& c) {
               {"skipped", c.skipped}};
 }
 
-}  // namespace
-
 Json to_json(const ImportReport& r) {
-  Json out = counts_json(r.counts);
+  Json out = to_json(r.counts);
   out["known"] = r.known;
   out["repeats"] = r.repeats;
   out["id_conflicts"] = r.id_conflicts;
@@ -37,7 +37,7 @@ Json to_json(const ImportReport& r) {
   out["clock"] = Json{{"ambiguous", r.clock.ambiguous}, {"shifted", r.clock.shifted}, {"leap", r.clock.leap}};
   out["files"] = Json::array();
   for (const auto& f : r.files) {
-    Json file = counts_json(f.counts);
+    Json file = to_json(f.counts);
     file["file"] = f.path;
     file["known"] = f.known;
     file["complete"] = f.complete;

@@ -2,6 +2,7 @@
 
 #include <QtCore/qglobal.h>
 
+#include "core/ingest/report.h"
 #include "core/ingest/sources.h"
 
 namespace habitus::ingest {
@@ -17,14 +18,6 @@ report::Cell number(int64_t n) {
 }
 report::Cell text(const std::string& t) { return Text("%1", {t.empty() ? std::string("–") : t}); }
 std::string short_hash(const std::string& hash) { return hash.substr(0, 12); }
-
-Json counts_json(const Counts& c) {
-  return Json{{"read", c.read},
-              {"stored", c.stored},
-              {"rejected", c.rejected},
-              {"duplicates", c.duplicates},
-              {"skipped", c.skipped}};
-}
 
 std::vector<report::Column> count_columns() {
   return {{QT_TRANSLATE_NOOP("core", "Read"), Align::right},
@@ -53,7 +46,7 @@ Text job_state(const std::string& state) {
 Json to_json(const std::vector<Source>& all) {
   Json out = Json::array();
   for (const Source& s : all) {
-    Json one = counts_json(s.counts);
+    Json one = to_json(s.counts);
     one["name"] = s.name;
     one["mapping"] = s.mapping;
     one["mapping_version"] = s.mapping_version;
@@ -63,7 +56,7 @@ Json to_json(const std::vector<Source>& all) {
     one["quarantined"] = s.quarantined;
     one["files"] = one["rules"] = Json::array();
     for (const SourceFile& f : s.files) {
-      Json file = counts_json(f.counts);
+      Json file = to_json(f.counts);
       file.update(Json{{"file", f.file},
                        {"sha256", f.sha256},
                        {"lines", f.lines},
@@ -91,7 +84,7 @@ Json to_json(const Ledger& l) {
     if (j.ended) jobs.back()["ended"] = iso(*j.ended);
   }
   for (const LedgerBatch& b : l.batches) {
-    Json one = counts_json(b.counts);
+    Json one = to_json(b.counts);
     one.update(Json{{"range", b.id},
                     {"batch", b.batch},
                     {"source", b.source},

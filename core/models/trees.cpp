@@ -13,6 +13,12 @@
 #include "core/stats/scores.h"
 
 namespace habitus::models {
+
+struct BoosterFree {
+  void operator()(void* handle) const { XGBoosterFree(handle); }
+};
+using Booster = std::unique_ptr<void, BoosterFree>;
+
 namespace {
 
 constexpr size_t kRowsPerBlock = 4096;
@@ -27,11 +33,7 @@ tl::unexpected<Error> library_failed() {
 struct MatrixFree {
   void operator()(void* handle) const { XGDMatrixFree(handle); }
 };
-struct BoosterFree {
-  void operator()(void* handle) const { XGBoosterFree(handle); }
-};
 using Table = std::unique_ptr<void, MatrixFree>;
-using Handle = std::unique_ptr<void, BoosterFree>;
 
 /// NumPy's array interface over rows [from, from + rows) of the matrix.
 std::string array_of(const stats::Matrix& x, size_t from, size_t rows) {
@@ -163,15 +165,15 @@ Result<std::vector<double>> joined(std::vector<Result<std::vector<double>>> part
 }  // namespace
 
 struct Trees::Body {
-  Handle booster;
+  Booster booster;
   std::string bytes;
   std::vector<std::string> names;
   int rounds = 0;
 
-  static Result<Handle> load(const std::string& bytes) {
+  static Result<Booster> load(const std::string& bytes) {
     void* raw = nullptr;
     XGB(XGBoosterCreate(nullptr, 0, &raw));
-    Handle booster(raw);
+    Booster booster(raw);
     CHECK(tell(booster.get(), "verbosity", "0"));
     if (XGBoosterLoadModelFromBuffer(booster.get(), bytes.data(), bytes.size()) != 0)
       return fail(Kind::corrupt, {QT_TRANSLATE_NOOP("core", "These are no trees of XGBoost's")});
@@ -214,7 +216,7 @@ Result<Trees> Trees::grow(const Data& train, const Data& watched, const std::vec
   void* const tables[] = {table.get(), watched_table.get()};
   void* raw = nullptr;
   XGB(XGBoosterCreate(tables, watches ? 2 : 1, &raw));
-  Handle booster(raw);
+  Booster booster(raw);
   CHECK(set_up(booster.get(), signs, l2, l1, how, exec));
   TRY(const int kept, grow_rounds(booster.get(), table.get(), watched_table.get(), watched.y, how, exec));
   int grown = 0;

@@ -19,16 +19,16 @@ namespace habitus::profiles {
 namespace {
 
 using segments::number_json;
-constexpr const char* kWhere = "profile";
+constexpr const char* kProfile = "profile";
 constexpr Duration kGap = 30 * kMinute;  ///< a path does not cross a longer pause
 constexpr size_t kLength = 3;            ///< events of a path
 
-Result<Json> complete(Project& project, const Json& spec) {
-  CHECK(spec::only(spec, {"of", "scope", "on", "columns", "top"}, kWhere));
+Result<Json> complete_profile(Project& project, const Json& spec) {
+  CHECK(spec::only(spec, {"of", "scope", "on", "columns", "top"}, kProfile));
   Json out = Json::object();
   TRY(out["scope"], segments::complete_scope(project, spec.value("scope", Json())));
-  TRY(out["of"], complete_groups(project, spec.value("of", Json()), out["scope"], kWhere));
-  TRY(out["top"], spec::whole(spec, "top", 5, 1, 50, kWhere));
+  TRY(out["of"], complete_groups(project, spec.value("of", Json()), out["scope"], kProfile));
+  TRY(out["top"], spec::whole(spec, "top", 5, 1, 50, kProfile));
   Json table{{"on", spec.value("on", Json())}, {"scale", "none"}};
   if (spec.contains("columns")) table["columns"] = spec["columns"];
   if (table["on"].is_null() && out["of"].contains("clusters")) {
@@ -38,12 +38,12 @@ Result<Json> complete(Project& project, const Json& spec) {
   out["table"] = nullptr;
   if (table["on"].is_null()) return out;  // events alone
   Json done{{"seed", 0}};
-  CHECK(clusters::complete_table(project, table, kWhere, done));
+  CHECK(clusters::complete_table(project, table, kProfile, done));
   out["table"] = std::move(done);
   return out;
 }
 
-Result<ResultKey> key(Project& project, const Json& complete) {
+Result<ResultKey> key_profile(Project& project, const Json& complete) {
   TRY(ResultKey out, key_of_groups(project, complete));
   if (!complete["table"].is_null()) {
     TRY(const ResultKey table, clusters::key_of_table(project, complete["table"]));
@@ -183,7 +183,7 @@ Json group_json(const std::string& name, double people, const Tally& t, const st
           {"paths", paths_json(t, words, top)}, {"columns", Json::array()}};
 }
 
-Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
+Result<Json> compute_profile(Project& project, const Json& complete, const Exec& exec) {
   TRY(const Groups groups, groups_of(project, complete["of"], complete["scope"], exec));
   TRY(auto lens, segments::lens_of(project, complete["scope"]));
   events::Need need;
@@ -210,7 +210,7 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
 }  // namespace
 
 const report::Question& profile() {
-  static const report::Question made{"profile", 1, complete, key, compute, profile_figures};
+  static const report::Question made{"profile", 1, complete_profile, key_profile, compute_profile, profile_figures};
   return made;
 }
 

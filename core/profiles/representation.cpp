@@ -18,7 +18,7 @@ namespace habitus::profiles {
 namespace {
 
 using segments::number_json;
-constexpr const char* kWhere = "representation";
+constexpr const char* kRepresentation = "representation";
 
 /// Nothing said: every protected attribute whose values can be groups, and each two of them together.
 Result<Json> usual_cuts(Project& project) {
@@ -36,11 +36,11 @@ Result<Json> usual_cuts(Project& project) {
   return out;
 }
 
-Result<Json> complete(Project& project, const Json& spec) {
-  CHECK(spec::only(spec, {"of", "scope", "by", "beneficial", "tau", "min_n", "reference"}, kWhere));
+Result<Json> complete_representation(Project& project, const Json& spec) {
+  CHECK(spec::only(spec, {"of", "scope", "by", "beneficial", "tau", "min_n", "reference"}, kRepresentation));
   Json out = Json::object();
   TRY(out["scope"], segments::complete_scope(project, spec.value("scope", Json())));
-  TRY(out["of"], complete_groups(project, spec.value("of", Json()), out["scope"], kWhere));
+  TRY(out["of"], complete_groups(project, spec.value("of", Json()), out["scope"], kRepresentation));
   Json by = spec.value("by", Json::array());
   if (by.empty()) {
     TRY(by, usual_cuts(project));
@@ -50,9 +50,9 @@ Result<Json> complete(Project& project, const Json& spec) {
     TRY(Json done, fairness::complete_cut(project, cut));
     out["by"].push_back(std::move(done));
   }
-  TRY(out["beneficial"], spec::texts(spec, "beneficial", kWhere));
-  TRY(out["reference"], spec::choice(spec, "reference", {"best", "majority"}, kWhere));
-  TRY(out["min_n"], spec::whole(spec, "min_n", static_cast<int64_t>(project.gate().min_cell()), 1, 1000000, kWhere));
+  TRY(out["beneficial"], spec::texts(spec, "beneficial", kRepresentation));
+  TRY(out["reference"], spec::choice(spec, "reference", {"best", "majority"}, kRepresentation));
+  TRY(out["min_n"], spec::whole(spec, "min_n", static_cast<int64_t>(project.gate().min_cell()), 1, 1000000, kRepresentation));
   const Json tau = spec.value("tau", Json(.8));
   if (!tau.is_number() || tau <= 0 || tau > 1)
     return fail(Kind::input, QT_TRANSLATE_NOOP("core", "The least ratio lies above 0 and is at most 1"),
@@ -61,7 +61,7 @@ Result<Json> complete(Project& project, const Json& spec) {
   return out;
 }
 
-Result<ResultKey> key(Project& project, const Json& complete) {
+Result<ResultKey> key_representation(Project& project, const Json& complete) {
   TRY(ResultKey out, key_of_groups(project, complete));
   for (const Json& cut : complete["by"]) {
     TRY(const auto made, fairness::Cut::make(project, cut));
@@ -120,7 +120,7 @@ std::string verdict_of(const Json& cuts) {
   return out;
 }
 
-Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
+Result<Json> compute_representation(Project& project, const Json& complete, const Exec& exec) {
   TRY(const Groups groups, groups_of(project, complete["of"], complete["scope"], exec));
   fairness::Plan plan;
   for (const Json& cut : complete["by"]) {
@@ -162,7 +162,7 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
 }  // namespace
 
 const report::Question& representation() {
-  static const report::Question made{"representation", 1, complete, key, compute, representation_figures};
+  static const report::Question made{"representation", 1, complete_representation, key_representation, compute_representation, representation_figures};
   return made;
 }
 

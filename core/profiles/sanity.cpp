@@ -18,7 +18,7 @@ namespace habitus::profiles {
 namespace {
 
 using segments::number_json;
-constexpr const char* kWhere = "sanity";
+constexpr const char* kSanity = "sanity";
 
 struct Limit {
   const char* id;
@@ -61,14 +61,14 @@ Result<Json> versions_before(Project& project, const Json& segments) {
   return out;
 }
 
-Result<Json> complete(Project& project, const Json& spec) {
-  CHECK(spec::only(spec, {"of", "scope", "before", "by", "thresholds"}, kWhere));
+Result<Json> complete_sanity(Project& project, const Json& spec) {
+  CHECK(spec::only(spec, {"of", "scope", "before", "by", "thresholds"}, kSanity));
   Json out = Json::object();
   TRY(out["scope"], segments::complete_scope(project, spec.value("scope", Json())));
-  TRY(out["of"], complete_groups(project, spec.value("of", Json()), out["scope"], kWhere));
+  TRY(out["of"], complete_groups(project, spec.value("of", Json()), out["scope"], kSanity));
   TRY(out["thresholds"], complete_thresholds(spec));
   if (spec.contains("before")) {
-    TRY(out["before"], complete_groups(project, spec["before"], out["scope"], kWhere));
+    TRY(out["before"], complete_groups(project, spec["before"], out["scope"], kSanity));
   } else if (out["of"].contains("segments")) {
     TRY(const Json before, versions_before(project, out["of"]["segments"]));
     if (std::any_of(before.begin(), before.end(), [](const Json& b) { return !b.is_null(); }))
@@ -83,7 +83,7 @@ Result<Json> complete(Project& project, const Json& spec) {
   return out;
 }
 
-Result<ResultKey> key(Project& project, const Json& complete) {
+Result<ResultKey> key_sanity(Project& project, const Json& complete) {
   TRY(ResultKey out, key_of_groups(project, complete));
   for (const Json& cut : complete["by"]) {
     TRY(const auto made, fairness::Cut::make(project, cut));
@@ -151,7 +151,7 @@ Json groups_json(const Groups& groups, const std::map<std::string, double>& befo
   return out;
 }
 
-Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
+Result<Json> compute_sanity(Project& project, const Json& complete, const Exec& exec) {
   TRY(const Groups groups, groups_of(project, complete["of"], complete["scope"], exec));
   const auto n = static_cast<double>(groups.population.size());
   TRY(const auto before, shares_before(project, complete, exec));
@@ -233,7 +233,7 @@ Json to_json(const Association& a) {
 }
 
 const report::Question& sanity() {
-  static const report::Question made{"sanity", 1, complete, key, compute, sanity_figures};
+  static const report::Question made{"sanity", 1, complete_sanity, key_sanity, compute_sanity, sanity_figures};
   return made;
 }
 

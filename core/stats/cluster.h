@@ -11,6 +11,12 @@ namespace habitus::stats {
 
 class Blocks;
 
+inline double squared_distance(std::span<const double> a, std::span<const double> b) {
+  double sum = 0;
+  for (size_t j = 0; j < a.size(); ++j) sum += (a[j] - b[j]) * (a[j] - b[j]);
+  return sum;
+}
+
 struct KMeans {
   std::vector<int> labels;  ///< 0 … k−1
   Matrix centres;           ///< k rows

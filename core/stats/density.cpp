@@ -13,15 +13,14 @@
 namespace habitus::stats {
 namespace {
 
-constexpr size_t kRows = Blocks::kRows;
 
 /// Calls `with(row, squared distance)` for every row.
 template <class With>
 void each_distance(const Blocks& x, const double* point, const With& with) {
-  double to[kRows];
+  double to[Blocks::kRows];
   for (size_t b = 0; b < x.count(); ++b) {
     kernel::distances(x.block(b), x.columns(), x.rows_in(b), point, to);
-    for (size_t r = 0; r < x.rows_in(b); ++r) with(b * kRows + r, to[r]);
+    for (size_t r = 0; r < x.rows_in(b); ++r) with(b * Blocks::kRows + r, to[r]);
   }
 }
 

@@ -18,7 +18,6 @@ namespace {
 using V = double __attribute__((vector_size(32)));
 using F = float __attribute__((vector_size(32)));
 using I = int64_t __attribute__((vector_size(32)));
-constexpr size_t kStride = Blocks::kStride;
 
 HABITUS_INLINE V load(const double* p) {
   V v;
@@ -73,7 +72,7 @@ HABITUS_INLINE void consider(Two& two, V distance, double c) {
 HABITUS_INLINE void tile(const double* x, size_t columns, const double* c, V (&low)[4], V (&high)[4]) {
   for (int i = 0; i < 4; ++i) low[i] = high[i] = V{};
   for (size_t j = 0; j < columns; ++j) {
-    const V a = load(x + j * kStride), b = load(x + j * kStride + 4);
+    const V a = load(x + j * Blocks::kStride), b = load(x + j * Blocks::kStride + 4);
     for (size_t i = 0; i < 4; ++i) {
       const V m = all(c[i * columns + j]);
       const V da = a - m, db = b - m;
@@ -88,8 +87,8 @@ HABITUS_INLINE void product_tile(const double* a, const double* b, size_t rows, 
                                  size_t columns_b) {
   V s[4][2] = {};
   const double* row[4];
-  for (size_t i = 0; i < 4; ++i) row[i] = a + (i < n_a ? i : 0) * kStride;
-  const double* other = b + (n_b > 1 ? kStride : 0);
+  for (size_t i = 0; i < 4; ++i) row[i] = a + (i < n_a ? i : 0) * Blocks::kStride;
+  const double* other = b + (n_b > 1 ? Blocks::kStride : 0);
   for (size_t r = 0; r < rows; r += 4) {
     const V p = load(b + r), q = load(other + r);
     for (size_t i = 0; i < 4; ++i) {
@@ -109,7 +108,7 @@ HABITUS_WIDE void distances(const double* x, size_t columns, size_t rows, const 
     V low{}, high{};
     for (size_t j = 0; j < columns; ++j) {
       const V p = all(point[j]);
-      const V a = load(x + j * kStride + r) - p, b = load(x + j * kStride + r + 4) - p;
+      const V a = load(x + j * Blocks::kStride + r) - p, b = load(x + j * Blocks::kStride + r + 4) - p;
       low += a * a;
       high += b * b;
     }
@@ -135,7 +134,7 @@ HABITUS_WIDE void nearest_two(const double* x, size_t columns, size_t rows, cons
       V a{}, b{};
       for (size_t j = 0; j < columns; ++j) {
         const V m = all(centres[c * columns + j]);
-        const V da = load(x + j * kStride + r) - m, db = load(x + j * kStride + r + 4) - m;
+        const V da = load(x + j * Blocks::kStride + r) - m, db = load(x + j * Blocks::kStride + r + 4) - m;
         a += da * da;
         b += db * db;
       }
@@ -152,7 +151,7 @@ HABITUS_WIDE void products(const double* a, size_t columns_a, const double* b, s
                            bool upper, double* out) {
   for (size_t i = 0; i < columns_a; i += 4)
     for (size_t j = upper ? i : 0; j < columns_b; j += 2)
-      product_tile(a + i * kStride, b + j * kStride, rows, columns_a - i < 4 ? columns_a - i : 4,
+      product_tile(a + i * Blocks::kStride, b + j * Blocks::kStride, rows, columns_a - i < 4 ? columns_a - i : 4,
                    columns_b - j < 2 ? 1 : 2, out + i * columns_b + j, columns_b);
 }
 
@@ -166,8 +165,8 @@ HABITUS_WIDE void sums(const double* x, size_t columns, size_t rows, double* out
   for (size_t j = 0; j < columns; ++j) {
     V s{}, t{};
     for (size_t r = 0; r < rows; r += kLanes) {
-      s += load(x + j * kStride + r);
-      t += load(x + j * kStride + r + 4);
+      s += load(x + j * Blocks::kStride + r);
+      t += load(x + j * Blocks::kStride + r + 4);
     }
     out[j] += total(s + t);
   }
@@ -175,13 +174,13 @@ HABITUS_WIDE void sums(const double* x, size_t columns, size_t rows, double* out
 
 HABITUS_WIDE void squares(const double* x, size_t columns, size_t rows, double* y) {
   for (size_t j = 0; j < columns; ++j)
-    for (size_t r = j * kStride; r < j * kStride + rows; r += 4) store(y + r, load(x + r) * load(x + r));
+    for (size_t r = j * Blocks::kStride; r < j * Blocks::kStride + rows; r += 4) store(y + r, load(x + r) * load(x + r));
 }
 
 HABITUS_WIDE void weighted(const double* x, size_t columns, size_t rows, const double* weight, double* y) {
   for (size_t j = 0; j < columns; ++j)
     for (size_t r = 0; r < rows; r += 4)
-      store(y + j * kStride + r, load(x + j * kStride + r) * load(weight + r));
+      store(y + j * Blocks::kStride + r, load(x + j * Blocks::kStride + r) * load(weight + r));
 }
 
 HABITUS_WIDE size_t at_most(const float* keys, float limit, size_t rows, uint8_t* row) {
@@ -209,7 +208,7 @@ HABITUS_WIDE void log_normal(const double* x, size_t columns, size_t rows, const
     for (size_t j = 0; j < columns; ++j) {
       const V m = all(mean[j]), w = all(root[j]);
       for (size_t i = 0; i < 4; ++i) {
-        const V t = (load(x + j * kStride + r + 4 * i) - m) * w;
+        const V t = (load(x + j * Blocks::kStride + r + 4 * i) - m) * w;
         s[i] += t * t;
       }
     }
@@ -225,8 +224,8 @@ HABITUS_WIDE void log_normal_full(const double* x, size_t columns, size_t rows, 
       V a{}, b{};
       for (size_t j = 0; j <= i; ++j) {
         const V w = all(lower[i * columns + j]), m = all(mean[j]);
-        a += (load(x + j * kStride + r) - m) * w;
-        b += (load(x + j * kStride + r + 4) - m) * w;
+        a += (load(x + j * Blocks::kStride + r) - m) * w;
+        b += (load(x + j * Blocks::kStride + r + 4) - m) * w;
       }
       low += a * a;
       high += b * b;
@@ -239,15 +238,15 @@ HABITUS_WIDE void log_normal_full(const double* x, size_t columns, size_t rows, 
 HABITUS_WIDE void shares(double* logs, size_t k, size_t rows, double* most, double* sum) {
   for (size_t r = 0; r < rows; r += 4) {
     V top = load(logs + r);
-    for (size_t c = 1; c < k; ++c) top = larger(load(logs + c * kStride + r), top);
+    for (size_t c = 1; c < k; ++c) top = larger(load(logs + c * Blocks::kStride + r), top);
     V s{};
     for (size_t c = 0; c < k; ++c) {
-      const V e = exponential(load(logs + c * kStride + r) - top);
-      store(logs + c * kStride + r, e);
+      const V e = exponential(load(logs + c * Blocks::kStride + r) - top);
+      store(logs + c * Blocks::kStride + r, e);
       s += e;
     }
     const V part = all(1) / s;
-    for (size_t c = 0; c < k; ++c) store(logs + c * kStride + r, load(logs + c * kStride + r) * part);
+    for (size_t c = 0; c < k; ++c) store(logs + c * Blocks::kStride + r, load(logs + c * Blocks::kStride + r) * part);
     store(most + r, top);
     store(sum + r, s);
   }

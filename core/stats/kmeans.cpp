@@ -12,13 +12,6 @@
 namespace habitus::stats {
 namespace {
 
-constexpr size_t kRows = Blocks::kRows, kStride = Blocks::kStride;
-
-double squared_distance(std::span<const double> a, std::span<const double> b) {
-  double sum = 0;
-  for (size_t j = 0; j < a.size(); ++j) sum += (a[j] - b[j]) * (a[j] - b[j]);
-  return sum;
-}
 
 double mean_variance(const Blocks& x) {
   const size_t d = x.columns();
@@ -27,7 +20,7 @@ double mean_variance(const Blocks& x) {
     for (size_t b = 0; b < x.count(); ++b)
       for (size_t j = 0; j < d; ++j) {
         double part = 0;
-        for (size_t r = 0; r < x.rows_in(b); ++r) part += term(x.block(b)[j * kStride + r], j);
+        for (size_t r = 0; r < x.rows_in(b); ++r) part += term(x.block(b)[j * Blocks::kStride + r], j);
         to[j] += part;
       }
   };
@@ -45,12 +38,12 @@ class Lloyd {
  public:
   Lloyd(const Blocks& x, const Matrix& start, const Exec& exec)
       : x_(x), exec_(exec), d_(x.columns()), k_(start.rows), centres_(start), label_(x.rows(), -1),
-        key_(x.count() * kRows, -1), sums_(x.count() * k_ * d_, 0.0), counts_(x.count() * k_, 0),
+        key_(x.count() * Blocks::kRows, -1), sums_(x.count() * k_ * d_, 0.0), counts_(x.count() * k_, 0),
         bundle_sums_(bundles(x) * k_ * d_, 0.0), row_(x.rows() * d_) {
     parallel_for(bundles(x_), exec_, [&](size_t bundle) {
       for (size_t b = bundle * kBundle; b < std::min(x_.count(), (bundle + 1) * kBundle); ++b)
         for (size_t r = 0; r < x_.rows_in(b); ++r)
-          for (size_t j = 0; j < d_; ++j) row_[(b * kRows + r) * d_ + j] = x_.block(b)[j * kStride + r];
+          for (size_t j = 0; j < d_; ++j) row_[(b * Blocks::kRows + r) * d_ + j] = x_.block(b)[j * Blocks::kStride + r];
     });
   }
 
@@ -89,27 +82,27 @@ class Lloyd {
 
   /// The open rows of a bundle, side by side; bit i of the answer: a label of its block i changed.
   uint32_t look_at(size_t bundle) {
-    uint32_t open[kBundle * kRows], changed = 0;
+    uint32_t open[kBundle * Blocks::kRows], changed = 0;
     size_t n = 0;
     for (size_t b = bundle * kBundle; b < std::min(x_.count(), (bundle + 1) * kBundle); ++b) {
-      uint8_t row[kRows];
+      uint8_t row[Blocks::kRows];
       const size_t found =
-          kernel::at_most(key_.data() + b * kRows, static_cast<float>(moved_), x_.rows_in(b), row);
+          kernel::at_most(key_.data() + b * Blocks::kRows, static_cast<float>(moved_), x_.rows_in(b), row);
       for (size_t i = 0; i < found; ++i) {
-        open[n++] = static_cast<uint32_t>(b * kRows + row[i]);
+        open[n++] = static_cast<uint32_t>(b * Blocks::kRows + row[i]);
         for (size_t j = 0; j < d_; j += 8) __builtin_prefetch(row_.data() + open[n - 1] * d_ + j);
       }
     }
-    std::vector<double> room(n ? kStride * (d_ + 3) : 0);
-    for (size_t at = 0; at < n; at += kRows) {
-      const size_t some = std::min(kRows, n - at);
+    std::vector<double> room(n ? Blocks::kStride * (d_ + 3) : 0);
+    for (size_t at = 0; at < n; at += Blocks::kRows) {
+      const size_t some = std::min(Blocks::kRows, n - at);
       for (size_t i = 0; i < some; ++i)
-        for (size_t j = 0; j < d_; ++j) room[j * kStride + i] = row_[open[at + i] * d_ + j];
-      double *nearest = room.data() + kStride * d_, *second = nearest + kStride, *which = second + kStride;
+        for (size_t j = 0; j < d_; ++j) room[j * Blocks::kStride + i] = row_[open[at + i] * d_ + j];
+      double *nearest = room.data() + Blocks::kStride * d_, *second = nearest + Blocks::kStride, *which = second + Blocks::kStride;
       kernel::nearest_two(room.data(), d_, some, centres_.values.data(), k_, nearest, second, which);
       for (size_t i = 0; i < some; ++i)
         if (settle(open[at + i], static_cast<int>(which[i]), std::sqrt(nearest[i]), std::sqrt(second[i])))
-          changed |= 1u << (open[at + i] / kRows - bundle * kBundle);
+          changed |= 1u << (open[at + i] / Blocks::kRows - bundle * kBundle);
     }
     return changed;
   }
@@ -127,8 +120,8 @@ class Lloyd {
     std::fill_n(sums, k_ * d_, 0.0);
     std::fill_n(counts, k_, 0);
     const size_t n = x_.rows_in(b);
-    const int* label = label_.data() + b * kRows;
-    const double* row = row_.data() + b * kRows * d_;
+    const int* label = label_.data() + b * Blocks::kRows;
+    const double* row = row_.data() + b * Blocks::kRows * d_;
     for (size_t r = 0; r < n; ++r, row += d_) {
       ++counts[label[r]];
       kernel::add(row, d_, sums + static_cast<size_t>(label[r]) * d_);
@@ -172,7 +165,7 @@ class Lloyd {
   std::vector<double> own_distances() const {
     std::vector<double> out(x_.rows());
     parallel_for(bundles(x_), exec_, [&](size_t bundle) {
-      for (size_t i = bundle * kBundle * kRows; i < std::min(x_.rows(), (bundle + 1) * kBundle * kRows); ++i) {
+      for (size_t i = bundle * kBundle * Blocks::kRows; i < std::min(x_.rows(), (bundle + 1) * kBundle * Blocks::kRows); ++i) {
         const double* c = centres_.values.data() + static_cast<size_t>(label_[i]) * d_;
         double sum = 0;
         for (size_t j = 0; j < d_; ++j) {
@@ -202,8 +195,8 @@ class Lloyd {
       distance[far] = 0;
       n[c] = 1;
       key_[far] = -1;
-      add_up(far / kRows);
-      add_up_bundle(far / kRows / kBundle);
+      add_up(far / Blocks::kRows);
+      add_up_bundle(far / Blocks::kRows / kBundle);
     }
     return true;
   }
@@ -227,7 +220,7 @@ Matrix plus_start(const Blocks& x, int k, uint64_t seed, uint64_t start) {
   Random random(seed, 0x6b6d65616e73ULL, start);
   const size_t d = x.columns();
   Matrix centres{0, d, {}};
-  std::vector<double> distance(x.rows(), std::numeric_limits<double>::infinity()), to(kRows);
+  std::vector<double> distance(x.rows(), std::numeric_limits<double>::infinity()), to(Blocks::kRows);
   size_t pick = random.below(x.rows());
   while (true) {
     centres.values.resize(centres.values.size() + d);
@@ -237,7 +230,7 @@ Matrix plus_start(const Blocks& x, int k, uint64_t seed, uint64_t start) {
     for (size_t b = 0; b < x.count(); ++b) {
       kernel::distances(x.block(b), d, x.rows_in(b), row, to.data());
       for (size_t r = 0; r < x.rows_in(b); ++r)
-        distance[b * kRows + r] = std::min(distance[b * kRows + r], to[r]);
+        distance[b * Blocks::kRows + r] = std::min(distance[b * Blocks::kRows + r], to[r]);
     }
     double left = random.uniform() * std::accumulate(distance.begin(), distance.end(), 0.0);
     pick = x.rows() - 1;

@@ -15,8 +15,7 @@
 namespace habitus::stats {
 namespace {
 
-using Square = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-constexpr size_t kRows = Blocks::kRows, kStride = Blocks::kStride;
+using Dense = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 const double kLog2Pi = std::log(2 * std::numbers::pi);
 
 tl::unexpected<Error> lost(size_t component) {
@@ -62,11 +61,11 @@ class Expectation {
         }
       } else {
         const size_t at = kind_ == Covariance::tied ? 0 : c;
-        const Eigen::Map<const Square> sigma(m.covariances.values.data() + at * d_ * d_,
+        const Eigen::Map<const Dense> sigma(m.covariances.values.data() + at * d_ * d_,
                                              static_cast<Eigen::Index>(d_), static_cast<Eigen::Index>(d_));
-        const Eigen::LLT<Square> root(sigma);
+        const Eigen::LLT<Dense> root(sigma);
         if (root.info() != Eigen::Success) return lost(c);
-        const Square inverse = root.matrixL().solve(Square::Identity(sigma.rows(), sigma.cols()));
+        const Dense inverse = root.matrixL().solve(Dense::Identity(sigma.rows(), sigma.cols()));
         std::copy_n(inverse.data(), d_ * d_, root_.data() + c * d_ * d_);
         for (Eigen::Index j = 0; j < inverse.rows(); ++j) log_det += std::log(inverse(j, j));
       }
@@ -100,7 +99,7 @@ class Expectation {
     for (size_t b = 0; b < x_.count(); ++b) {
       std::fill(room.share.begin(), room.share.end(), 0.0);
       for (size_t r = 0; r < x_.rows_in(b); ++r)
-        room.share[static_cast<size_t>(labels[b * kRows + r]) * kStride + r] = 1;
+        room.share[static_cast<size_t>(labels[b * Blocks::kRows + r]) * Blocks::kStride + r] = 1;
       add_up(b, room, out);
     }
     return out;
@@ -108,7 +107,7 @@ class Expectation {
 
  private:
   struct Room {
-    Room(size_t k, size_t d) : share(k * kStride), other(d * kStride), most(kRows), sum(kRows) {}
+    Room(size_t k, size_t d) : share(k * Blocks::kStride), other(d * Blocks::kStride), most(Blocks::kRows), sum(Blocks::kRows) {}
     std::vector<double> share, other, most, sum;
   };
 
@@ -124,14 +123,14 @@ class Expectation {
     for (size_t c = 0; c < k_; ++c) {
       if (kind_ == Covariance::diag)
         kernel::log_normal(x, d_, n, means_.data() + c * d_, root_.data() + c * d_, start_[c],
-                           room.share.data() + c * kStride);
+                           room.share.data() + c * Blocks::kStride);
       else
         kernel::log_normal_full(x, d_, n, means_.data() + c * d_, root_.data() + c * d_ * d_, start_[c],
-                                room.share.data() + c * kStride);
+                                room.share.data() + c * Blocks::kStride);
     }
     kernel::shares(room.share.data(), k_, n, room.most.data(), room.sum.data());
     for (size_t c = 0; c < k_; ++c)
-      for (size_t r = n; r < kRows; ++r) room.share[c * kStride + r] = 0;
+      for (size_t r = n; r < Blocks::kRows; ++r) room.share[c * Blocks::kStride + r] = 0;
     // One logarithm for sixteen rows: each sum lies between 1 and k.
     for (size_t r = 0; r < n; r += 16) {
       double product = 1, most = 0;
@@ -145,9 +144,9 @@ class Expectation {
     for (size_t r = 0; r < x_.rows_in(b); ++r) {
       size_t best = 0;
       for (size_t c = 0; c < k_; ++c)
-        if (room.share[c * kStride + r] > room.share[best * kStride + r]) best = c;
-      part.entropy -= std::log(room.share[best * kStride + r]);
-      labels[b * kRows + r] = static_cast<int>(best);
+        if (room.share[c * Blocks::kStride + r] > room.share[best * Blocks::kStride + r]) best = c;
+      part.entropy -= std::log(room.share[best * Blocks::kStride + r]);
+      labels[b * Blocks::kRows + r] = static_cast<int>(best);
     }
   }
 
@@ -163,7 +162,7 @@ class Expectation {
       return;
     }
     for (size_t c = 0; c < k_; ++c) {
-      kernel::weighted(x, d_, n, room.share.data() + c * kStride, room.other.data());
+      kernel::weighted(x, d_, n, room.share.data() + c * Blocks::kStride, room.other.data());
       kernel::products(room.other.data(), d_, x, d_, n, true, part.second.data() + c * d_ * d_);
     }
   }

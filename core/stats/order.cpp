@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kBits = 11, kDigits = 6;
 constexpr size_t kSmall = 2048;
-using Counts = std::array<std::array<uint32_t, 1u << kBits>, kDigits>;
+using DigitCounts = std::array<std::array<uint32_t, 1u << kBits>, kDigits>;
 
 /// Unsigned numbers in the order of the doubles: negative ones are turned round.
 uint64_t key_of(double value) {
@@ -27,7 +27,7 @@ size_t digit(uint64_t key, int d) { return key >> (d * kBits) & ((1u << kBits) -
 void sort_values(std::vector<double>& values) {
   if (values.size() < kSmall || values.size() > UINT32_MAX) return std::sort(values.begin(), values.end());
   std::vector<uint64_t> keys(values.size()), other(values.size());
-  auto counts = std::make_unique<Counts>();
+  auto counts = std::make_unique<DigitCounts>();
   for (size_t i = 0; i < keys.size(); ++i) {
     keys[i] = key_of(values[i]);
     for (int d = 0; d < kDigits; ++d) ++(*counts)[static_cast<size_t>(d)][digit(keys[i], d)];

@@ -23,16 +23,16 @@ struct Found {
   uint32_t source = 0, event = 0;
   std::vector<std::string> values;
 };
-using Part = std::vector<Found>;
+using FoundPart = std::vector<Found>;
 
-Result<Part> find(Project& project, const Pass& pass, const events::Scope& scope, const EventColumns& columns,
+Result<FoundPart> find(Project& project, const Pass& pass, const events::Scope& scope, const EventColumns& columns,
                   const Exec& exec) {
   events::Need need = columns.need;
   need.origin = true;
   const auto at =
       static_cast<size_t>(std::find(need.text.begin(), need.text.end(), "source") - need.text.begin());
   if (at == need.text.size()) need.text.emplace_back("source");
-  const auto visit = [&](Part& part, const events::Slab& slab) {
+  const auto visit = [&](FoundPart& part, const events::Slab& slab) {
     std::vector<std::vector<std::string>> values(slab.time.size());
     columns.say(slab, values);
     for (size_t p = 0; p < slab.person.size(); ++p)
@@ -40,8 +40,8 @@ Result<Part> find(Project& project, const Pass& pass, const events::Scope& scope
         part.push_back({slab.batch[i], slab.row[i], slab.person[p], slab.time[i], slab.text[at][i],
                         slab.event[i], std::move(values[i])});
   };
-  TRY(Part all,
-      events::scan_reduce<Part>(project, pass, scope, need, exec, visit, [](Part& into, const Part& from) {
+  TRY(FoundPart all,
+      events::scan_reduce<FoundPart>(project, pass, scope, need, exec, visit, [](FoundPart& into, const FoundPart& from) {
         into.insert(into.end(), from.begin(), from.end());
       }));
   std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) {
@@ -80,7 +80,7 @@ Result<EventTable> event_table(Project& project, const std::string& purpose, con
                 Text(QT_TRANSLATE_NOOP("core", "%1 events are too many to show one by one"), {log.events}),
                 {}, QT_TRANSLATE_NOOP("core", "Write them to a file (--table FILE)"));
   TRY(const Pass pass, project.gate().rows(Purpose::explore, purpose));
-  TRY(Part all, find(project, pass, scope, columns, exec));
+  TRY(FoundPart all, find(project, pass, scope, columns, exec));
   TRY(const auto names, events::dictionary(project, "event"));
   TRY(const auto sources, events::dictionary(project, "source"));
   EventTable out{columns.names, {}};
