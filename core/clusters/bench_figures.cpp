@@ -17,7 +17,7 @@ using report::Mark;
 using report::Quantity;
 using segments::quantity;
 
-std::string place(size_t row) { return "/algorithms/" + std::to_string(row); }
+std::string row_at(size_t row) { return "/algorithms/" + std::to_string(row); }
 Text name_at(const Json& answer, size_t row) { return algorithm_name(answer["algorithms"][row]["algorithm"]); }
 
 Text state_name(const std::string& state) {
@@ -41,7 +41,7 @@ Text check_name(const std::string& id) {
   return QT_TRANSLATE_NOOP("core", "Share of people the tree was built on");
 }
 
-Figure table_of(const Json& answer) {
+Figure table_figure(const Json& answer) {
   Figure f{.kind = "rows", .id = "clusters"};
   f.title = QT_TRANSLATE_NOOP("core", "Clustering algorithms on the same features");
   f.sentence = recommendation_said(answer);
@@ -63,9 +63,9 @@ Figure table_of(const Json& answer) {
   for (const Text& title : titles) f.table.columns.push_back({title, Column::Align::right});
   f.table.columns.push_back({QT_TRANSLATE_NOOP("core", "Assumptions"), Column::Align::left});
   for (size_t r = 0; r < answer["algorithms"].size(); ++r) {
-    const auto q = [&](const char* what, report::Format format) { return quantity(answer, place(r) + what, format); };
+    const auto q = [&](const char* what, report::Format format) { return quantity(answer, row_at(r) + what, format); };
     Mark bar{Mark::Kind::interval, report::kNone, static_cast<double>(r)};
-    bar.quantity = segments::rate(answer, place(r) + "/silhouette");
+    bar.quantity = segments::rate(answer, row_at(r) + "/silhouette");
     bar.quantity.format = report::number(3);
     bar.x = bar.quantity.value;
     bar.label = name_at(answer, r);
@@ -112,7 +112,7 @@ Figure checks(const Json& answer) {
                      {QT_TRANSLATE_NOOP("core", "Verdict"), Column::Align::left}};
   for (size_t r = 0; r < answer["algorithms"].size(); ++r)
     for (size_t c = 0; c < answer["algorithms"][r]["checks"].size(); ++c) {
-      const std::string at = place(r) + "/checks/" + std::to_string(c);
+      const std::string at = row_at(r) + "/checks/" + std::to_string(c);
       const Json& check = answer["algorithms"][r]["checks"][c];
       f.table.rows.push_back({name_at(answer, r), check_name(check["id"]),
                               quantity(answer, at + "/value", report::number(2)),
@@ -228,9 +228,9 @@ Figure projection(const Json& answer, size_t row) {
   for (int64_t c = 0; c < clusters; ++c)
     f.table.rows.push_back(
         {f.series[static_cast<size_t>(c)].name,
-         quantity(answer, place(row) + "/sizes/" + std::to_string(c), report::count())});
+         quantity(answer, row_at(row) + "/sizes/" + std::to_string(c), report::count())});
   f.table.rows.push_back(
-      {QT_TRANSLATE_NOOP("core", "noise"), quantity(answer, place(row) + "/noise/k", report::count())});
+      {QT_TRANSLATE_NOOP("core", "noise"), quantity(answer, row_at(row) + "/noise/k", report::count())});
   for (const Json& point : answer["points"]) {
     const int label = point["labels"][row];
     Mark mark{Mark::Kind::point, point["x"].get<double>(), point["y"].get<double>()};
@@ -287,7 +287,7 @@ Text recommendation_said(const Json& answer) {
 }
 
 std::vector<Figure> bench_figures(const Json& answer) {
-  std::vector<Figure> out{table_of(answer), checks(answer), agreement(answer)};
+  std::vector<Figure> out{table_figure(answer), checks(answer), agreement(answer)};
   for (size_t r = 0; r < answer["algorithms"].size(); ++r) out.push_back(projection(answer, r));
   out.push_back(distances(answer));
   out.push_back(components(answer));
