@@ -120,10 +120,6 @@
         <translation>RFM</translation>
     </message>
     <message>
-        <source>Properties</source>
-        <translation>Eigenschaften</translation>
-    </message>
-    <message>
         <source>Rules</source>
         <translation>Regeln</translation>
     </message>
@@ -5451,80 +5447,8 @@
         <translation>Nehmen Sie weniger Komponenten oder diagonale Kovarianzen</translation>
     </message>
     <message>
-        <source>Write &quot;cuts&quot;:[10,50]: below 10, from 10 to below 50, from 50 on</source>
-        <translation>Schreiben Sie &quot;cuts&quot;:[10,50]: unter 10, von 10 bis unter 50, ab 50</translation>
-    </message>
-    <message>
-        <source>A band needs “cuts”</source>
-        <translation>Ein Band braucht „cuts“</translation>
-    </message>
-    <message>
-        <source>A cut is not a number</source>
-        <translation>Eine Grenze ist keine Zahl</translation>
-    </message>
-    <message>
-        <source>The cuts do not ascend</source>
-        <translation>Die Grenzen steigen nicht an</translation>
-    </message>
-    <message>
-        <source>%1 cuts make %2 bands, but there are %3 labels</source>
-        <translation>%1 Grenzen ergeben %2 Bänder, es gibt aber %3 Namen</translation>
-    </message>
-    <message>
-        <source>Give one label a band, or none at all</source>
-        <translation>Geben Sie jedem Band einen Namen oder gar keinen</translation>
-    </message>
-    <message>
         <source>“%1” is not a regular expression</source>
         <translation>„%1“ ist kein regulärer Ausdruck</translation>
-    </message>
-    <message>
-        <source>A regex needs a “pattern”</source>
-        <translation>Ein Muster braucht „pattern“</translation>
-    </message>
-    <message>
-        <source>Write &quot;pattern&quot;:&quot;^/p/(\\w+)&quot;</source>
-        <translation>Schreiben Sie &quot;pattern&quot;:&quot;^/p/(\\w+)&quot;</translation>
-    </message>
-    <message>
-        <source>“%1” would be computed from itself</source>
-        <translation>„%1“ würde aus sich selbst berechnet</translation>
-    </message>
-    <message>
-        <source>Name another property</source>
-        <translation>Nennen Sie eine andere Eigenschaft</translation>
-    </message>
-    <message>
-        <source>A computed property says of which property it is</source>
-        <translation>Eine berechnete Eigenschaft sagt, woraus sie entsteht</translation>
-    </message>
-    <message>
-        <source>Write &quot;of&quot;:&quot;price&quot;; coalesce takes several</source>
-        <translation>Schreiben Sie &quot;of&quot;:&quot;price&quot;; coalesce nimmt mehrere</translation>
-    </message>
-    <message>
-        <source>The log has a property “%1” of its own</source>
-        <translation>Das Protokoll hat selbst eine Eigenschaft „%1“</translation>
-    </message>
-    <message>
-        <source>Choose another name</source>
-        <translation>Wählen Sie einen anderen Namen</translation>
-    </message>
-    <message>
-        <source>A computed property cannot be read</source>
-        <translation>Eine berechnete Eigenschaft ist nicht lesbar</translation>
-    </message>
-    <message>
-        <source>The look-up table %1 is not there</source>
-        <translation>Die Nachschlagetabelle %1 ist nicht da</translation>
-    </message>
-    <message>
-        <source>The look-up table “%1” was altered</source>
-        <translation>Die Nachschlagetabelle „%1“ wurde verändert</translation>
-    </message>
-    <message>
-        <source>“%1” is computed: it is what its attributes are</source>
-        <translation>„%1“ ist berechnet: Es ist, was seine Merkmale sind</translation>
     </message>
     <message>
         <source>The ZIP file holds several files</source>
@@ -5585,22 +5509,6 @@
     <message>
         <source>It repeats record %1</source>
         <translation>Er wiederholt Satz %1</translation>
-    </message>
-    <message>
-        <source>A look-up table is read whole or not at all: repair the file</source>
-        <translation>Eine Nachschlagetabelle wird ganz gelesen oder gar nicht: Berichtigen Sie die Datei</translation>
-    </message>
-    <message>
-        <source>A look-up table cannot be called “%1”</source>
-        <translation>Eine Nachschlagetabelle kann nicht „%1“ heißen</translation>
-    </message>
-    <message>
-        <source>A look-up table is a delimited file with a header</source>
-        <translation>Eine Nachschlagetabelle ist eine Datei mit Trennzeichen und Kopfzeile</translation>
-    </message>
-    <message>
-        <source>A look-up table has a key and at least one other column</source>
-        <translation>Eine Nachschlagetabelle hat einen Schlüssel und mindestens eine weitere Spalte</translation>
     </message>
     <message>
         <source>Rules</source>
@@ -5785,70 +5693,6 @@
     <message>
         <source>To byte</source>
         <translation>Bis Byte</translation>
-    </message>
-    <message>
-        <source>bands of %1, cut at %2</source>
-        <translation>Bänder von %1 mit den Grenzen %2</translation>
-    </message>
-    <message>
-        <source>what %2 finds in %1</source>
-        <translation>was %2 in %1 findet</translation>
-    </message>
-    <message>
-        <source>the first given of %1</source>
-        <translation>der erste gegebene Wert von %1</translation>
-    </message>
-    <message>
-        <source>age in years since %1</source>
-        <translation>Alter in Jahren seit %1</translation>
-    </message>
-    <message>
-        <source>%2 of %1, from the table %3</source>
-        <translation>%2 zu %1 aus der Tabelle %3</translation>
-    </message>
-    <message>
-        <source>Values of the property</source>
-        <translation>Werte der Eigenschaft</translation>
-    </message>
-    <message>
-        <source>There are no events in this period.</source>
-        <translation>In diesem Zeitraum gibt es keine Ereignisse.</translation>
-    </message>
-    <message>
-        <source>%1: %2 different values; %3 of the persons have none.</source>
-        <translation>%1: %2 verschiedene Werte; %3 der Personen haben keinen.</translation>
-    </message>
-    <message>
-        <source>%1: %2 different values; %3 of the events have none.</source>
-        <translation>%1: %2 verschiedene Werte; %3 der Ereignisse haben keinen.</translation>
-    </message>
-    <message>
-        <source>Share of the persons, the most frequent values first</source>
-        <translation>Anteil der Personen, die häufigsten Werte zuerst</translation>
-    </message>
-    <message>
-        <source>Share of the events, the most frequent values first</source>
-        <translation>Anteil der Ereignisse, die häufigsten Werte zuerst</translation>
-    </message>
-    <message>
-        <source>% of events</source>
-        <translation>% der Ereignisse</translation>
-    </message>
-    <message>
-        <source>%1 other values</source>
-        <translation>%1 andere Werte</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ohne</translation>
-    </message>
-    <message>
-        <source>A property cannot be called “%1”</source>
-        <translation>Eine Eigenschaft kann nicht „%1“ heißen</translation>
-    </message>
-    <message>
-        <source>There is an attribute “%1” already</source>
-        <translation>Es gibt schon ein Merkmal „%1“</translation>
     </message>
     <message>
         <source>No source has a rule yet.</source>
@@ -8096,12 +7940,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
-    <name>habitus::ClusterCount</name>
-</context>
-<context>
-    <name>habitus::Clusters</name>
-</context>
-<context>
     <name>habitus::Cohorts</name>
     <message>
         <source>Cohorts</source>
@@ -10288,131 +10126,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
-    <name>habitus::ProfileView</name>
-</context>
-<context>
-    <name>habitus::Properties</name>
-    <message>
-        <source>Properties</source>
-        <translation>Eigenschaften</translation>
-    </message>
-    <message>
-        <source>Computed by</source>
-        <translation>Berechnet durch</translation>
-    </message>
-    <message>
-        <source>bands of a number</source>
-        <translation>Bänder einer Zahl</translation>
-    </message>
-    <message>
-        <source>a pattern in a text</source>
-        <translation>Muster in einem Text</translation>
-    </message>
-    <message>
-        <source>the first that is given</source>
-        <translation>den ersten gegebenen Wert</translation>
-    </message>
-    <message>
-        <source>age since a date</source>
-        <translation>Alter seit einem Datum</translation>
-    </message>
-    <message>
-        <source>a look-up table</source>
-        <translation>eine Nachschlagetabelle</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>events</source>
-        <translation>Ereignissen</translation>
-    </message>
-    <message>
-        <source>people</source>
-        <translation>Personen</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
-        <source>A property; for the first given several, separated by commas</source>
-        <translation>Eine Eigenschaft; für den ersten gegebenen Wert mehrere, durch Kommas getrennt</translation>
-    </message>
-    <message>
-        <source>Cuts</source>
-        <translation>Grenzen</translation>
-    </message>
-    <message>
-        <source>Where a band ends and the next begins: 10, 50</source>
-        <translation>Wo ein Band endet und das nächste beginnt: 10, 50</translation>
-    </message>
-    <message>
-        <source>Names of the bands</source>
-        <translation>Namen der Bänder</translation>
-    </message>
-    <message>
-        <source>One more than cuts; empty: their ranges</source>
-        <translation>Einer mehr als Grenzen; leer: ihre Bereiche</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>Muster</translation>
-    </message>
-    <message>
-        <source>A regular expression; its first group is the value</source>
-        <translation>Ein regulärer Ausdruck; seine erste Gruppe ist der Wert</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>Column of the table</source>
-        <translation>Spalte der Tabelle</translation>
-    </message>
-    <message>
-        <source>Empty where there is only one</source>
-        <translation>Leer, wenn es nur eine gibt</translation>
-    </message>
-    <message>
-        <source>Import a table…</source>
-        <translation>Tabelle importieren …</translation>
-    </message>
-    <message>
-        <source>Otherwise</source>
-        <translation>Sonst</translation>
-    </message>
-    <message>
-        <source>Value where there is none</source>
-        <translation>Wert, wo es keinen gibt</translation>
-    </message>
-    <message>
-        <source>Recognise behaviours</source>
-        <translation>Verhalten erkennen</translation>
-    </message>
-    <message>
-        <source>Say from which property, and how.</source>
-        <translation>Sagen Sie, aus welcher Eigenschaft und wie.</translation>
-    </message>
-    <message>
-        <source>Import a look-up table</source>
-        <translation>Nachschlagetabelle importieren</translation>
-    </message>
-    <message>
-        <source>Delimited files (*.csv *.tsv *.txt *.gz *.zst)</source>
-        <translation>Dateien mit Trennzeichen (*.csv *.tsv *.txt *.gz *.zst)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n keys</source>
-        <translation>
-            <numerusform>%1: %n Schlüssel</numerusform>
-            <numerusform>%1: %n Schlüssel</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>habitus::Proxies</name>
     <message>
         <source>Proxies</source>
@@ -10693,9 +10406,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
             <numerusform>Neu angepasst: andere Bytes. Gespeichert %1, nun %2; %n Felder verschieden.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>habitus::RepresentationView</name>
 </context>
 <context>
     <name>habitus::Retention</name>
@@ -10981,9 +10691,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>No category</source>
         <translation>Ohne Kategorie</translation>
     </message>
-</context>
-<context>
-    <name>habitus::SanityView</name>
 </context>
 <context>
     <name>habitus::Segments</name>

@@ -19,9 +19,6 @@
     </message>
 </context>
 <context>
-    <name>habitus::Clusters</name>
-</context>
-<context>
     <name>habitus::FairnessView</name>
     <message numerus="yes">
         <source>%n fail</source>
@@ -76,16 +73,6 @@
     </message>
 </context>
 <context>
-    <name>habitus::Properties</name>
-    <message numerus="yes">
-        <source>%1: %n keys</source>
-        <translation>
-            <numerusform>%1: %n key</numerusform>
-            <numerusform>%1: %n keys</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>habitus::Quarantine</name>
     <message numerus="yes">
         <source>%n open</source>
@@ -132,9 +119,6 @@
             <numerusform>Fitted again: other bytes. Stored %1, again %2; %n fields differ.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>habitus::RepresentationView</name>
 </context>
 <context>
     <name>habitus::kit::Pages</name>
