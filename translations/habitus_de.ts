@@ -120,10 +120,6 @@
         <translation>RFM</translation>
     </message>
     <message>
-        <source>Properties</source>
-        <translation>Eigenschaften</translation>
-    </message>
-    <message>
         <source>Rules</source>
         <translation>Regeln</translation>
     </message>
@@ -146,6 +142,10 @@
     <message>
         <source>Proxies</source>
         <translation>Vorzeichen</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Register</translation>
     </message>
 </context>
 <context>
@@ -5447,80 +5447,8 @@
         <translation>Nehmen Sie weniger Komponenten oder diagonale Kovarianzen</translation>
     </message>
     <message>
-        <source>Write &quot;cuts&quot;:[10,50]: below 10, from 10 to below 50, from 50 on</source>
-        <translation>Schreiben Sie &quot;cuts&quot;:[10,50]: unter 10, von 10 bis unter 50, ab 50</translation>
-    </message>
-    <message>
-        <source>A band needs “cuts”</source>
-        <translation>Ein Band braucht „cuts“</translation>
-    </message>
-    <message>
-        <source>A cut is not a number</source>
-        <translation>Eine Grenze ist keine Zahl</translation>
-    </message>
-    <message>
-        <source>The cuts do not ascend</source>
-        <translation>Die Grenzen steigen nicht an</translation>
-    </message>
-    <message>
-        <source>%1 cuts make %2 bands, but there are %3 labels</source>
-        <translation>%1 Grenzen ergeben %2 Bänder, es gibt aber %3 Namen</translation>
-    </message>
-    <message>
-        <source>Give one label a band, or none at all</source>
-        <translation>Geben Sie jedem Band einen Namen oder gar keinen</translation>
-    </message>
-    <message>
         <source>“%1” is not a regular expression</source>
         <translation>„%1“ ist kein regulärer Ausdruck</translation>
-    </message>
-    <message>
-        <source>A regex needs a “pattern”</source>
-        <translation>Ein Muster braucht „pattern“</translation>
-    </message>
-    <message>
-        <source>Write &quot;pattern&quot;:&quot;^/p/(\\w+)&quot;</source>
-        <translation>Schreiben Sie &quot;pattern&quot;:&quot;^/p/(\\w+)&quot;</translation>
-    </message>
-    <message>
-        <source>“%1” would be computed from itself</source>
-        <translation>„%1“ würde aus sich selbst berechnet</translation>
-    </message>
-    <message>
-        <source>Name another property</source>
-        <translation>Nennen Sie eine andere Eigenschaft</translation>
-    </message>
-    <message>
-        <source>A computed property says of which property it is</source>
-        <translation>Eine berechnete Eigenschaft sagt, woraus sie entsteht</translation>
-    </message>
-    <message>
-        <source>Write &quot;of&quot;:&quot;price&quot;; coalesce takes several</source>
-        <translation>Schreiben Sie &quot;of&quot;:&quot;price&quot;; coalesce nimmt mehrere</translation>
-    </message>
-    <message>
-        <source>The log has a property “%1” of its own</source>
-        <translation>Das Protokoll hat selbst eine Eigenschaft „%1“</translation>
-    </message>
-    <message>
-        <source>Choose another name</source>
-        <translation>Wählen Sie einen anderen Namen</translation>
-    </message>
-    <message>
-        <source>A computed property cannot be read</source>
-        <translation>Eine berechnete Eigenschaft ist nicht lesbar</translation>
-    </message>
-    <message>
-        <source>The look-up table %1 is not there</source>
-        <translation>Die Nachschlagetabelle %1 ist nicht da</translation>
-    </message>
-    <message>
-        <source>The look-up table “%1” was altered</source>
-        <translation>Die Nachschlagetabelle „%1“ wurde verändert</translation>
-    </message>
-    <message>
-        <source>“%1” is computed: it is what its attributes are</source>
-        <translation>„%1“ ist berechnet: Es ist, was seine Merkmale sind</translation>
     </message>
     <message>
         <source>The ZIP file holds several files</source>
@@ -5581,22 +5509,6 @@
     <message>
         <source>It repeats record %1</source>
         <translation>Er wiederholt Satz %1</translation>
-    </message>
-    <message>
-        <source>A look-up table is read whole or not at all: repair the file</source>
-        <translation>Eine Nachschlagetabelle wird ganz gelesen oder gar nicht: Berichtigen Sie die Datei</translation>
-    </message>
-    <message>
-        <source>A look-up table cannot be called “%1”</source>
-        <translation>Eine Nachschlagetabelle kann nicht „%1“ heißen</translation>
-    </message>
-    <message>
-        <source>A look-up table is a delimited file with a header</source>
-        <translation>Eine Nachschlagetabelle ist eine Datei mit Trennzeichen und Kopfzeile</translation>
-    </message>
-    <message>
-        <source>A look-up table has a key and at least one other column</source>
-        <translation>Eine Nachschlagetabelle hat einen Schlüssel und mindestens eine weitere Spalte</translation>
     </message>
     <message>
         <source>Rules</source>
@@ -5781,70 +5693,6 @@
     <message>
         <source>To byte</source>
         <translation>Bis Byte</translation>
-    </message>
-    <message>
-        <source>bands of %1, cut at %2</source>
-        <translation>Bänder von %1 mit den Grenzen %2</translation>
-    </message>
-    <message>
-        <source>what %2 finds in %1</source>
-        <translation>was %2 in %1 findet</translation>
-    </message>
-    <message>
-        <source>the first given of %1</source>
-        <translation>der erste gegebene Wert von %1</translation>
-    </message>
-    <message>
-        <source>age in years since %1</source>
-        <translation>Alter in Jahren seit %1</translation>
-    </message>
-    <message>
-        <source>%2 of %1, from the table %3</source>
-        <translation>%2 zu %1 aus der Tabelle %3</translation>
-    </message>
-    <message>
-        <source>Values of the property</source>
-        <translation>Werte der Eigenschaft</translation>
-    </message>
-    <message>
-        <source>There are no events in this period.</source>
-        <translation>In diesem Zeitraum gibt es keine Ereignisse.</translation>
-    </message>
-    <message>
-        <source>%1: %2 different values; %3 of the persons have none.</source>
-        <translation>%1: %2 verschiedene Werte; %3 der Personen haben keinen.</translation>
-    </message>
-    <message>
-        <source>%1: %2 different values; %3 of the events have none.</source>
-        <translation>%1: %2 verschiedene Werte; %3 der Ereignisse haben keinen.</translation>
-    </message>
-    <message>
-        <source>Share of the persons, the most frequent values first</source>
-        <translation>Anteil der Personen, die häufigsten Werte zuerst</translation>
-    </message>
-    <message>
-        <source>Share of the events, the most frequent values first</source>
-        <translation>Anteil der Ereignisse, die häufigsten Werte zuerst</translation>
-    </message>
-    <message>
-        <source>% of events</source>
-        <translation>% der Ereignisse</translation>
-    </message>
-    <message>
-        <source>%1 other values</source>
-        <translation>%1 andere Werte</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ohne</translation>
-    </message>
-    <message>
-        <source>A property cannot be called “%1”</source>
-        <translation>Eine Eigenschaft kann nicht „%1“ heißen</translation>
-    </message>
-    <message>
-        <source>There is an attribute “%1” already</source>
-        <translation>Es gibt schon ein Merkmal „%1“</translation>
     </message>
     <message>
         <source>No source has a rule yet.</source>
@@ -7474,6 +7322,22 @@
         <source>Check the folder and the disk</source>
         <translation>Prüfen Sie Ordner und Datenträger</translation>
     </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>not fitted yet</source>
+        <translation>noch nicht angepasst</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -8337,6 +8201,33 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>habitus::DifferingList</name>
+    <message>
+        <source>Who is cut differently</source>
+        <translation>Wer verschieden geschnitten wird</translation>
+    </message>
+    <message>
+        <source>Single persons: that they were looked at is written to the journal</source>
+        <translation>Einzelne Personen: Die Einsicht wird im Journal vermerkt</translation>
+    </message>
+    <message>
+        <source>Persons cut differently</source>
+        <translation>Verschieden geschnittene Personen</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+</context>
+<context>
     <name>habitus::Dock</name>
     <message>
         <source>Close %1</source>
@@ -8462,10 +8353,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>insufficient</source>
         <translation>unzureichend</translation>
-    </message>
-    <message>
-        <source>An attribute, age:25,45 or race x sex; several parted by ;</source>
-        <translation>Ein Merkmal, age:25,45 oder race x sex; mehrere durch ; getrennt</translation>
     </message>
     <message>
         <source>Say at the right what is audited and by which groups.</source>
@@ -9146,6 +9033,53 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>habitus::Indicators</name>
+    <message>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
+    </message>
+    <message>
+        <source>Indicators, one a line</source>
+        <translation>Indikatoren, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>session duration · stickiness · adoption of X · repeat of X · name = formula, with events, persons, sum, sessions, duration, days and window</source>
+        <translation>session duration · stickiness · adoption of X · repeat of X · Name = Formel, mit events, persons, sum, sessions, duration, days und window</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>History before the date</source>
+        <translation>Vorgeschichte vor dem Stichtag</translation>
+    </message>
+    <message>
+        <source>Like 30 d</source>
+        <translation>Etwa 30 d</translation>
+    </message>
+    <message>
+        <source>How early</source>
+        <translation>Wie früh</translation>
+    </message>
+    <message>
+        <source>Durations before the date, parted by “;”</source>
+        <translation>Dauern vor dem Stichtag, getrennt durch „;“</translation>
+    </message>
+    <message>
+        <source>Which sources foretell it?</source>
+        <translation>Welche Quellen kündigen es an?</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Say at the right what to measure.</source>
+        <translation>Sagen Sie rechts, was gemessen wird.</translation>
+    </message>
+</context>
+<context>
     <name>habitus::Inspector</name>
     <message>
         <source> (in use)</source>
@@ -9239,6 +9173,46 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>What is selected</source>
         <translation>Was gewählt ist</translation>
     </message>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Recompute</source>
+        <translation>Neu berechnen</translation>
+    </message>
+    <message>
+        <source>Computes the number again from the events and says whether it is the same</source>
+        <translation>Berechnet die Zahl aus den Ereignissen neu und sagt, ob sie gleich ist</translation>
+    </message>
+    <message>
+        <source>Copy as a study</source>
+        <translation>Als Studie kopieren</translation>
+    </message>
+    <message>
+        <source>Select a number in a figure or its table: here stands what is behind it.</source>
+        <translation>Wählen Sie eine Zahl in einer Abbildung oder ihrer Tabelle: Hier steht, was dahinter ist.</translation>
+    </message>
+    <message>
+        <source>Looking at what stands behind this number …</source>
+        <translation>Es wird nachgesehen, was hinter dieser Zahl steht …</translation>
+    </message>
+    <message>
+        <source>What stands behind a number</source>
+        <translation>Was hinter einer Zahl steht</translation>
+    </message>
+    <message>
+        <source>Recomputing</source>
+        <translation>Neu berechnen</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>verschieden</translation>
+    </message>
 </context>
 <context>
     <name>habitus::JournalView</name>
@@ -9317,6 +9291,70 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Every entry is as it was written; the head is %1.</source>
         <translation>Jeder Eintrag ist, wie er geschrieben wurde; der Kopf ist %1.</translation>
+    </message>
+    <message>
+        <source>Record a decision</source>
+        <translation>Eine Entscheidung aufzeichnen</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Was entschieden wurde</translation>
+    </message>
+    <message>
+        <source>Rationale</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Why it was decided so; there is no record without it</source>
+        <translation>Warum so entschieden wurde; ohne sie keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>An imported file, or the path of a file; its SHA-256 is recorded</source>
+        <translation>Eine importierte Datei oder ein Dateipfad; die SHA-256 wird aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Alternative rejected</source>
+        <translation>Verworfene Alternative</translation>
+    </message>
+    <message>
+        <source>Like “a boosted tree: no better in the backtest”</source>
+        <translation>Wie „ein Baummodell: im rückblickenden Test nicht besser“</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Export the decision…</source>
+        <translation>Entscheidung exportieren…</translation>
+    </message>
+    <message>
+        <source>Writes the chosen decision as JSON and Markdown</source>
+        <translation>Schreibt die gewählte Entscheidung als JSON und Markdown</translation>
+    </message>
+    <message>
+        <source>Recorded as %1.</source>
+        <translation>Als %1 aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Export the decision into a folder</source>
+        <translation>Entscheidung in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>The files cannot be written.</source>
+        <translation>Die Dateien lassen sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Wrote %1.json and %1.md.</source>
+        <translation>%1.json und %1.md geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -9423,6 +9461,13 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>There is no figure here to print yet.</source>
         <translation>Hier gibt es noch keine Abbildung zu drucken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The study is on the clipboard: %n steps that give the same hash on the same files. Save it, and run it with habitus-cli run.</source>
+        <translation>
+            <numerusform>Die Studie liegt in der Zwischenablage: %n Schritt, der auf denselben Dateien dieselbe Prüfsumme ergibt. Speichern Sie sie, und führen Sie sie mit habitus-cli run aus.</numerusform>
+            <numerusform>Die Studie liegt in der Zwischenablage: %n Schritte, die auf denselben Dateien dieselbe Prüfsumme ergeben. Speichern Sie sie, und führen Sie sie mit habitus-cli run aus.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9578,6 +9623,153 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Objectives</name>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Say what is foreseen</source>
+        <translation>Sagen, was vorhergesagt wird</translation>
+    </message>
+    <message>
+        <source>Choose this one</source>
+        <translation>Dieses wählen</translation>
+    </message>
+    <message>
+        <source>One objective is worked for at a time; owner and reason are kept with the choice</source>
+        <translation>Es wird für ein Ziel zurzeit gearbeitet; Verantwortliche und Grund werden mit der Wahl festgehalten</translation>
+    </message>
+    <message>
+        <source>Register of objectives</source>
+        <translation>Verzeichnis der Ziele</translation>
+    </message>
+    <message>
+        <source>What is wanted</source>
+        <translation>Was gewünscht ist</translation>
+    </message>
+    <message>
+        <source>A behaviour</source>
+        <translation>Ein Verhalten</translation>
+    </message>
+    <message>
+        <source>A target</source>
+        <translation>Eine Zielgröße</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Verhalten</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Zielgröße</translation>
+    </message>
+    <message>
+        <source>Value of one</source>
+        <translation>Wert je Fall</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Like €; may be empty</source>
+        <translation>Etwa €; darf leer sein</translation>
+    </message>
+    <message>
+        <source>Addressable people</source>
+        <translation>Erreichbare Personen</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Wished change of the rate, %</source>
+        <translation>Gewünschte Änderung der Rate, %</translation>
+    </message>
+    <message>
+        <source>0: none; −10 for 10 % less</source>
+        <translation>0: keine; −10 für 10 % weniger</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation>Ein Datum</translation>
+    </message>
+    <message>
+        <source>KPI sheet</source>
+        <translation>KPI-Blatt</translation>
+    </message>
+    <message>
+        <source>KPIs, one a line</source>
+        <translation>KPIs, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>“primary: name = persons(purchase) / persons() &gt;= 0.1”; also secondary and guardrail, with events, persons, sum, sessions, duration, days and window</source>
+        <translation>„primary: Name = persons(purchase) / persons() &gt;= 0.1“; auch secondary und guardrail, mit events, persons, sum, sessions, duration, days und window</translation>
+    </message>
+    <message>
+        <source>What decisions cost</source>
+        <translation>Was Entscheidungen kosten</translation>
+    </message>
+    <message>
+        <source>Cost of a contact</source>
+        <translation>Kosten eines Kontakts</translation>
+    </message>
+    <message>
+        <source>0: not said</source>
+        <translation>0: nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Value of a success</source>
+        <translation>Wert eines Erfolgs</translation>
+    </message>
+    <message>
+        <source>0: the value of one</source>
+        <translation>0: der Wert je Fall</translation>
+    </message>
+    <message>
+        <source>People at one date</source>
+        <translation>Personen an einem Stichtag</translation>
+    </message>
+    <message>
+        <source>0: no limit</source>
+        <translation>0: unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Cost of a false positive</source>
+        <translation>Kosten eines falschen Alarms</translation>
+    </message>
+    <message>
+        <source>0: follows from the contact</source>
+        <translation>0: folgt aus dem Kontakt</translation>
+    </message>
+    <message>
+        <source>Cost of a false negative</source>
+        <translation>Kosten eines verpassten Falls</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Say at the right what is wanted.</source>
+        <translation>Sagen Sie rechts, was gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>“%1” is the objective now.</source>
+        <translation>„%1“ ist jetzt das Ziel.</translation>
     </message>
 </context>
 <context>
@@ -9813,6 +10005,108 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>habitus::PeriodPicker</name>
+    <message>
+        <source>Periods</source>
+        <translation>Zeiträume</translation>
+    </message>
+    <message>
+        <source>Drag the two handles, or use the arrow keys; with Shift for the holdout</source>
+        <translation>Ziehen Sie die zwei Griffe oder nutzen Sie die Pfeiltasten; mit Umschalt für den Holdout</translation>
+    </message>
+    <message>
+        <source>There are too few dates to choose periods</source>
+        <translation>Es gibt zu wenige Stichtage, um Zeiträume zu wählen</translation>
+    </message>
+    <message>
+        <source>Train %1 to %2</source>
+        <translation>Training %1 bis %2</translation>
+    </message>
+    <message>
+        <source>gap %1 to %2</source>
+        <translation>Abstand %1 bis %2</translation>
+    </message>
+    <message>
+        <source>test %1 to %2</source>
+        <translation>Test %1 bis %2</translation>
+    </message>
+    <message>
+        <source>holdout from %1</source>
+        <translation>Holdout ab %1</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Population</name>
+    <message>
+        <source>Population</source>
+        <translation>Grundgesamtheit</translation>
+    </message>
+    <message>
+        <source>Active in the last</source>
+        <translation>Aktiv in den letzten</translation>
+    </message>
+    <message>
+        <source>Like 30 d; empty: ever</source>
+        <translation>Etwa 30 d; leer: jemals</translation>
+    </message>
+    <message>
+        <source>Sessions, at least</source>
+        <translation>Sitzungen, mindestens</translation>
+    </message>
+    <message>
+        <source>Parted by 30 min; 0: any</source>
+        <translation>Getrennt durch 30 min; 0: beliebig</translation>
+    </message>
+    <message>
+        <source>Events, at least</source>
+        <translation>Ereignisse, mindestens</translation>
+    </message>
+    <message>
+        <source>First event at least</source>
+        <translation>Erstes Ereignis mindestens</translation>
+    </message>
+    <message>
+        <source>… ago, like 90 d</source>
+        <translation>… her, etwa 90 d</translation>
+    </message>
+    <message>
+        <source>With these attributes</source>
+        <translation>Mit diesen Merkmalen</translation>
+    </message>
+    <message>
+        <source>Like region=DE, parted by “;”; several values by “|”</source>
+        <translation>Etwa region=DE, getrennt durch „;“; mehrere Werte durch „|“</translation>
+    </message>
+    <message>
+        <source>Without these attributes</source>
+        <translation>Ohne diese Merkmale</translation>
+    </message>
+    <message>
+        <source>Like bot=true; consent=no</source>
+        <translation>Etwa bot=true; consent=no</translation>
+    </message>
+    <message>
+        <source>Other rules, one JSON a line</source>
+        <translation>Andere Regeln, ein JSON je Zeile</translation>
+    </message>
+    <message>
+        <source>As in Segments</source>
+        <translation>Wie unter Segmente</translation>
+    </message>
+    <message>
+        <source>Groups whose stability is shown</source>
+        <translation>Gruppen, deren Stabilität gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Compare it with other segments</source>
+        <translation>Mit anderen Segmenten vergleichen</translation>
+    </message>
+    <message>
+        <source>Say at the right who is meant.</source>
+        <translation>Sagen Sie rechts, wer gemeint ist.</translation>
+    </message>
+</context>
+<context>
     <name>habitus::Presenter</name>
     <message>
         <source>%1 of %2</source>
@@ -9829,6 +10123,72 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>as of %1</source>
         <translation>Stand %1</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Proxies</name>
+    <message>
+        <source>Proxies</source>
+        <translation>Vorzeichen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>History before the date</source>
+        <translation>Vorgeschichte vor dem Stichtag</translation>
+    </message>
+    <message>
+        <source>Like 30 d</source>
+        <translation>Etwa 30 d</translation>
+    </message>
+    <message>
+        <source>How early</source>
+        <translation>Wie früh</translation>
+    </message>
+    <message>
+        <source>Durations before the date, parted by “;”</source>
+        <translation>Dauern vor dem Stichtag, getrennt durch „;“</translation>
+    </message>
+    <message>
+        <source>Most frequent events</source>
+        <translation>Häufigste Ereignisse</translation>
+    </message>
+    <message>
+        <source>Build features</source>
+        <translation>Prädiktoren bauen</translation>
+    </message>
+    <message>
+        <source>There is no target yet</source>
+        <translation>Es gibt noch keine Zielgröße</translation>
+    </message>
+    <message>
+        <source>Say what is to be foreseen; then this view tells what foretells it.</source>
+        <translation>Sagen Sie, was vorhergesagt werden soll; dann zeigt diese Ansicht, was es ankündigt.</translation>
+    </message>
+    <message>
+        <source>Define a target</source>
+        <translation>Zielgröße festlegen</translation>
+    </message>
+    <message>
+        <source>Choose an outcome.</source>
+        <translation>Wählen Sie einen Ausgang.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Quality</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>None here: those of the sources&apos; mappings. Rejecting and repairing happens at import; here rules only find.</source>
+        <translation>Keine hier: die der Zuordnungen der Quellen. Abgewiesen und berichtigt wird beim Import; hier finden Regeln nur.</translation>
+    </message>
+    <message>
+        <source>See quarantine</source>
+        <translation>Quarantäne ansehen</translation>
     </message>
 </context>
 <context>
@@ -9934,6 +10294,117 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>The record stays rejected and leaves this list</source>
         <translation>Der Satz bleibt abgewiesen und verlässt diese Liste</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::RegistryView</name>
+    <message>
+        <source>Versions of models</source>
+        <translation>Versionen von Modellen</translation>
+    </message>
+    <message>
+        <source>Reproduce</source>
+        <translation>Reproduzieren</translation>
+    </message>
+    <message>
+        <source>Fits this version again from what it pins and compares every coefficient</source>
+        <translation>Passt diese Version aus dem Festgehaltenen neu an und vergleicht jeden Koeffizienten</translation>
+    </message>
+    <message>
+        <source>Its card</source>
+        <translation>Zur Karte</translation>
+    </message>
+    <message>
+        <source>The pipeline of this version</source>
+        <translation>Die Kette dieser Version</translation>
+    </message>
+    <message>
+        <source>The stage as it was pinned</source>
+        <translation>Die Stufe, wie sie festgehalten wurde</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Kein Projekt ist offen</translation>
+    </message>
+    <message>
+        <source>The registry keeps every version of a model with all it was made by.</source>
+        <translation>Das Register bewahrt jede Version eines Modells mit allem, woraus sie entstand.</translation>
+    </message>
+    <message>
+        <source>Reading the registry</source>
+        <translation>Das Register wird gelesen</translation>
+    </message>
+    <message>
+        <source>There is no model yet</source>
+        <translation>Es gibt noch kein Modell</translation>
+    </message>
+    <message>
+        <source>A kept model stands here with its data, taxonomy, sessions, features, split and seed.</source>
+        <translation>Ein behaltenes Modell steht hier mit Daten, Taxonomie, Sitzungen, Prädiktoren, Aufteilung und Startwert.</translation>
+    </message>
+    <message>
+        <source>Fit a model</source>
+        <translation>Ein Modell anpassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n versions; each keeps the whole pipeline it was made by.</source>
+        <translation>
+            <numerusform>%n Version; sie bewahrt die ganze Kette, aus der sie entstand.</numerusform>
+            <numerusform>%n Versionen; jede bewahrt die ganze Kette, aus der sie entstand.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>fitted by %1</source>
+        <translation>angepasst von %1</translation>
+    </message>
+    <message>
+        <source>on the log up to batch %1</source>
+        <translation>auf dem Log bis Stapel %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other fits since, on a log that has changed</source>
+        <translation>
+            <numerusform>%n andere Anpassung seither, auf geändertem Log</numerusform>
+            <numerusform>%n andere Anpassungen seither, auf geändertem Log</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (another version is in use)</source>
+        <translation>%1 (eine andere Version ist in Gebrauch)</translation>
+    </message>
+    <message>
+        <source>Fitting the model again</source>
+        <translation>Das Modell wird neu angepasst</translation>
+    </message>
+    <message>
+        <source>reproduced</source>
+        <translation>reproduziert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fitted again: the same %n coefficients and the same bytes, %1.</source>
+        <translation>
+            <numerusform>Neu angepasst: derselbe %n Koeffizient und dieselben Bytes, %1.</numerusform>
+            <numerusform>Neu angepasst: dieselben %n Koeffizienten und dieselben Bytes, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>verschieden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fitted again: other bytes. Stored %1, again %2; %n fields differ.</source>
+        <translation>
+            <numerusform>Neu angepasst: andere Bytes. Gespeichert %1, nun %2; %n Feld verschieden.</numerusform>
+            <numerusform>Neu angepasst: andere Bytes. Gespeichert %1, nun %2; %n Felder verschieden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10603,6 +11074,65 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>habitus::Sources</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Who answers for its data</source>
+        <translation>Wer für ihre Daten einsteht</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>When it is delivered, as “daily 06:00”</source>
+        <translation>Wann sie geliefert wird, etwa „täglich 06:00“</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Check the rules</source>
+        <translation>Regeln prüfen</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Kein Projekt ist offen</translation>
+    </message>
+    <message>
+        <source>Sources are listed with the project they were imported into.</source>
+        <translation>Quellen stehen bei dem Projekt, in das sie importiert wurden.</translation>
+    </message>
+    <message>
+        <source>Reading the ledger</source>
+        <translation>Hauptbuch wird gelesen</translation>
+    </message>
+    <message>
+        <source>No source yet</source>
+        <translation>Noch keine Quelle</translation>
+    </message>
+    <message>
+        <source>Each import has a source: its mapping, files, hashes and counts stand here.</source>
+        <translation>Jeder Import hat eine Quelle: Ihre Zuordnung, Dateien, Prüfsummen und Zahlen stehen hier.</translation>
+    </message>
+    <message>
+        <source>Import a log…</source>
+        <translation>Protokoll importieren …</translation>
+    </message>
+</context>
+<context>
     <name>habitus::Start</name>
     <message>
         <source>A simulated shop, truth known</source>
@@ -11148,6 +11678,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>Copy, small cells withheld</source>
         <translation>Kopieren, kleine Zellen verdeckt</translation>
     </message>
+    <message>
+        <source>Copy as a study</source>
+        <translation>Als Studie kopieren</translation>
+    </message>
 </context>
 <context>
     <name>habitus::kit::MessageBar</name>
@@ -11306,346 +11840,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Saved as %1.</source>
         <translation>Gespeichert als %1.</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::kit::StepList</name>
-    <message>
-        <source>Double-click to edit, for example: purchase where amount &gt;= 10. Alt+Up and Alt+Down move, Delete removes.</source>
-        <translation>Doppelklick zum Bearbeiten, zum Beispiel: purchase where amount &gt;= 10. Alt+Auf und Alt+Ab verschieben, Entf entfernt.</translation>
-    </message>
-    <message>
-        <source>New entry for %1</source>
-        <translation>Neuer Eintrag für %1</translation>
-    </message>
-    <message>
-        <source>Add to %1</source>
-        <translation>Zu %1 hinzufügen</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::kit::TableModel</name>
-    <message>
-        <source>95 % interval %1</source>
-        <translation>95-%-Intervall %1</translation>
-    </message>
-    <message>
-        <source>Its window has not ended: a lower bound</source>
-        <translation>Das Fenster ist nicht zu Ende: eine Untergrenze</translation>
-    </message>
-    <message>
-        <source>Suppressed: a small group, or one that would reveal it</source>
-        <translation>Unterdrückt: eine kleine Gruppe oder eine, die sie verriete</translation>
-    </message>
-    <message>
-        <source>Too little evidence for a verdict</source>
-        <translation>Zu wenig Evidenz für ein Urteil</translation>
-    </message>
-    <message>
-        <source>Undefined here: there is nothing to divide by</source>
-        <translation>Hier undefiniert: es gibt nichts, wodurch zu teilen wäre</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::kit::TableView</name>
-    <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
-    </message>
-</context>
-<context>
-    <name>kind</name>
-    <message>
-        <source>Attributes of people</source>
-        <translation>Merkmale der Personen</translation>
-    </message>
-    <message>
-        <source>Audits</source>
-        <translation>Audits</translation>
-    </message>
-    <message>
-        <source>Cards</source>
-        <translation>Karten</translation>
-    </message>
-    <message>
-        <source>Cohorts</source>
-        <translation>Kohorten</translation>
-    </message>
-    <message>
-        <source>Feature sets</source>
-        <translation>Prädiktorsätze</translation>
-    </message>
-    <message>
-        <source>Funnels</source>
-        <translation>Trichter</translation>
-    </message>
-    <message>
-        <source>Gates</source>
-        <translation>Schranken</translation>
-    </message>
-    <message>
-        <source>Mappings</source>
-        <translation>Zuordnungen</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelle</translation>
-    </message>
-    <message>
-        <source>Retention</source>
-        <translation>Bindung</translation>
-    </message>
-    <message>
-        <source>Segments</source>
-        <translation>Segmente</translation>
-    </message>
-    <message>
-        <source>Sessions</source>
-        <translation>Sitzungen</translation>
-    </message>
-    <message>
-        <source>Targets</source>
-        <translation>Zielgrößen</translation>
-    </message>
-    <message>
-        <source>Taxonomies</source>
-        <translation>Taxonomien</translation>
-    </message>
-    <message>
-        <source>Trends</source>
-        <translation>Verläufe</translation>
-    </message>
-    <message>
-        <source>Validations</source>
-        <translation>Validierungen</translation>
-    </message>
-    <message>
-        <source>Pinned figures</source>
-        <translation>Angeheftete Abbildungen</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>Berichte</translation>
-    </message>
-    <message>
-        <source>Populations</source>
-        <translation>Grundgesamtheiten</translation>
-    </message>
-    <message>
-        <source>Baselines</source>
-        <translation>Basislinien</translation>
-    </message>
-    <message>
-        <source>Indicators</source>
-        <translation>Indikatoren</translation>
-    </message>
-    <message>
-        <source>Objectives</source>
-        <translation>Ziele</translation>
-    </message>
-    <message>
-        <source>Chosen objective</source>
-        <translation>Gewähltes Ziel</translation>
-    </message>
-    <message>
-        <source>Proxies</source>
-        <translation>Vorzeichen</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::Properties</name>
-    <message>
-        <source>Properties</source>
-        <translation>Eigenschaften</translation>
-    </message>
-    <message>
-        <source>Computed by</source>
-        <translation>Berechnet durch</translation>
-    </message>
-    <message>
-        <source>bands of a number</source>
-        <translation>Bänder einer Zahl</translation>
-    </message>
-    <message>
-        <source>a pattern in a text</source>
-        <translation>Muster in einem Text</translation>
-    </message>
-    <message>
-        <source>the first that is given</source>
-        <translation>den ersten gegebenen Wert</translation>
-    </message>
-    <message>
-        <source>age since a date</source>
-        <translation>Alter seit einem Datum</translation>
-    </message>
-    <message>
-        <source>a look-up table</source>
-        <translation>eine Nachschlagetabelle</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>events</source>
-        <translation>Ereignissen</translation>
-    </message>
-    <message>
-        <source>people</source>
-        <translation>Personen</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
-        <source>A property; for the first given several, separated by commas</source>
-        <translation>Eine Eigenschaft; für den ersten gegebenen Wert mehrere, durch Kommas getrennt</translation>
-    </message>
-    <message>
-        <source>Cuts</source>
-        <translation>Grenzen</translation>
-    </message>
-    <message>
-        <source>Where a band ends and the next begins: 10, 50</source>
-        <translation>Wo ein Band endet und das nächste beginnt: 10, 50</translation>
-    </message>
-    <message>
-        <source>Names of the bands</source>
-        <translation>Namen der Bänder</translation>
-    </message>
-    <message>
-        <source>One more than cuts; empty: their ranges</source>
-        <translation>Einer mehr als Grenzen; leer: ihre Bereiche</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>Muster</translation>
-    </message>
-    <message>
-        <source>A regular expression; its first group is the value</source>
-        <translation>Ein regulärer Ausdruck; seine erste Gruppe ist der Wert</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>Column of the table</source>
-        <translation>Spalte der Tabelle</translation>
-    </message>
-    <message>
-        <source>Empty where there is only one</source>
-        <translation>Leer, wenn es nur eine gibt</translation>
-    </message>
-    <message>
-        <source>Import a table…</source>
-        <translation>Tabelle importieren …</translation>
-    </message>
-    <message>
-        <source>Otherwise</source>
-        <translation>Sonst</translation>
-    </message>
-    <message>
-        <source>Value where there is none</source>
-        <translation>Wert, wo es keinen gibt</translation>
-    </message>
-    <message>
-        <source>Recognise behaviours</source>
-        <translation>Verhalten erkennen</translation>
-    </message>
-    <message>
-        <source>Say from which property, and how.</source>
-        <translation>Sagen Sie, aus welcher Eigenschaft und wie.</translation>
-    </message>
-    <message>
-        <source>Import a look-up table</source>
-        <translation>Nachschlagetabelle importieren</translation>
-    </message>
-    <message>
-        <source>Delimited files (*.csv *.tsv *.txt *.gz *.zst)</source>
-        <translation>Dateien mit Trennzeichen (*.csv *.tsv *.txt *.gz *.zst)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n keys</source>
-        <translation>
-            <numerusform>%1: %n Schlüssel</numerusform>
-            <numerusform>%1: %n Schlüssel</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>habitus::Quality</name>
-    <message>
-        <source>Rules</source>
-        <translation>Regeln</translation>
-    </message>
-    <message>
-        <source>None here: those of the sources&apos; mappings. Rejecting and repairing happens at import; here rules only find.</source>
-        <translation>Keine hier: die der Zuordnungen der Quellen. Abgewiesen und berichtigt wird beim Import; hier finden Regeln nur.</translation>
-    </message>
-    <message>
-        <source>See quarantine</source>
-        <translation>Quarantäne ansehen</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::Sources</name>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Verantwortlich</translation>
-    </message>
-    <message>
-        <source>Who answers for its data</source>
-        <translation>Wer für ihre Daten einsteht</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Zeitplan</translation>
-    </message>
-    <message>
-        <source>When it is delivered, as “daily 06:00”</source>
-        <translation>Wann sie geliefert wird, etwa „täglich 06:00“</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Check the rules</source>
-        <translation>Regeln prüfen</translation>
-    </message>
-    <message>
-        <source>No project is open</source>
-        <translation>Kein Projekt ist offen</translation>
-    </message>
-    <message>
-        <source>Sources are listed with the project they were imported into.</source>
-        <translation>Quellen stehen bei dem Projekt, in das sie importiert wurden.</translation>
-    </message>
-    <message>
-        <source>Reading the ledger</source>
-        <translation>Hauptbuch wird gelesen</translation>
-    </message>
-    <message>
-        <source>No source yet</source>
-        <translation>Noch keine Quelle</translation>
-    </message>
-    <message>
-        <source>Each import has a source: its mapping, files, hashes and counts stand here.</source>
-        <translation>Jeder Import hat eine Quelle: Ihre Zuordnung, Dateien, Prüfsummen und Zahlen stehen hier.</translation>
-    </message>
-    <message>
-        <source>Import a log…</source>
-        <translation>Protokoll importieren …</translation>
     </message>
 </context>
 <context>
@@ -11840,377 +12034,151 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
-    <name>habitus::Indicators</name>
+    <name>habitus::kit::StepList</name>
+    <message>
+        <source>Double-click to edit, for example: purchase where amount &gt;= 10. Alt+Up and Alt+Down move, Delete removes.</source>
+        <translation>Doppelklick zum Bearbeiten, zum Beispiel: purchase where amount &gt;= 10. Alt+Auf und Alt+Ab verschieben, Entf entfernt.</translation>
+    </message>
+    <message>
+        <source>New entry for %1</source>
+        <translation>Neuer Eintrag für %1</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Zu %1 hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::kit::TableModel</name>
+    <message>
+        <source>95 % interval %1</source>
+        <translation>95-%-Intervall %1</translation>
+    </message>
+    <message>
+        <source>Its window has not ended: a lower bound</source>
+        <translation>Das Fenster ist nicht zu Ende: eine Untergrenze</translation>
+    </message>
+    <message>
+        <source>Suppressed: a small group, or one that would reveal it</source>
+        <translation>Unterdrückt: eine kleine Gruppe oder eine, die sie verriete</translation>
+    </message>
+    <message>
+        <source>Too little evidence for a verdict</source>
+        <translation>Zu wenig Evidenz für ein Urteil</translation>
+    </message>
+    <message>
+        <source>Undefined here: there is nothing to divide by</source>
+        <translation>Hier undefiniert: es gibt nichts, wodurch zu teilen wäre</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::kit::TableView</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>kind</name>
+    <message>
+        <source>Attributes of people</source>
+        <translation>Merkmale der Personen</translation>
+    </message>
+    <message>
+        <source>Audits</source>
+        <translation>Audits</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Cohorts</source>
+        <translation>Kohorten</translation>
+    </message>
+    <message>
+        <source>Feature sets</source>
+        <translation>Prädiktorsätze</translation>
+    </message>
+    <message>
+        <source>Funnels</source>
+        <translation>Trichter</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Schranken</translation>
+    </message>
+    <message>
+        <source>Mappings</source>
+        <translation>Zuordnungen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Bindung</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Zielgrößen</translation>
+    </message>
+    <message>
+        <source>Taxonomies</source>
+        <translation>Taxonomien</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Verläufe</translation>
+    </message>
+    <message>
+        <source>Validations</source>
+        <translation>Validierungen</translation>
+    </message>
+    <message>
+        <source>Pinned figures</source>
+        <translation>Angeheftete Abbildungen</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Populations</source>
+        <translation>Grundgesamtheiten</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>Basislinien</translation>
+    </message>
     <message>
         <source>Indicators</source>
         <translation>Indikatoren</translation>
     </message>
     <message>
-        <source>Indicators, one a line</source>
-        <translation>Indikatoren, einer je Zeile</translation>
-    </message>
-    <message>
-        <source>session duration · stickiness · adoption of X · repeat of X · name = formula, with events, persons, sum, sessions, duration, days and window</source>
-        <translation>session duration · stickiness · adoption of X · repeat of X · Name = Formel, mit events, persons, sum, sessions, duration, days und window</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>History before the date</source>
-        <translation>Vorgeschichte vor dem Stichtag</translation>
-    </message>
-    <message>
-        <source>Like 30 d</source>
-        <translation>Etwa 30 d</translation>
-    </message>
-    <message>
-        <source>How early</source>
-        <translation>Wie früh</translation>
-    </message>
-    <message>
-        <source>Durations before the date, parted by “;”</source>
-        <translation>Dauern vor dem Stichtag, getrennt durch „;“</translation>
-    </message>
-    <message>
-        <source>Which sources foretell it?</source>
-        <translation>Welche Quellen kündigen es an?</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>Say at the right what to measure.</source>
-        <translation>Sagen Sie rechts, was gemessen wird.</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::Objectives</name>
-    <message>
         <source>Objectives</source>
         <translation>Ziele</translation>
     </message>
     <message>
-        <source>Say what is foreseen</source>
-        <translation>Sagen, was vorhergesagt wird</translation>
+        <source>Chosen objective</source>
+        <translation>Gewähltes Ziel</translation>
     </message>
-    <message>
-        <source>Choose this one</source>
-        <translation>Dieses wählen</translation>
-    </message>
-    <message>
-        <source>One objective is worked for at a time; owner and reason are kept with the choice</source>
-        <translation>Es wird für ein Ziel zurzeit gearbeitet; Verantwortliche und Grund werden mit der Wahl festgehalten</translation>
-    </message>
-    <message>
-        <source>Register of objectives</source>
-        <translation>Verzeichnis der Ziele</translation>
-    </message>
-    <message>
-        <source>What is wanted</source>
-        <translation>Was gewünscht ist</translation>
-    </message>
-    <message>
-        <source>A behaviour</source>
-        <translation>Ein Verhalten</translation>
-    </message>
-    <message>
-        <source>A target</source>
-        <translation>Eine Zielgröße</translation>
-    </message>
-    <message>
-        <source>Behaviour</source>
-        <translation>Verhalten</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Zielgröße</translation>
-    </message>
-    <message>
-        <source>Value of one</source>
-        <translation>Wert je Fall</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Einheit</translation>
-    </message>
-    <message>
-        <source>Like €; may be empty</source>
-        <translation>Etwa €; darf leer sein</translation>
-    </message>
-    <message>
-        <source>Addressable people</source>
-        <translation>Erreichbare Personen</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Verantwortlich</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Wished change of the rate, %</source>
-        <translation>Gewünschte Änderung der Rate, %</translation>
-    </message>
-    <message>
-        <source>0: none; −10 for 10 % less</source>
-        <translation>0: keine; −10 für 10 % weniger</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Bis</translation>
-    </message>
-    <message>
-        <source>A date</source>
-        <translation>Ein Datum</translation>
-    </message>
-    <message>
-        <source>KPI sheet</source>
-        <translation>KPI-Blatt</translation>
-    </message>
-    <message>
-        <source>KPIs, one a line</source>
-        <translation>KPIs, einer je Zeile</translation>
-    </message>
-    <message>
-        <source>“primary: name = persons(purchase) / persons() &gt;= 0.1”; also secondary and guardrail, with events, persons, sum, sessions, duration, days and window</source>
-        <translation>„primary: Name = persons(purchase) / persons() &gt;= 0.1“; auch secondary und guardrail, mit events, persons, sum, sessions, duration, days und window</translation>
-    </message>
-    <message>
-        <source>What decisions cost</source>
-        <translation>Was Entscheidungen kosten</translation>
-    </message>
-    <message>
-        <source>Cost of a contact</source>
-        <translation>Kosten eines Kontakts</translation>
-    </message>
-    <message>
-        <source>0: not said</source>
-        <translation>0: nicht angegeben</translation>
-    </message>
-    <message>
-        <source>Value of a success</source>
-        <translation>Wert eines Erfolgs</translation>
-    </message>
-    <message>
-        <source>0: the value of one</source>
-        <translation>0: der Wert je Fall</translation>
-    </message>
-    <message>
-        <source>People at one date</source>
-        <translation>Personen an einem Stichtag</translation>
-    </message>
-    <message>
-        <source>0: no limit</source>
-        <translation>0: unbegrenzt</translation>
-    </message>
-    <message>
-        <source>Cost of a false positive</source>
-        <translation>Kosten eines falschen Alarms</translation>
-    </message>
-    <message>
-        <source>0: follows from the contact</source>
-        <translation>0: folgt aus dem Kontakt</translation>
-    </message>
-    <message>
-        <source>Cost of a false negative</source>
-        <translation>Kosten eines verpassten Falls</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Say at the right what is wanted.</source>
-        <translation>Sagen Sie rechts, was gewünscht ist.</translation>
-    </message>
-    <message>
-        <source>“%1” is the objective now.</source>
-        <translation>„%1“ ist jetzt das Ziel.</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::Population</name>
-    <message>
-        <source>Population</source>
-        <translation>Grundgesamtheit</translation>
-    </message>
-    <message>
-        <source>Active in the last</source>
-        <translation>Aktiv in den letzten</translation>
-    </message>
-    <message>
-        <source>Like 30 d; empty: ever</source>
-        <translation>Etwa 30 d; leer: jemals</translation>
-    </message>
-    <message>
-        <source>Sessions, at least</source>
-        <translation>Sitzungen, mindestens</translation>
-    </message>
-    <message>
-        <source>Parted by 30 min; 0: any</source>
-        <translation>Getrennt durch 30 min; 0: beliebig</translation>
-    </message>
-    <message>
-        <source>Events, at least</source>
-        <translation>Ereignisse, mindestens</translation>
-    </message>
-    <message>
-        <source>First event at least</source>
-        <translation>Erstes Ereignis mindestens</translation>
-    </message>
-    <message>
-        <source>… ago, like 90 d</source>
-        <translation>… her, etwa 90 d</translation>
-    </message>
-    <message>
-        <source>With these attributes</source>
-        <translation>Mit diesen Merkmalen</translation>
-    </message>
-    <message>
-        <source>Like region=DE, parted by “;”; several values by “|”</source>
-        <translation>Etwa region=DE, getrennt durch „;“; mehrere Werte durch „|“</translation>
-    </message>
-    <message>
-        <source>Without these attributes</source>
-        <translation>Ohne diese Merkmale</translation>
-    </message>
-    <message>
-        <source>Like bot=true; consent=no</source>
-        <translation>Etwa bot=true; consent=no</translation>
-    </message>
-    <message>
-        <source>Other rules, one JSON a line</source>
-        <translation>Andere Regeln, ein JSON je Zeile</translation>
-    </message>
-    <message>
-        <source>As in Segments</source>
-        <translation>Wie unter Segmente</translation>
-    </message>
-    <message>
-        <source>Groups whose stability is shown</source>
-        <translation>Gruppen, deren Stabilität gezeigt wird</translation>
-    </message>
-    <message>
-        <source>Compare it with other segments</source>
-        <translation>Mit anderen Segmenten vergleichen</translation>
-    </message>
-    <message>
-        <source>Say at the right who is meant.</source>
-        <translation>Sagen Sie rechts, wer gemeint ist.</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::Proxies</name>
     <message>
         <source>Proxies</source>
         <translation>Vorzeichen</translation>
     </message>
     <message>
-        <source>Outcome</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>History before the date</source>
-        <translation>Vorgeschichte vor dem Stichtag</translation>
-    </message>
-    <message>
-        <source>Like 30 d</source>
-        <translation>Etwa 30 d</translation>
-    </message>
-    <message>
-        <source>How early</source>
-        <translation>Wie früh</translation>
-    </message>
-    <message>
-        <source>Durations before the date, parted by “;”</source>
-        <translation>Dauern vor dem Stichtag, getrennt durch „;“</translation>
-    </message>
-    <message>
-        <source>Most frequent events</source>
-        <translation>Häufigste Ereignisse</translation>
-    </message>
-    <message>
-        <source>Build features</source>
-        <translation>Prädiktoren bauen</translation>
-    </message>
-    <message>
-        <source>There is no target yet</source>
-        <translation>Es gibt noch keine Zielgröße</translation>
-    </message>
-    <message>
-        <source>Say what is to be foreseen; then this view tells what foretells it.</source>
-        <translation>Sagen Sie, was vorhergesagt werden soll; dann zeigt diese Ansicht, was es ankündigt.</translation>
-    </message>
-    <message>
-        <source>Define a target</source>
-        <translation>Zielgröße festlegen</translation>
-    </message>
-    <message>
-        <source>Choose an outcome.</source>
-        <translation>Wählen Sie einen Ausgang.</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::PeriodPicker</name>
-    <message>
-        <source>Periods</source>
-        <translation>Zeiträume</translation>
-    </message>
-    <message>
-        <source>Drag the two handles, or use the arrow keys; with Shift for the holdout</source>
-        <translation>Ziehen Sie die zwei Griffe oder nutzen Sie die Pfeiltasten; mit Umschalt für den Holdout</translation>
-    </message>
-    <message>
-        <source>There are too few dates to choose periods</source>
-        <translation>Es gibt zu wenige Stichtage, um Zeiträume zu wählen</translation>
-    </message>
-    <message>
-        <source>Train %1 to %2</source>
-        <translation>Training %1 bis %2</translation>
-    </message>
-    <message>
-        <source>gap %1 to %2</source>
-        <translation>Abstand %1 bis %2</translation>
-    </message>
-    <message>
-        <source>test %1 to %2</source>
-        <translation>Test %1 bis %2</translation>
-    </message>
-    <message>
-        <source>holdout from %1</source>
-        <translation>Holdout ab %1</translation>
-    </message>
-</context>
-<context>
-    <name>habitus::DifferingList</name>
-    <message>
-        <source>Who is cut differently</source>
-        <translation>Wer verschieden geschnitten wird</translation>
-    </message>
-    <message>
-        <source>Single persons: that they were looked at is written to the journal</source>
-        <translation>Einzelne Personen: Die Einsicht wird im Journal vermerkt</translation>
-    </message>
-    <message>
-        <source>Persons cut differently</source>
-        <translation>Verschieden geschnittene Personen</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>Hier</translation>
-    </message>
-    <message>
-        <source>There</source>
-        <translation>Dort</translation>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
     </message>
 </context>
 </TS>

@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>habitus::MainWindow</name>
+    <message numerus="yes">
+        <source>The study is on the clipboard: %n steps that give the same hash on the same files. Save it, and run it with habitus-cli run.</source>
+        <translation>
+            <numerusform>The study is on the clipboard: %n step that gives the same hash on the same files. Save it, and run it with habitus-cli run.</numerusform>
+            <numerusform>The study is on the clipboard: %n steps that give the same hash on the same files. Save it, and run it with habitus-cli run.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>habitus::Quarantine</name>
     <message numerus="yes">
         <source>%n open</source>
@@ -80,22 +90,43 @@
     </message>
 </context>
 <context>
+    <name>habitus::RegistryView</name>
+    <message numerus="yes">
+        <source>%n versions; each keeps the whole pipeline it was made by.</source>
+        <translation>
+            <numerusform>%n version; it keeps the whole pipeline it was made by.</numerusform>
+            <numerusform>%n versions; each keeps the whole pipeline it was made by.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other fits since, on a log that has changed</source>
+        <translation>
+            <numerusform>%n other fit since, on a log that has changed</numerusform>
+            <numerusform>%n other fits since, on a log that has changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fitted again: the same %n coefficients and the same bytes, %1.</source>
+        <translation>
+            <numerusform>Fitted again: the same %n coefficient and the same bytes, %1.</numerusform>
+            <numerusform>Fitted again: the same %n coefficients and the same bytes, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fitted again: other bytes. Stored %1, again %2; %n fields differ.</source>
+        <translation>
+            <numerusform>Fitted again: other bytes. Stored %1, again %2; %n field differs.</numerusform>
+            <numerusform>Fitted again: other bytes. Stored %1, again %2; %n fields differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>habitus::kit::Pages</name>
     <message numerus="yes">
         <source>%n pages</source>
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>habitus::Properties</name>
-    <message numerus="yes">
-        <source>%1: %n keys</source>
-        <translation>
-            <numerusform>%1: %n key</numerusform>
-            <numerusform>%1: %n keys</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QApplication>
+#include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPrintDialog>
@@ -14,6 +16,7 @@
 #include "app/shell/palette_box.h"
 #include "app/shell/presenter.h"
 #include "app/shell/printing.h"
+#include "core/governance/study_of.h"
 #include "views/kit/explain.h"
 #include "views/kit/figure_view.h"
 #include "views/kit/view.h"
@@ -94,6 +97,22 @@ void explain(MainWindow& window, const Json& payload) {
   kit::show_explanation(view ? static_cast<QWidget*>(view) : &window, id);
 }
 
+/// The study of an answer: what was imported, how, and the question with the hash it must give.
+void copy_study(MainWindow& window, const Json& payload) {
+  Project* project = window.context().project();
+  if (!project) return;
+  const auto asked = governance::find_asked(*project, payload.value("result", std::string()));
+  if (!asked) return window.report(asked.error());
+  const auto study = governance::study_of(*project, *asked);
+  if (!study) return window.report(study.error());
+  QApplication::clipboard()->setText(kit::text_of(pretty(*study)));
+  if (kit::View* view = window.centre().current())
+    view->notify(MainWindow::tr(
+        "The study is on the clipboard: %n steps that give the same hash on the same files. Save it, and "
+        "run it with habitus-cli run.",
+        nullptr, int((*study)["steps"].size())));
+}
+
 }  // namespace
 
 void do_deed(MainWindow& window, const QString& action, const Json& payload) {
@@ -114,6 +133,8 @@ void do_deed(MainWindow& window, const QString& action, const Json& payload) {
   } else if (action == QLatin1String("redo")) {
     if (kit::View* view = window.centre().current(); !view || !view->redo())
       tell(window, window.session().redo());
+  } else if (action == QLatin1String("study.copy")) {
+    copy_study(window, payload);
   } else if (action == QLatin1String("present")) {
     present(window);
   } else if (action == QLatin1String("print")) {

@@ -44,6 +44,7 @@ Verb verb_clusters() {
             text_option(app, spec, "--as-of", "as_of", "Features as of this date");
             list_option(app, spec, "--column", "columns", "Only these number columns");
             text_option(app, spec, "--scale", "scale", "standard, log or none");
+            text_option(app, spec, "--objective", "objective", "The objective it is to serve; no approval without one");
             text_option(app, spec, "--truth", "truth", "An attribute that says where people belong: adds ARI and NMI");
             text_option(app, spec, "--algorithm", "algorithm", "find: kmeans, gmm, dbscan, ward, average or complete");
             list_option(app, spec, "--algorithms", "algorithms", "bench: only these");

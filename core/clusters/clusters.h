@@ -5,7 +5,8 @@
 /// Groups of people who behave alike, found on features or on the numbers of a people table (statistics.md §2).
 namespace habitus::clusters {
 
-/// One partition, the question "clusters" (definition kind too). Spec: what is compared (table.h) and how (fit.h).
+/// One partition, the question "clusters" (definition kind too). Spec: what is compared (table.h) and how (fit.h);
+/// "objective": what it is to serve, without which it is not approved (objectives/objective.h).
 ///
 /// Rows without a value in one of the columns are in no cluster and are counted ("left_out"). Answer: n,
 /// left_out, columns, clusters (size with Wilson's interval; mean with t interval, median and quartiles of each

@@ -19,11 +19,13 @@ using segments::number_json;
 Result<Json> complete(Project& project, const Json& spec) {
   CHECK(spec::only(spec,
                    {"on", "columns", "k", "scale", "starts", "seed", "algorithm", "covariance", "eps",
-                    "min_points", "truth"},
+                    "min_points", "truth", "objective"},
                    "clusters"));
   Json out = Json::object();
   CHECK(complete_table(project, spec, "clusters", out));
   CHECK(complete_how(spec, "clusters", out));
+  TRY(const std::string objective, spec::text(spec, "objective", "", "clusters"));
+  if (!objective.empty()) out["objective"] = objective;
   return out;
 }
 

@@ -7,6 +7,8 @@
 
 #include "core/governance/approval.h"
 #include "core/governance/questions.h"
+#include "core/report/book.h"
+#include "core/report/key.h"
 
 namespace habitus::governance {
 
@@ -19,8 +21,7 @@ bool means(const std::string& hash, const std::string& reference) {
 Result<Asked> asked_by(Project& project, const Definition& d) {
   TRY(const report::Question* question, need_question(d.kind));
   TRY(const Json complete, question->complete(project, d.json()));
-  TRY(ResultKey key, question->key(project, complete));
-  key.kind = question->name, key.algorithm = question->algorithm;
+  TRY(const ResultKey key, report::key_of(project, *question, complete));
   return Asked{question->name, canonical(complete), key.hash()};
 }
 }  // namespace
@@ -31,6 +32,8 @@ Result<Asked> find_asked(Project& project, const std::string& reference) {
         project.definitions().need(reference.substr(0, slash), reference.substr(slash + 1)));
     return asked_by(project, d);
   }
+  if (const auto found = report::Book::of(project).find(reference))
+    return Asked{found->first, found->second, reference};
   TRY(const auto cards, stored_cards(project));
   for (const StoredCard& card : cards)
     for (const auto& a : card.context.asked)

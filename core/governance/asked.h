@@ -13,8 +13,9 @@ struct Asked {
   std::string spec;    ///< canonical JSON, completed
   std::string result;  ///< hash of the answer, when it was asked
 };
-/// By the hash of a result (or its first 8 characters), or by the name of a saved definition:
-/// "funnel/checkout". Exported cards and saved definitions are looked through, in this order.
+/// By the hash of a result (or its first 8 characters), or by the name of a saved definition: "funnel/checkout".
+/// What was asked since the project was opened, exported cards and saved definitions are looked through, in
+/// this order.
 Result<Asked> find_asked(Project& project, const std::string& reference);
 
 /// One number of an answer.

@@ -146,6 +146,9 @@ Result<Json> study_of(Project& project, const Asked& asked) {
     if (!value.empty()) w.step("setting", std::string("Setting: ") + key, {{"key", key}, {"value", value}});
   }
   TRY(const Json spec, parse_json(asked.spec, asked.question));
+  TRY(const auto properties, project.definitions().heads("property"));
+  for (const Definition& d : properties)  // computed ones are read by their names
+    w.step("define", "Definition: property " + d.name, {{"kind", d.kind}, {"name", d.name}, {"spec", d.json()}});
   CHECK(w.definitions(asked.spec));
   w.step("ask", "Question: " + asked.question, {{"question", asked.question}, {"spec", spec}});
   if (!asked.result.empty()) w.steps.back()["expect"] = {{"/result", asked.result}};

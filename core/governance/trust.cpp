@@ -13,6 +13,7 @@
 #include "core/governance/outdated.h"
 #include "core/governance/questions.h"
 #include "core/governance/trust_months.h"
+#include "core/report/key.h"
 
 namespace habitus::governance {
 
@@ -82,8 +83,7 @@ struct Panel {
     TRY(const auto moved, moved_on(project, asked.spec));
     const auto stored = project.results().find(asked.result);
     const report::Question* question = find_question(asked.question);
-    TRY(ResultKey key, question->key(project, spec));
-    key.kind = question->name, key.algorithm = question->algorithm;
+    TRY(const ResultKey key, report::key_of(project, *question, spec));
     if (!moved.empty())
       add("fresh", label,
           Text(QT_TRANSLATE_NOOP("core", "Newer versions are in use: %1."), {moved_text(moved)}),

@@ -7,6 +7,7 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/project/hold.h"
+#include "core/report/book.h"
 #include "core/report/key.h"
 
 namespace habitus::report {
@@ -76,7 +77,9 @@ Result<Answer> ask(Project& project, const Question& question, const Json& spec,
     return body;
   };
   TRY(const Json body, project.results().get(key, compute));
-  return Answer{question.name, canonical(complete), key.hash(), key.inputs, canonical(body)};
+  Answer answer{question.name, canonical(complete), key.hash(), key.inputs, canonical(body)};
+  Book::of(project).add(answer.result, answer.question, answer.spec);
+  return answer;
 }
 
 }  // namespace habitus::report

@@ -112,7 +112,6 @@ assert ask("card", "diff", P, "orders", "orders")["differences"] == 0
 assert not any(c["outdated"] for c in ask("card", "status", P))
 fact = ask("trust", P, "cards/orders.html", "f1")
 assert fact["question"] == "datasheet" and "exported cards" in fact["trust"]["signatures"]["value"], fact
-call("validate", P, "--model", "orders", "--save", "judged")
 call("card", P, "--name", "orders", "--out", "cards")
 call("define", P, "features", "few", "--spec", "f.json")
 call("model", P, "--name", "orders", "--features", "few", "--target", "again")

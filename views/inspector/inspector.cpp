@@ -2,10 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QPushButton>
 #include <QTabBar>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include "core/governance/trust.h"
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
 #include "views/kit/explain.h"
@@ -39,6 +41,13 @@ bool names(const Json& spec, const std::string& name) {
   return false;
 }
 
+/// A figure's subject carries the hash of its result, and behind "#" the place of one number of it.
+std::string result_of(const kit::Subject& s) { return s.result.substr(0, s.result.find('#')); }
+std::string place_of(const kit::Subject& s) {
+  const size_t sign = s.result.find('#');
+  return sign == std::string::npos ? "" : s.result.substr(sign + 1);
+}
+
 }  // namespace
 
 Inspector::Inspector(kit::Context& context) : View(context) {
@@ -47,7 +56,8 @@ Inspector::Inspector(kit::Context& context) : View(context) {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   tabs_ = new QTabBar(page);
-  for (const QString& tab : {tr("Meaning"), tr("Passport"), tr("History"), tr("Used by")}) tabs_->addTab(tab);
+  for (const QString& tab : {tr("Meaning"), tr("Trust"), tr("Passport"), tr("History"), tr("Used by")})
+    tabs_->addTab(tab);
   tabs_->setDrawBase(false);
   tabs_->setExpanding(false);
   tabs_->setUsesScrollButtons(true);
@@ -62,6 +72,20 @@ Inspector::Inspector(kit::Context& context) : View(context) {
   column->addWidget(text_, 1);
   connect(tabs_, &QTabBar::currentChanged, this, &Inspector::later);
   connect(&context, &kit::Context::subjectChanged, this, &Inspector::later);
+  auto* buttons = new QWidget(page);
+  auto* row = new QHBoxLayout(buttons);
+  row->setContentsMargins(12, 8, 12, 8);
+  again_ = new QPushButton(tr("Recompute"), buttons);
+  again_->setToolTip(tr("Computes the number again from the events and says whether it is the same"));
+  study_ = new QPushButton(tr("Copy as a study"), buttons);
+  row->addWidget(again_);
+  row->addWidget(study_);
+  row->addStretch(1);
+  column->addWidget(buttons);
+  connect(again_, &QPushButton::clicked, this, &Inspector::recompute);
+  connect(study_, &QPushButton::clicked, this, [this] {
+    this->context().act(QStringLiteral("study.copy"), Json{{"result", result_of(this->context().subject())}});
+  });
   set_body(page);
   empty().set(QStringLiteral("inspector"), tr("Nothing selected"),
               tr("Select something in the Outline or in a figure to see what it means."));
@@ -70,18 +94,88 @@ Inspector::Inspector(kit::Context& context) : View(context) {
 void Inspector::refresh() {
   if (!project() || context().subject().name.empty()) return show_empty();
   show_body();
+  const int tab = tabs_->currentIndex();
+  const bool number = tab == 1 && !context().subject().result.empty();
+  again_->parentWidget()->setVisible(number);
+  if (number) return trust();
+  show_text(tab == 0   ? meaning()
+            : tab == 1 ? tr("Select a number in a figure or its table: here stands what is behind it.")
+            : tab == 2 ? passport()
+            : tab == 3 ? history()
+                       : used_by());
+}
+
+void Inspector::show_text(const QString& text) {
   const kit::Subject& s = context().subject();
   const kit::ViewCard* view = s.kind == "view" ? kit::card(kit::text_of(s.name)) : nullptr;
-  const QString head = QStringLiteral("### ") +
-                       (view                 ? kit::title_of(*view)
-                        : s.kind == "figure" ? kit::say(Text(s.name))
-                                             : kit::text_of(s.name)) +
-                       QStringLiteral("\n\n");
-  const int tab = tabs_->currentIndex();
-  kit::show_markdown(text_, head + (tab == 0   ? meaning()
-                                    : tab == 1 ? passport()
-                                    : tab == 2 ? history()
-                                               : used_by()));
+  kit::show_markdown(text_, QStringLiteral("### ") +
+                                (view                 ? kit::title_of(*view)
+                                 : s.kind == "figure" ? kit::say(Text(s.name))
+                                                      : kit::text_of(s.name)) +
+                                QStringLiteral("\n\n") + text);
+}
+
+namespace {
+QString mark(report::Sign sign) {
+  switch (sign) {
+    case report::Sign::pass:
+      return QStringLiteral("✓ ");
+    case report::Sign::fail:
+      return QStringLiteral("✕ ");
+    case report::Sign::finding:
+      return QStringLiteral("! ");
+    case report::Sign::insufficient:
+      return QStringLiteral("? ");
+    default:
+      return {};
+  }
+}
+}  // namespace
+
+void Inspector::trust() {
+  const kit::Subject subject = context().subject();
+  if (subject == of_ && !trusted_.isEmpty()) return show_text(trusted_);
+  of_ = subject;
+  trusted_.clear();
+  show_text(tr("Looking at what stands behind this number …"));
+  Project* from = project();
+  again_->setEnabled(false);
+  job().start<governance::Trust>(
+      tr("What stands behind a number"),
+      [from, subject](const Exec& exec) -> Result<governance::Trust> {
+        TRY(const auto asked, governance::find_asked(*from, result_of(subject)));
+        return governance::trust(*from, asked, place_of(subject), exec);
+      },
+      [this](Result<governance::Trust> found) {
+        again_->setEnabled(bool(found));
+        if (!found) return show_text(kit::say(found.error()));
+        for (const governance::TrustLine& l : found->lines)
+          trusted_ += line(kit::say(l.label), mark(l.sign) + kit::say(l.value));
+        show_text(trusted_);
+      },
+      150);
+}
+
+void Inspector::recompute() {
+  const kit::Subject subject = context().subject();
+  Project* from = project();
+  if (!from || subject.result.empty()) return;
+  again_->setEnabled(false);
+  job().start<governance::Recheck>(
+      tr("Recomputing"),
+      [from, subject](const Exec& exec) -> Result<governance::Recheck> {
+        TRY(const auto asked, governance::find_asked(*from, result_of(subject)));
+        return governance::recompute_number(*from, asked, place_of(subject), exec);
+      },
+      [this](Result<governance::Recheck> done) {
+        again_->setEnabled(true);
+        if (!done) return report(done.error());
+        if (done->same_answer)
+          set_chip(kit::Chip::Kind::pass, tr("the same"));
+        else
+          set_chip(kit::Chip::Kind::fail, tr("different"));
+        show_text(line(tr("Recompute"), kit::say(governance::recheck_text(*done))) + trusted_);
+      });
 }
 
 QString Inspector::meaning() const {
@@ -92,7 +186,7 @@ QString Inspector::meaning() const {
 QString Inspector::passport() {
   const kit::Subject& s = context().subject();
   if (!s.result.empty()) {
-    const auto found = project()->results().find(s.result);
+    const auto found = project()->results().find(result_of(s));
     if (!found || !*found)
       return tr("This result is not stored; it is computed again whenever it is asked for.");
     const StoredResult& r = **found;

@@ -1,14 +1,18 @@
 #pragma once
+#include <string>
+
 #include "views/kit/card.h"
 #include "views/kit/view.h"
 
+class QPushButton;
 class QTabBar;
 class QTextBrowser;
 
 namespace habitus {
 
-/// What is selected, from four sides: Meaning (explanation), Passport (definition, hash, inputs, result),
-/// History (versions and their reasons) and Used by (which definitions name it).
+/// What is selected, from five sides: Meaning (explanation), Trust (what stands behind the number, and
+/// whether it comes out the same again), Passport (definition, hash, inputs, result), History (versions and
+/// their reasons) and Used by (which definitions name it).
 class Inspector : public kit::View {
   Q_OBJECT
  public:
@@ -16,11 +20,17 @@ class Inspector : public kit::View {
   void refresh() override;
 
  private:
+  void show_text(const QString& text);
   QString meaning() const;
+  void trust();      ///< computes and shows what stands behind the number
+  void recompute();  ///< the number again, stored answers counting for nothing
   QString passport();
   QString history();
   QString used_by();
   QTabBar* tabs_;
+  QPushButton *again_, *study_;
+  QString trusted_;       ///< what was found about …
+  kit::Subject of_ = {};  ///< … this number
   QTextBrowser* text_;
 };
 

@@ -14,6 +14,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include "core/project/checks.h"
 #include "core/report/markup.h"
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
@@ -60,6 +61,17 @@ std::string what_of(const JournalEntry& e) {
   for (const char* key : {"version", "stored", "rejected", "facts", "events", "rows"}) number(key);
   return out.empty() ? excerpt(canonical(body), 80) : out;
 }
+
+/// Is it said anywhere in an entry, or in what it changed (the rationale of a decision)?
+bool says(const governance::Logged& one, const QString& words) {
+  const auto has = [&](const std::string& text) {
+    return kit::text_of(text).contains(words, Qt::CaseInsensitive);
+  };
+  return has(one.entry.text) || has(one.entry.hash) ||
+         std::any_of(one.changes.begin(), one.changes.end(), [&](const governance::Change& c) {
+           return has(c.path) || has(c.before) || has(c.after);
+         });
+}
 }  // namespace
 
 JournalView::JournalView(kit::Context& context) : View(context) {
@@ -85,6 +97,7 @@ JournalView::JournalView(kit::Context& context) : View(context) {
   split->setStretchFactor(1, 1);
   column->addWidget(split, 1);
   set_body(body);
+  make_form();
 }
 
 QWidget* JournalView::make_bar() {
@@ -144,16 +157,17 @@ void JournalView::refresh() {
                 tr("The journal says who did what in a project, and when; nobody can change it unseen."));
     return show_empty();
   }
+  fill_form();
   Project* from = project();
-  job().start<std::vector<JournalEntry>>(
-      tr("Reading the journal"), [from](const Exec&) { return from->journal().entries(); },
-      [this](Result<std::vector<JournalEntry>> entries) {
+  job().start<std::vector<governance::Logged>>(
+      tr("Reading the journal"), [from](const Exec&) { return governance::change_log(*from); },
+      [this](Result<std::vector<governance::Logged>> entries) {
         if (!entries) return report(entries.error());
         show_entries(std::move(*entries));
       });
 }
 
-void JournalView::show_entries(std::vector<JournalEntry> entries) {
+void JournalView::show_entries(std::vector<governance::Logged> entries) {
   std::reverse(entries.begin(), entries.end());
   all_ = std::move(entries);
   if (all_.empty()) {
@@ -162,7 +176,7 @@ void JournalView::show_entries(std::vector<JournalEntry> entries) {
     return show_empty();
   }
   std::set<std::string> acts;
-  for (const JournalEntry& e : all_) acts.insert(e.act);
+  for (const governance::Logged& one : all_) acts.insert(one.entry.act);
   {
     const QSignalBlocker quiet(act_);
     const QString kept = act_->currentData().toString();
@@ -171,8 +185,8 @@ void JournalView::show_entries(std::vector<JournalEntry> entries) {
     for (const std::string& act : acts) act_->addItem(kit::text_of(act), kit::text_of(act));
     act_->setCurrentIndex(std::max(0, act_->findData(kept)));
   }
-  sentence_->setText(
-      tr("%1 entries; the last is of %2.").arg(kit::count(qint64(all_.size())), kit::moment(all_.front().time)));
+  sentence_->setText(tr("%1 entries; the last is of %2.")
+                         .arg(kit::count(qint64(all_.size())), kit::moment(all_.front().entry.time)));
   show_body();
   filter();
 }
@@ -183,13 +197,8 @@ void JournalView::filter() {
   const JournalEntry* was = current();
   const int64_t kept = was ? was->seq : 0;
   shown_.clear();
-  for (const JournalEntry& e : all_) {
-    if (!act.empty() && e.act != act) continue;
-    if (!words.isEmpty() && !kit::text_of(e.text).contains(words, Qt::CaseInsensitive) &&
-        !kit::text_of(e.hash).contains(words, Qt::CaseInsensitive))
-      continue;
-    shown_.push_back(e);
-  }
+  for (const governance::Logged& one : all_)
+    if ((act.empty() || one.entry.act == act) && (words.isEmpty() || says(one, words))) shown_.push_back(one);
   report::Table table;
   using A = report::Column::Align;
   table.columns = {
@@ -198,7 +207,7 @@ void JournalView::filter() {
       {QT_TRANSLATE_NOOP("core", "What"), A::left},   {QT_TRANSLATE_NOOP("core", "Hash"), A::left}};
   int row = 0;
   for (size_t i = 0; i < shown_.size(); ++i) {
-    const JournalEntry& e = shown_[i];
+    const JournalEntry& e = shown_[i].entry;
     if (e.seq == kept) row = int(i);
     report::Quantity seq;
     seq.value = double(e.seq);
@@ -215,13 +224,21 @@ void JournalView::filter() {
 
 const JournalEntry* JournalView::current() const {
   const int row = view_->currentIndex().row();
-  return row >= 0 && row < int(shown_.size()) ? &shown_[size_t(row)] : nullptr;
+  return row >= 0 && row < int(shown_.size()) ? &shown_[size_t(row)].entry : nullptr;
 }
 
 void JournalView::show_entry() {
   const JournalEntry* e = current();
   hash_->setText(e ? kit::text_of(report::fours(e->hash)) : QString());
-  detail_->setPlainText(e ? kit::text_of(pretty(Json::parse(e->text, nullptr, false))) : QString());
+  QString text;
+  if (e)
+    for (const governance::Change& c : shown_[size_t(view_->currentIndex().row())].changes)
+      text += QStringLiteral("%1: %2 → %3\n")
+                  .arg(kit::text_of(c.path), c.before.empty() ? QStringLiteral("–") : kit::text_of(c.before),
+                       c.after.empty() ? QStringLiteral("–") : kit::text_of(c.after));
+  if (e) text += kit::text_of(pretty(Json::parse(e->text, nullptr, false)));
+  detail_->setPlainText(text);
+  show_decision();
   const auto [kind, name] = e ? named_in(*e) : std::pair<std::string, std::string>();
   open_->setEnabled(!name.empty() && (kind == "source" || !kit::kind_view(kind).isEmpty()));
 }
@@ -234,6 +251,7 @@ void JournalView::verify() {
       tr("Verifying the journal"),
       [from](const Exec& exec) -> Result<bool> {
         CHECK(from->journal().verify(exec));
+        CHECK(verify_project(*from));
         return true;
       },
       [this](Result<bool> held) {
@@ -244,7 +262,7 @@ void JournalView::verify() {
         }
         set_chip(kit::Chip::Kind::pass, tr("chain holds"));
         notify(tr("Every entry is as it was written; the head is %1.")
-                   .arg(kit::text_of(report::fours(all_.front().hash, 16))));
+                   .arg(kit::text_of(report::fours(all_.front().entry.hash, 16))));
       });
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "core/project/journal.h"
+#include "core/governance/changes.h"
 #include "views/kit/view.h"
 
 class QComboBox;
@@ -13,11 +13,13 @@ class QPushButton;
 namespace habitus {
 
 namespace kit {
+class Form;
 class TableModel;
 class TableView;
 }  // namespace kit
 
-/// The record: who did what and when, each entry sealed by the hash of the one before.
+/// The record: who did what and when, what it changed, each entry sealed by the hash of the one before.
+/// Decisions are recorded here, with their rationale, sources and what was rejected.
 class JournalView : public kit::View {
   Q_OBJECT
  public:
@@ -32,14 +34,24 @@ class JournalView : public kit::View {
  private:
   QWidget* make_bar();
   QWidget* make_detail();
-  void show_entries(std::vector<JournalEntry> entries);
+  void make_form();
+  void fill_form();  ///< what can be named as source and subject
+  void record();     ///< the decision in the form
+  void export_decision();
+  void show_decision();  ///< whether the chosen entry is one
+  void show_entries(std::vector<governance::Logged> entries);
   void filter();
   void show_entry();
   void verify();
   void open_named();
   const JournalEntry* current() const;
 
-  std::vector<JournalEntry> all_, shown_;
+  std::vector<governance::Logged> all_, shown_;
+  kit::Form* form_;
+  QLineEdit *title_, *option_;
+  QPlainTextEdit* rationale_;
+  QComboBox *source_, *about_;
+  QPushButton *record_, *export_;
   QComboBox* act_;
   QLineEdit* words_;
   QLabel *sentence_, *hash_;

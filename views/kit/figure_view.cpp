@@ -94,6 +94,13 @@ FigureView::FigureView(Context& context, QWidget* parent)
   connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
     if (const std::string s = model_->selection(index.row()); !s.empty()) Q_EMIT selected(text_of(s));
   });
+  connect(table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+    const auto& rows = model_->table().rows;
+    if (size_t(index.row()) >= rows.size() || size_t(index.column()) >= rows[size_t(index.row())].size())
+      return;
+    if (const auto* q = std::get_if<report::Quantity>(&rows[size_t(index.row())][size_t(index.column())]))
+      inspect_number(q->at);
+  });
   dim_->setSingleShot(true);
   dim_->setInterval(300);
   connect(dim_, &QTimer::timeout, this, [this] {
@@ -130,6 +137,11 @@ void FigureView::build_toolbar() {
         this, tr("Save figure"), say(figure_.title), tr("Picture (*.svg *.png);;Table (*.csv *.tsv *.html)"));
     if (!path.isEmpty()) save(path);
   });
+  study_ = tool("file", tr("Copy as a study"));
+  study_->hide();
+  connect(study_, &QToolButton::clicked, this, [this] {
+    context_.act(QStringLiteral("study.copy"), Json{{"result", result_}});
+  });
   pin_ = tool("pin", tr("Pin for presenting"));
   pin_->hide();
   connect(pin_, &QToolButton::clicked, this, &FigureView::pinned);
@@ -140,6 +152,7 @@ void FigureView::build_toolbar() {
 void FigureView::show_figure(const report::Figure& figure, const std::string& result) {
   figure_ = figure;
   result_ = result;
+  study_->setVisible(!result.empty());
   set_busy(false);
   title_->setText(say(figure.title));
   sentence_->setText(say(figure.sentence));
@@ -150,8 +163,8 @@ void FigureView::show_figure(const report::Figure& figure, const std::string& re
   // while somebody drags, that is every time.
   if (pictures_->count() != 2 + 2 * int(figure.below.size()))
     lay_pictures(pictures_, scroll_->widget(), int(figure.below.size()), [this](int below, int mark) {
-      inspect();
       const report::Figure& one = below < 0 ? figure_ : figure_.below[size_t(below)];
+      inspect_number(one.marks[size_t(mark)].quantity.at);
       if (const std::string& s = one.marks[size_t(mark)].selection; !s.empty()) Q_EMIT selected(text_of(s));
     });
   for (int at = 0; at < pictures_->count() - 1; ++at) {
@@ -172,6 +185,11 @@ void FigureView::show_figure(const report::Figure& figure, const std::string& re
 
 void FigureView::inspect() const {
   context_.inspect({"figure", english(figure_.title), result_, figure_.id});
+}
+
+void FigureView::inspect_number(const std::string& at) const {
+  context_.inspect({"figure", english(figure_.title),
+                    result_.empty() || at.empty() ? result_ : result_ + "#" + at, figure_.id});
 }
 
 void FigureView::clear() {

@@ -46,7 +46,9 @@ class FigureView : public QWidget {
   bool save(const QString& path);  ///< by ending: svg png csv tsv html
   /// The picture alone, as it is copied.
   QImage image(double ratio) const;
-  void inspect() const;            ///< makes it what the Inspector tells about
+  void inspect() const;  ///< makes it what the Inspector tells about
+  /// One number of it, by its place in the answer: Subject::result is then "hash#place".
+  void inspect_number(const std::string& at) const;
   void set_tools(QWidget* tools);  ///< own controls of the view, left of the toolbar
   /// Whoever can keep the figure as a definition shows the pin and answers `pinned`.
   void set_pinnable(bool pinnable, bool is_pinned = false);
@@ -73,7 +75,7 @@ class FigureView : public QWidget {
   TableModel* model_;
   TableView* table_;
   QWidget* tiles_;
-  QToolButton *as_picture_, *as_table_, *save_, *pin_;
+  QToolButton *as_picture_, *as_table_, *save_, *pin_, *study_;
   QHBoxLayout* tools_;
   QTimer* dim_;
   bool compact_ = false;

@@ -44,6 +44,7 @@ constexpr Known kKnown[] = {
     {"gates", QT_TRANSLATE_NOOP("kind", "Gates"), "card"},
     {"report", QT_TRANSLATE_NOOP("kind", "Reports"), "card"},
     {"card", QT_TRANSLATE_NOOP("kind", "Cards"), "card"},
+    {"decision", QT_TRANSLATE_NOOP("kind", "Decisions"), "journal"},
     {"figure", QT_TRANSLATE_NOOP("kind", "Pinned figures"), "board"},
 };
 
