@@ -7,7 +7,7 @@
 namespace habitus::events {
 namespace {
 
-void bind(sqlite3_stmt* put, int at, std::string_view text) {
+void bind_cell(sqlite3_stmt* put, int at, std::string_view text) {
   if (text.empty())
     sqlite3_bind_null(put, at);
   else
@@ -31,7 +31,7 @@ Done offer(sqlite3* db, Project& project, const LookupTable& table) {
   const Done done = read_lookup(
       project.store(), table.hash, [&](std::string_view key, const std::vector<std::string>& cells) {
         sqlite3_bind_text(put, 1, key.data(), static_cast<int>(key.size()), SQLITE_TRANSIENT);
-        for (size_t i = 0; i < cells.size(); ++i) bind(put, static_cast<int>(i) + 2, cells[i]);
+        for (size_t i = 0; i < cells.size(); ++i) bind_cell(put, static_cast<int>(i) + 2, cells[i]);
         sqlite3_step(put);
         sqlite3_reset(put);
       });
