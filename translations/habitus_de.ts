@@ -147,6 +147,30 @@
         <source>Registry</source>
         <translation>Register</translation>
     </message>
+    <message>
+        <source>Number of clusters</source>
+        <translation>Zahl der Cluster</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Representation</source>
+        <translation>Repräsentation</translation>
+    </message>
+    <message>
+        <source>Segment check</source>
+        <translation>Segmentprüfung</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -4515,14 +4539,6 @@
         <translation>Nachher</translation>
     </message>
     <message>
-        <source>recency</source>
-        <translation>Aktualität</translation>
-    </message>
-    <message>
-        <source>frequency</source>
-        <translation>Häufigkeit</translation>
-    </message>
-    <message>
         <source>The outcome of no date is known yet, so nothing can be compared.</source>
         <translation>Von keinem Stichtag ist das Ergebnis schon bekannt, daher ist nichts zu vergleichen.</translation>
     </message>
@@ -4661,14 +4677,6 @@
     <message>
         <source>autocorrelation</source>
         <translation>Autokorrelation</translation>
-    </message>
-    <message>
-        <source>lag</source>
-        <translation>Abstand</translation>
-    </message>
-    <message>
-        <source>season</source>
-        <translation>Saison</translation>
     </message>
     <message>
         <source>Lag</source>
@@ -7338,6 +7346,182 @@
         <source>not fitted yet</source>
         <translation>noch nicht angepasst</translation>
     </message>
+    <message>
+        <source>Write &quot;cuts&quot;:[10,50]: below 10, from 10 to below 50, from 50 on</source>
+        <translation>Schreiben Sie &quot;cuts&quot;:[10,50]: unter 10, von 10 bis unter 50, ab 50</translation>
+    </message>
+    <message>
+        <source>A band needs “cuts”</source>
+        <translation>Bänder brauchen „cuts“</translation>
+    </message>
+    <message>
+        <source>A cut is not a number</source>
+        <translation>Eine Grenze ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>The cuts do not ascend</source>
+        <translation>Die Grenzen steigen nicht an</translation>
+    </message>
+    <message>
+        <source>%1 cuts make %2 bands, but there are %3 labels</source>
+        <translation>%1 Grenzen ergeben %2 Bänder, es gibt aber %3 Namen</translation>
+    </message>
+    <message>
+        <source>Give one label a band, or none at all</source>
+        <translation>Geben Sie jedem Band einen Namen oder keinem</translation>
+    </message>
+    <message>
+        <source>A regex needs a “pattern”</source>
+        <translation>Ein regulärer Ausdruck braucht „pattern“</translation>
+    </message>
+    <message>
+        <source>Write &quot;pattern&quot;:&quot;^/p/(\\w+)&quot;</source>
+        <translation>Schreiben Sie &quot;pattern&quot;:&quot;^/p/(\\w+)&quot;</translation>
+    </message>
+    <message>
+        <source>“%1” would be computed from itself</source>
+        <translation>„%1“ würde aus sich selbst berechnet</translation>
+    </message>
+    <message>
+        <source>Name another property</source>
+        <translation>Nennen Sie eine andere Eigenschaft</translation>
+    </message>
+    <message>
+        <source>A computed property says of which property it is</source>
+        <translation>Eine berechnete Eigenschaft sagt, woraus sie berechnet wird</translation>
+    </message>
+    <message>
+        <source>Write &quot;of&quot;:&quot;price&quot;; coalesce takes several</source>
+        <translation>Schreiben Sie &quot;of&quot;:&quot;price&quot;; coalesce nimmt mehrere</translation>
+    </message>
+    <message>
+        <source>The log has a property “%1” of its own</source>
+        <translation>Das Protokoll hat selbst eine Eigenschaft „%1“</translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation>Wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>A computed property cannot be read</source>
+        <translation>Eine berechnete Eigenschaft ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The look-up table %1 is not there</source>
+        <translation>Die Nachschlagetabelle %1 fehlt</translation>
+    </message>
+    <message>
+        <source>The look-up table “%1” was altered</source>
+        <translation>Die Nachschlagetabelle „%1“ wurde verändert</translation>
+    </message>
+    <message>
+        <source>recency alone</source>
+        <translation>nur letzte Aktivität</translation>
+    </message>
+    <message>
+        <source>frequency alone</source>
+        <translation>nur Häufigkeit</translation>
+    </message>
+    <message>
+        <source>compared value</source>
+        <translation>verglichener Wert</translation>
+    </message>
+    <message>
+        <source>At-risk</source>
+        <translation>Gefährdet</translation>
+    </message>
+    <message>
+        <source>other lag</source>
+        <translation>anderer Abstand</translation>
+    </message>
+    <message>
+        <source>lag of a season</source>
+        <translation>Abstand einer Saison</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>“%1” is computed: it is what its attributes are</source>
+        <translation>„%1“ ist berechnet: es gilt, was für seine Attribute gilt</translation>
+    </message>
+    <message>
+        <source>A look-up table is read whole or not at all: repair the file</source>
+        <translation>Eine Nachschlagetabelle wird ganz oder gar nicht gelesen: Reparieren Sie die Datei</translation>
+    </message>
+    <message>
+        <source>A look-up table cannot be called “%1”</source>
+        <translation>Eine Nachschlagetabelle kann nicht „%1“ heißen</translation>
+    </message>
+    <message>
+        <source>A look-up table is a delimited file with a header</source>
+        <translation>Eine Nachschlagetabelle ist eine Datei mit Trennzeichen und Kopfzeile</translation>
+    </message>
+    <message>
+        <source>A look-up table has a key and at least one other column</source>
+        <translation>Eine Nachschlagetabelle hat einen Schlüssel und mindestens eine weitere Spalte</translation>
+    </message>
+    <message>
+        <source>bands of %1, cut at %2</source>
+        <translation>Bänder von %1 mit den Grenzen %2</translation>
+    </message>
+    <message>
+        <source>what %2 finds in %1</source>
+        <translation>was %2 in %1 findet</translation>
+    </message>
+    <message>
+        <source>the first given of %1</source>
+        <translation>das erste Vorhandene von %1</translation>
+    </message>
+    <message>
+        <source>age in years since %1</source>
+        <translation>Alter in Jahren seit %1</translation>
+    </message>
+    <message>
+        <source>%2 of %1, from the table %3</source>
+        <translation>%2 zu %1 aus der Tabelle %3</translation>
+    </message>
+    <message>
+        <source>Values of the property</source>
+        <translation>Werte der Eigenschaft</translation>
+    </message>
+    <message>
+        <source>There are no events in this period.</source>
+        <translation>In diesem Zeitraum gibt es keine Ereignisse.</translation>
+    </message>
+    <message>
+        <source>%1: %2 different values; %3 of the persons have none.</source>
+        <translation>%1: %2 verschiedene Werte; %3 der Personen haben keinen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 different values; %3 of the events have none.</source>
+        <translation>%1: %2 verschiedene Werte; %3 der Ereignisse haben keinen.</translation>
+    </message>
+    <message>
+        <source>Share of the persons, the most frequent values first</source>
+        <translation>Anteil der Personen, häufigste Werte zuerst</translation>
+    </message>
+    <message>
+        <source>Share of the events, the most frequent values first</source>
+        <translation>Anteil der Ereignisse, häufigste Werte zuerst</translation>
+    </message>
+    <message>
+        <source>% of events</source>
+        <translation>% der Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 other values</source>
+        <translation>%1 weitere Werte</translation>
+    </message>
+    <message>
+        <source>A property cannot be called “%1”</source>
+        <translation>Eine Eigenschaft kann nicht „%1“ heißen</translation>
+    </message>
+    <message>
+        <source>There is an attribute “%1” already</source>
+        <translation>Es gibt schon ein Attribut „%1“</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -7937,6 +8121,195 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Views</source>
         <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::ClusterCount</name>
+    <message>
+        <source>Counting clusters</source>
+        <translation>Cluster werden gezählt</translation>
+    </message>
+    <message>
+        <source>People compared by</source>
+        <translation>Personen verglichen nach</translation>
+    </message>
+    <message>
+        <source>A set of features, or the numbers of the people table</source>
+        <translation>Ein Satz von Merkmalen oder die Zahlen der Personentabelle</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Bis zu</translation>
+    </message>
+    <message>
+        <source>Limits of the business</source>
+        <translation>Grenzen des Geschäfts</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>More cannot be handled</source>
+        <translation>Mehr sind nicht zu betreuen</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>How well they can be named, 1 to 5: 3=5, 4=2</source>
+        <translation>Wie gut sie sich benennen lassen, 1 bis 5: 3=5, 4=2</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>0: nothing is chosen yet</source>
+        <translation>0: noch nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Needed where the choice is not the optimum</source>
+        <translation>Nötig, wo die Wahl nicht das Optimum ist</translation>
+    </message>
+    <message>
+        <source>Check the segments</source>
+        <translation>Segmente prüfen</translation>
+    </message>
+    <message>
+        <source>Numbers of the people table</source>
+        <translation>Zahlen der Personentabelle</translation>
+    </message>
+    <message>
+        <source>Say at the right by what people are compared.</source>
+        <translation>Sagen Sie rechts, wonach Personen verglichen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Clusters</name>
+    <message>
+        <source>Clustering</source>
+        <translation>Cluster werden gebildet</translation>
+    </message>
+    <message>
+        <source>People compared by</source>
+        <translation>Personen verglichen nach</translation>
+    </message>
+    <message>
+        <source>A set of features, or the numbers of the people table</source>
+        <translation>Ein Satz von Merkmalen oder die Zahlen der Personentabelle</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Mean 0, standard deviation 1</source>
+        <translation>Mittel 0, Standardabweichung 1</translation>
+    </message>
+    <message>
+        <source>Logarithm first</source>
+        <translation>Erst Logarithmus</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>DBSCAN finds its own number</source>
+        <translation>DBSCAN findet seine Zahl selbst</translation>
+    </message>
+    <message>
+        <source>Radius of DBSCAN</source>
+        <translation>Radius von DBSCAN</translation>
+    </message>
+    <message>
+        <source>0: the one that lasts longest</source>
+        <translation>0: der beständigste</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>An attribute that says where people belong</source>
+        <translation>Ein Attribut, das sagt, wohin Personen gehören</translation>
+    </message>
+    <message>
+        <source>Keep as segments</source>
+        <translation>Als Segmente behalten</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Gaussian mixture</source>
+        <translation>Gauß-Mischung</translation>
+    </message>
+    <message>
+        <source>Agglomerative (Ward)</source>
+        <translation>Agglomerativ (Ward)</translation>
+    </message>
+    <message>
+        <source>Agglomerative (average)</source>
+        <translation>Agglomerativ (Average)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Becomes “name 1”, “name 2”, …</source>
+        <translation>Ergibt „Name 1“, „Name 2“, …</translation>
+    </message>
+    <message>
+        <source>How many clusters?</source>
+        <translation>Wie viele Cluster?</translation>
+    </message>
+    <message>
+        <source>Numbers of the people table</source>
+        <translation>Zahlen der Personentabelle</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Say at the right by what people are compared.</source>
+        <translation>Sagen Sie rechts, wonach Personen verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Give the segments a name.</source>
+        <translation>Geben Sie den Segmenten einen Namen.</translation>
+    </message>
+    <message>
+        <source>Keeping clusters</source>
+        <translation>Cluster werden behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segments kept</source>
+        <translation>
+            <numerusform>%n Segment behalten</numerusform>
+            <numerusform>%n Segmente behalten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10126,6 +10499,179 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>habitus::ProfileView</name>
+    <message>
+        <source>Profiling segments</source>
+        <translation>Segmente werden beschrieben</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Separated by ;, empty: all saved ones</source>
+        <translation>Mit ; getrennt, leer: alle gespeicherten</translation>
+    </message>
+    <message>
+        <source>Described by</source>
+        <translation>Beschrieben durch</translation>
+    </message>
+    <message>
+        <source>A set of features, or the numbers of the people table</source>
+        <translation>Ein Satz von Merkmalen oder die Zahlen der Personentabelle</translation>
+    </message>
+    <message>
+        <source>Paths of each</source>
+        <translation>Pfade je Segment</translation>
+    </message>
+    <message>
+        <source>Whom do they hold?</source>
+        <translation>Wen enthalten sie?</translation>
+    </message>
+    <message>
+        <source>Events alone</source>
+        <translation>Nur Ereignisse</translation>
+    </message>
+    <message>
+        <source>Numbers of the people table</source>
+        <translation>Zahlen der Personentabelle</translation>
+    </message>
+    <message>
+        <source>There are no segments yet</source>
+        <translation>Es gibt noch keine Segmente</translation>
+    </message>
+    <message>
+        <source>Keep a rule or the clusters of an algorithm as segments; then they can be described.</source>
+        <translation>Behalten Sie eine Regel oder die Cluster eines Verfahrens als Segmente; dann lassen sie sich beschreiben.</translation>
+    </message>
+    <message>
+        <source>Define a segment</source>
+        <translation>Segment definieren</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Properties</name>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Computed by</source>
+        <translation>Berechnet durch</translation>
+    </message>
+    <message>
+        <source>bands of a number</source>
+        <translation>Bänder einer Zahl</translation>
+    </message>
+    <message>
+        <source>a pattern in a text</source>
+        <translation>ein Muster in einem Text</translation>
+    </message>
+    <message>
+        <source>the first that is given</source>
+        <translation>das erste Vorhandene</translation>
+    </message>
+    <message>
+        <source>age since a date</source>
+        <translation>Alter seit einem Datum</translation>
+    </message>
+    <message>
+        <source>a look-up table</source>
+        <translation>eine Nachschlagetabelle</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignissen</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>A property; for the first given several, separated by commas</source>
+        <translation>Eine Eigenschaft; für das erste Vorhandene mehrere, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Cuts</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Where a band ends and the next begins: 10, 50</source>
+        <translation>Wo ein Band endet und das nächste beginnt: 10, 50</translation>
+    </message>
+    <message>
+        <source>Names of the bands</source>
+        <translation>Namen der Bänder</translation>
+    </message>
+    <message>
+        <source>One more than cuts; empty: their ranges</source>
+        <translation>Einer mehr als Grenzen; leer: ihre Bereiche</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>A regular expression; its first group is the value</source>
+        <translation>Ein regulärer Ausdruck; seine erste Gruppe ist der Wert</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Column of the table</source>
+        <translation>Spalte der Tabelle</translation>
+    </message>
+    <message>
+        <source>Empty where there is only one</source>
+        <translation>Leer, wo es nur eine gibt</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>Tabelle importieren …</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>Value where there is none</source>
+        <translation>Wert, wo es keinen gibt</translation>
+    </message>
+    <message>
+        <source>Recognise behaviours</source>
+        <translation>Verhalten erkennen</translation>
+    </message>
+    <message>
+        <source>Say from which property, and how.</source>
+        <translation>Sagen Sie, aus welcher Eigenschaft und wie.</translation>
+    </message>
+    <message>
+        <source>Import a look-up table</source>
+        <translation>Nachschlagetabelle importieren</translation>
+    </message>
+    <message>
+        <source>Delimited files (*.csv *.tsv *.txt *.gz *.zst)</source>
+        <translation>Dateien mit Trennzeichen (*.csv *.tsv *.txt *.gz *.zst)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n keys</source>
+        <translation>
+            <numerusform>%1: %n Schlüssel</numerusform>
+            <numerusform>%1: %n Schlüssel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>habitus::Proxies</name>
     <message>
         <source>Proxies</source>
@@ -10405,6 +10951,91 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
             <numerusform>Neu angepasst: andere Bytes. Gespeichert %1, nun %2; %n Feld verschieden.</numerusform>
             <numerusform>Neu angepasst: andere Bytes. Gespeichert %1, nun %2; %n Felder verschieden.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>habitus::RepresentationView</name>
+    <message>
+        <source>Auditing segments</source>
+        <translation>Segmente werden auditiert</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Separated by ;, empty: all saved ones</source>
+        <translation>Mit ; getrennt, leer: alle gespeicherten</translation>
+    </message>
+    <message>
+        <source>Beneficial ones</source>
+        <translation>Vorteilhafte</translation>
+    </message>
+    <message>
+        <source>Only these are judged; empty: all</source>
+        <translation>Nur diese werden beurteilt; leer: alle</translation>
+    </message>
+    <message>
+        <source>Cut by</source>
+        <translation>Aufgeteilt nach</translation>
+    </message>
+    <message>
+        <source>region; age:25,45; sex x region. Empty: what is marked protected</source>
+        <translation>region; age:25,45; sex x region. Leer: was als geschützt gilt</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>The group with the highest rate</source>
+        <translation>Die Gruppe mit der höchsten Rate</translation>
+    </message>
+    <message>
+        <source>The largest group</source>
+        <translation>Die größte Gruppe</translation>
+    </message>
+    <message>
+        <source>Least ratio</source>
+        <translation>Kleinstes Verhältnis</translation>
+    </message>
+    <message>
+        <source>The four-fifths rule</source>
+        <translation>Die Vier-Fünftel-Regel</translation>
+    </message>
+    <message>
+        <source>Put it on a card</source>
+        <translation>Auf eine Karte setzen</translation>
+    </message>
+    <message>
+        <source>There are no segments yet</source>
+        <translation>Es gibt noch keine Segmente</translation>
+    </message>
+    <message>
+        <source>Keep a rule or the clusters of an algorithm as segments; then it can be seen whom they hold.</source>
+        <translation>Behalten Sie eine Regel oder die Cluster eines Verfahrens als Segmente; dann ist zu sehen, wen sie enthalten.</translation>
+    </message>
+    <message>
+        <source>Define a segment</source>
+        <translation>Segment definieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fail</source>
+        <translation>
+            <numerusform>%n durchgefallen</numerusform>
+            <numerusform>%n durchgefallen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pass</source>
+        <translation>
+            <numerusform>%n bestanden</numerusform>
+            <numerusform>%n bestanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>insufficient</source>
+        <translation>unzureichend</translation>
     </message>
 </context>
 <context>
@@ -10690,6 +11321,81 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>No category</source>
         <translation>Ohne Kategorie</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::SanityView</name>
+    <message>
+        <source>Checking segments</source>
+        <translation>Segmente werden geprüft</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Separated by ;, empty: all saved ones</source>
+        <translation>Mit ; getrennt, leer: alle gespeicherten</translation>
+    </message>
+    <message>
+        <source>Balanced by</source>
+        <translation>Ausgewogen nach</translation>
+    </message>
+    <message>
+        <source>Attributes, separated by ;</source>
+        <translation>Attribute, mit ; getrennt</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>Largest share warns from (%)</source>
+        <translation>Größter Anteil warnt ab (%)</translation>
+    </message>
+    <message>
+        <source>fails from (%)</source>
+        <translation>scheitert ab (%)</translation>
+    </message>
+    <message>
+        <source>Smallest share warns from (%)</source>
+        <translation>Kleinster Anteil warnt ab (%)</translation>
+    </message>
+    <message>
+        <source>Change of a share warns from (points)</source>
+        <translation>Änderung eines Anteils warnt ab (Punkte)</translation>
+    </message>
+    <message>
+        <source>fails from (points)</source>
+        <translation>scheitert ab (Punkte)</translation>
+    </message>
+    <message>
+        <source>What are they like?</source>
+        <translation>Wie sind sie?</translation>
+    </message>
+    <message>
+        <source>There are no segments yet</source>
+        <translation>Es gibt noch keine Segmente</translation>
+    </message>
+    <message>
+        <source>Keep a rule or the clusters of an algorithm as segments; then their sizes can be checked.</source>
+        <translation>Behalten Sie eine Regel oder die Cluster eines Verfahrens als Segmente; dann lassen sich ihre Größen prüfen.</translation>
+    </message>
+    <message>
+        <source>Define a segment</source>
+        <translation>Segment definieren</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>durchgefallen</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>
@@ -12179,6 +12885,30 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Decisions</source>
         <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Aufteilungen</translation>
+    </message>
+    <message>
+        <source>Clusterings</source>
+        <translation>Clusterbildungen</translation>
+    </message>
+    <message>
+        <source>Numbers of clusters</source>
+        <translation>Clusterzahlen</translation>
+    </message>
+    <message>
+        <source>Segment checks</source>
+        <translation>Segmentprüfungen</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Representation</source>
+        <translation>Repräsentation</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>habitus::Clusters</name>
+    <message numerus="yes">
+        <source>%n segments kept</source>
+        <translation>
+            <numerusform>%n segment kept</numerusform>
+            <numerusform>%n segments kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>habitus::FairnessView</name>
     <message numerus="yes">
         <source>%n fail</source>
@@ -73,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>habitus::Properties</name>
+    <message numerus="yes">
+        <source>%1: %n keys</source>
+        <translation>
+            <numerusform>%1: %n key</numerusform>
+            <numerusform>%1: %n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>habitus::Quarantine</name>
     <message numerus="yes">
         <source>%n open</source>
@@ -117,6 +137,23 @@
         <translation>
             <numerusform>Fitted again: other bytes. Stored %1, again %2; %n field differs.</numerusform>
             <numerusform>Fitted again: other bytes. Stored %1, again %2; %n fields differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>habitus::RepresentationView</name>
+    <message numerus="yes">
+        <source>%n fail</source>
+        <translation>
+            <numerusform>%n fails</numerusform>
+            <numerusform>%n fail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pass</source>
+        <translation>
+            <numerusform>%n passes</numerusform>
+            <numerusform>%n pass</numerusform>
         </translation>
     </message>
 </context>
