@@ -66,15 +66,14 @@ Text rule_text(const Json& rule) {
   return {"%1", {excerpt(canonical(rule), 60)}};
 }
 
-std::vector<Figure> population_figures(const Json& answer) {
-  Figure f{.kind = "rows", .id = "population"};
-  f.title = QT_TRANSLATE_NOOP("core", "Population");
+namespace {
+
+Text sentence_of(const Json& answer) {
   const report::Words words;
   const auto in = rate(answer, "/in"), ari = quantity(answer, "/stability/ari", report::number(2)),
              rerun = quantity(answer, "/stability/rerun", report::number(2));
   const auto out = static_cast<int64_t>(answer["out_of_scope"].get<double>());
-  f.sentence =
-      std::isnan(in.value) ? Text(QT_TRANSLATE_NOOP("core", "There is nobody in this period."))
+  return std::isnan(in.value) ? Text(QT_TRANSLATE_NOOP("core", "There is nobody in this period."))
       : std::isnan(ari.value)
           ? Text(QT_TRANSLATE_NOOP("core", "%1 are in the population; %2 people are out of scope."),
                  {report::print(in, words), out})
@@ -84,6 +83,24 @@ std::vector<Figure> population_figures(const Json& answer) {
                      "with groups of everybody at %3 (adjusted Rand index; chance in the starts "
                      "alone: %4)."),
                  {report::print(in, words), out, report::print(ari, words), report::print(rerun, words)});
+}
+
+std::vector<report::Tile> tiles_of(const Json& answer) {
+  return {
+      {QT_TRANSLATE_NOOP("core", "In the population"), quantity(answer, "/in/k", report::count()), {}},
+      {QT_TRANSLATE_NOOP("core", "Out of scope"), quantity(answer, "/out_of_scope", report::count()), {}},
+      {QT_TRANSLATE_NOOP("core", "Stability, adjusted Rand"), quantity(answer, "/stability/ari", report::number(2)),
+       Text(QT_TRANSLATE_NOOP("core", "of %1 groups, with and without"),
+            {answer["stability"]["clusters"].get<int64_t>()})},
+      {QT_TRANSLATE_NOOP("core", "Chance in the starts"), quantity(answer, "/stability/rerun", report::number(2)), {}}};
+}
+
+}  // namespace
+
+std::vector<Figure> population_figures(const Json& answer) {
+  Figure f{.kind = "rows", .id = "population"};
+  f.title = QT_TRANSLATE_NOOP("core", "Population");
+  f.sentence = sentence_of(answer);
   f.caption = QT_TRANSLATE_NOOP("core", "Each rule applies to those the rules before it left");
   f.x = {Axis::Scale::linear, QT_TRANSLATE_NOOP("core", "% of persons"), report::share(0), 0, 1};
   f.y.scale = Axis::Scale::category;
@@ -127,13 +144,7 @@ std::vector<Figure> population_figures(const Json& answer) {
         quantity(answer, at + "/dropped", report::count()), before, static_cast<int>(s) + 1);
     before = kept.value;
   }
-  f.tiles = {
-      {QT_TRANSLATE_NOOP("core", "In the population"), quantity(answer, "/in/k", report::count()), {}},
-      {QT_TRANSLATE_NOOP("core", "Out of scope"), quantity(answer, "/out_of_scope", report::count()), {}},
-      {QT_TRANSLATE_NOOP("core", "Stability, adjusted Rand"), ari,
-       Text(QT_TRANSLATE_NOOP("core", "of %1 groups, with and without"),
-            {answer["stability"]["clusters"].get<int64_t>()})},
-      {QT_TRANSLATE_NOOP("core", "Chance in the starts"), rerun, {}}};
+  f.tiles = tiles_of(answer);
   return {std::move(f)};
 }
 

@@ -2,6 +2,7 @@
 #include <set>
 
 #include <QtCore/QFloat16>
+#include <QtCore/QCoreApplication>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -35,9 +36,6 @@ class TestGovernance : public QObject {
   void limitations_wait_for_a_person();
   void keys_open_with_their_passphrase();
   void approval_refuses_and_voids();
-
-  void small_cells_stay_inside();
-  void plans_become_gates();
   void a_report_can_be_recomputed();
   void a_card_shows_its_objective();
   void what_cannot_be_approved();
@@ -344,74 +342,6 @@ void TestGovernance::approval_refuses_and_voids() {
   QVERIFY(!void_.same_bytes);
 }
 
-void TestGovernance::small_cells_stay_inside() {
-  // A funnel by employment: 92, 33 and 5 students enter. The 5 are withheld, and so is the smallest other
-  // group, or 130 − 92 − 33 would tell.
-  const auto rate = [](double k, double n) { return Json{{"k", k}, {"n", n}, {"value", k / n}}; };
-  const Json answer{{"steps", {{{"n", 130}}, {{"n", 80}}}},
-                    {"groups",
-                     {{{"values", {"none"}}, {"steps", {rate(92, 92), rate(60, 92)}}},
-                      {{"values", {"part"}}, {"steps", {rate(33, 33), rate(17, 33)}}},
-                      {{"values", {"full"}}, {"steps", {rate(5, 5), rate(3, 5)}}}}}};
-  const auto hidden = withheld("funnel", answer, 10);
-  QVERIFY(hidden.count("/groups/2"));
-  QVERIFY(hidden.count("/groups/1"));
-  QVERIFY(hidden.count("/groups/1/steps/1") || hidden.count("/groups/0/steps/1"));
-  QVERIFY(!hidden.count("/groups/0"));
-
-  report::Question question;
-  question.name = "funnel";
-  question.figures = [](const Json& a) {
-    report::Figure f;
-    f.sentence = Text("%1 came full-time.", {int64_t{5}});
-    for (size_t g = 0; g < 3; ++g) {
-      const std::string at = "/groups/" + std::to_string(g) + "/steps/0/n";
-      report::Quantity q;
-      q.value = a[Json::json_pointer(at)].get<double>();
-      q.at = at;
-      report::Mark m;
-      m.quantity = q;
-      f.marks.push_back(m);
-      f.table.rows.push_back({q});
-    }
-    return std::vector<report::Figure>{f};
-  };
-  const auto figures = shared_figures(question, answer, 10);
-  QCOMPARE(figures[0].marks.size(), size_t{1});
-  QVERIFY(figures[0].sentence.args.empty());
-  for (const size_t row : {1, 2}) {
-    const auto& q = std::get<report::Quantity>(figures[0].table.rows[row][0]);
-    QCOMPARE(q.state, report::State::suppressed);
-    QVERIFY(std::isnan(q.value));
-  }
-  // k persons are enough, and nobody is nobody.
-  QVERIFY(withheld("target",
-                   Json{{"dates",
-                         {{{"n", 30}, {"positive", 10}, {"negative", 20}, {"immature", 0}, {"unknown", 0}}}}},
-                   10)
-              .empty());
-}
-
-void TestGovernance::plans_become_gates() {
-  FAILS("lifts", check_plan(Json{{"lifts", 2}}));
-  FAILS("number", check_plan(Json{{"auc", "high"}}));
-  const Json plan{{"auc", .7}, {"break_even", true}, {"lift", 1.5}, {"gaps", {{"within", .1}}}};
-  OK_DONE(check_plan(plan));
-  const Json validate{
-      {"costs", {{"false_positive", 1}, {"false_negative", 3}, {"true_positive", 0}, {"true_negative", 0}}},
-      {"test", {{"prevalence", {{"value", .2}}}}}};
-  const Json fairness{
-      {"cuts",
-       {{{"name", "sex"},
-         {"groups", {{{"name", "F"}, {"gaps", {{"tpr", {{"value", .02}}}}}}, {{"name", "M"}}}}}}}};
-  const auto gates = planned_gates(plan, validate, fairness);
-  QCOMPARE(gates.size(), size_t{4});
-  QCOMPARE(gates[1]["min"].get<double>(), .25);  // 1 / (1 + 3): Elkan 2001, equation 2
-  QVERIFY(close_to(gates[2]["min"].get<double>(), .3, 1e-12));
-  QCOMPARE(gates[3]["at"].get<std::string>(), std::string("/cuts/0/groups/0/gaps/tpr"));
-  for (const Json& g : gates) OK_DONE(check_gate(g));
-}
-
 void TestGovernance::a_report_can_be_recomputed() {
   const Json spec{{"title", "What the shop's log holds"}, {"parts", {{{"question", "datasheet"}}}}};
   OK(const Json complete, complete_report(*project_, spec));
@@ -428,5 +358,11 @@ void TestGovernance::a_report_can_be_recomputed() {
   FAILS("colour", complete_report(*project_, Json{{"colour", 1}}));
 }
 
-QTEST_GUILESS_MAIN(TestGovernance)
+int run_shares(int argc, char** argv);  // shares.cpp
+
+int main(int argc, char** argv) {
+  const QCoreApplication app(argc, argv);
+  TestGovernance test;
+  return run_shares(argc, argv) + QTest::qExec(&test, argc, argv);
+}
 #include "test_governance.moc"

@@ -91,6 +91,16 @@ FigureView::FigureView(Context& context, QWidget* parent)
   column->addWidget(stack_, 1);
   tiles_ = new Tiles(this);
   column->addWidget(tiles_);
+  watch_table();
+  dim_->setSingleShot(true);
+  dim_->setInterval(300);
+  connect(dim_, &QTimer::timeout, this, [this] {
+    for (Picture* picture : findChildren<Picture*>()) picture->set_dimmed(true);
+  });
+  clear();
+}
+
+void FigureView::watch_table() {
   connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
     if (const std::string s = model_->selection(index.row()); !s.empty()) Q_EMIT selected(text_of(s));
   });
@@ -101,12 +111,6 @@ FigureView::FigureView(Context& context, QWidget* parent)
     if (const auto* q = std::get_if<report::Quantity>(&rows[size_t(index.row())][size_t(index.column())]))
       inspect_number(q->at);
   });
-  dim_->setSingleShot(true);
-  dim_->setInterval(300);
-  connect(dim_, &QTimer::timeout, this, [this] {
-    for (Picture* picture : findChildren<Picture*>()) picture->set_dimmed(true);
-  });
-  clear();
 }
 
 QToolButton* FigureView::tool(const char* name, const QString& what) {

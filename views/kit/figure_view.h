@@ -61,6 +61,7 @@ class FigureView : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
   void fit();
   void build_toolbar();
+  void watch_table();
   void copy_picture();
   QToolButton* tool(const char* icon, const QString& name);
 

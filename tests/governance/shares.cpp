@@ -1,0 +1,94 @@
+#include <nlohmann/json.hpp>
+
+#include <QtTest/QTest>
+
+#include "core/governance/gate_plan.h"
+#include "core/governance/gates.h"
+#include "core/governance/share.h"
+#include "tests/check.h"
+
+using namespace habitus;
+using namespace habitus::governance;
+
+/// What leaves the program, and what a definition's gates become.
+class TestShares : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void small_cells_stay_inside();
+  void plans_become_gates();
+};
+
+void TestShares::small_cells_stay_inside() {
+  // A funnel by employment: 92, 33 and 5 students enter. The 5 are withheld, and so is the smallest other
+  // group, or 130 − 92 − 33 would tell.
+  const auto rate = [](double k, double n) { return Json{{"k", k}, {"n", n}, {"value", k / n}}; };
+  const Json answer{{"steps", {{{"n", 130}}, {{"n", 80}}}},
+                    {"groups",
+                     {{{"values", {"none"}}, {"steps", {rate(92, 92), rate(60, 92)}}},
+                      {{"values", {"part"}}, {"steps", {rate(33, 33), rate(17, 33)}}},
+                      {{"values", {"full"}}, {"steps", {rate(5, 5), rate(3, 5)}}}}}};
+  const auto hidden = withheld("funnel", answer, 10);
+  QVERIFY(hidden.count("/groups/2"));
+  QVERIFY(hidden.count("/groups/1"));
+  QVERIFY(hidden.count("/groups/1/steps/1") || hidden.count("/groups/0/steps/1"));
+  QVERIFY(!hidden.count("/groups/0"));
+
+  report::Question question;
+  question.name = "funnel";
+  question.figures = [](const Json& a) {
+    report::Figure f;
+    f.sentence = Text("%1 came full-time.", {int64_t{5}});
+    for (size_t g = 0; g < 3; ++g) {
+      const std::string at = "/groups/" + std::to_string(g) + "/steps/0/n";
+      report::Quantity q;
+      q.value = a[Json::json_pointer(at)].get<double>();
+      q.at = at;
+      report::Mark m;
+      m.quantity = q;
+      f.marks.push_back(m);
+      f.table.rows.push_back({q});
+    }
+    return std::vector<report::Figure>{f};
+  };
+  const auto figures = shared_figures(question, answer, 10);
+  QCOMPARE(figures[0].marks.size(), size_t{1});
+  QVERIFY(figures[0].sentence.args.empty());
+  for (const size_t row : {1, 2}) {
+    const auto& q = std::get<report::Quantity>(figures[0].table.rows[row][0]);
+    QCOMPARE(q.state, report::State::suppressed);
+    QVERIFY(std::isnan(q.value));
+  }
+  // k persons are enough, and nobody is nobody.
+  QVERIFY(withheld("target",
+                   Json{{"dates",
+                         {{{"n", 30}, {"positive", 10}, {"negative", 20}, {"immature", 0}, {"unknown", 0}}}}},
+                   10)
+              .empty());
+}
+
+void TestShares::plans_become_gates() {
+  FAILS("lifts", check_plan(Json{{"lifts", 2}}));
+  FAILS("number", check_plan(Json{{"auc", "high"}}));
+  const Json plan{{"auc", .7}, {"break_even", true}, {"lift", 1.5}, {"gaps", {{"within", .1}}}};
+  OK_DONE(check_plan(plan));
+  const Json validate{
+      {"costs", {{"false_positive", 1}, {"false_negative", 3}, {"true_positive", 0}, {"true_negative", 0}}},
+      {"test", {{"prevalence", {{"value", .2}}}}}};
+  const Json fairness{
+      {"cuts",
+       {{{"name", "sex"},
+         {"groups", {{{"name", "F"}, {"gaps", {{"tpr", {{"value", .02}}}}}}, {{"name", "M"}}}}}}}};
+  const auto gates = planned_gates(plan, validate, fairness);
+  QCOMPARE(gates.size(), size_t{4});
+  QCOMPARE(gates[1]["min"].get<double>(), .25);  // 1 / (1 + 3): Elkan 2001, equation 2
+  QVERIFY(close_to(gates[2]["min"].get<double>(), .3, 1e-12));
+  QCOMPARE(gates[3]["at"].get<std::string>(), std::string("/cuts/0/groups/0/gaps/tpr"));
+  for (const Json& g : gates) OK_DONE(check_gate(g));
+}
+
+int run_shares(int argc, char** argv) {
+  TestShares test;
+  return QTest::qExec(&test, argc, argv);
+}
+#include "shares.moc"
