@@ -567,6 +567,10 @@
         <translation>Infrage</translation>
     </message>
     <message>
+        <source>At-risk</source>
+        <translation>Gefährdete</translation>
+    </message>
+    <message>
         <source>At these costs the scores save nothing over one decision for everybody.</source>
         <translation>Bei diesen Kosten sparen die Scores nichts gegenüber einer Entscheidung für alle.</translation>
     </message>
@@ -4515,12 +4519,12 @@
         <translation>Nachher</translation>
     </message>
     <message>
-        <source>recency</source>
-        <translation>Aktualität</translation>
+        <source>recency alone</source>
+        <translation>Aktualität allein</translation>
     </message>
     <message>
-        <source>frequency</source>
-        <translation>Häufigkeit</translation>
+        <source>frequency alone</source>
+        <translation>Häufigkeit allein</translation>
     </message>
     <message>
         <source>The outcome of no date is known yet, so nothing can be compared.</source>
@@ -4549,6 +4553,10 @@
     <message>
         <source>AUC against doing it again within %1, with DeLong&apos;s interval, %2 rows whose outcome is known; 0.5 says nothing</source>
         <translation>AUC gegen erneutes Tun binnen %1 mit dem Intervall nach DeLong, %2 Zeilen mit bekanntem Ergebnis; 0,5 sagt nichts</translation>
+    </message>
+    <message>
+        <source>compared value</source>
+        <translation>verglichener Wert</translation>
     </message>
     <message>
         <source>value</source>
@@ -4592,7 +4600,7 @@
     </message>
     <message>
         <source>Promising</source>
-        <translation>Erfolgversprechende</translation>
+        <translation>Im Kommen</translation>
     </message>
     <message>
         <source>Need attention</source>
@@ -4663,12 +4671,12 @@
         <translation>Autokorrelation</translation>
     </message>
     <message>
-        <source>lag</source>
-        <translation>Abstand</translation>
+        <source>other lag</source>
+        <translation>anderer Abstand</translation>
     </message>
     <message>
-        <source>season</source>
-        <translation>Saison</translation>
+        <source>lag of a season</source>
+        <translation>Abstand einer Saison</translation>
     </message>
     <message>
         <source>Lag</source>

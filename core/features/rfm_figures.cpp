@@ -204,8 +204,8 @@ Figure migration_figure(const Json& answer) {
 
 Text proxy_title(const Json& proxy) {
   if (!proxy["name"].get<std::string>().empty()) return Text("%1", {proxy["name"].get<std::string>()});
-  return proxy["of"] == "recency" ? QT_TRANSLATE_NOOP("core", "recency")
-                                  : QT_TRANSLATE_NOOP("core", "frequency");
+  return proxy["of"] == "recency" ? QT_TRANSLATE_NOOP("core", "recency alone")
+                                  : QT_TRANSLATE_NOOP("core", "frequency alone");
 }
 
 Text proxies_sentence(const Json& answer) {
@@ -250,7 +250,7 @@ Figure proxies_figure(const Json& answer) {
   f.x.lo = 0, f.x.hi = 1;
   f.y.scale = Axis::Scale::category;
   f.y.title = "n";
-  f.series = {{QT_TRANSLATE_NOOP("core", "value"), Series::Role::data},
+  f.series = {{QT_TRANSLATE_NOOP("core", "compared value"), Series::Role::data},
               {QT_TRANSLATE_NOOP("core", "scores"), Series::Role::data},
               {QT_TRANSLATE_NOOP("core", "beside"), Series::Role::reference}};
   f.table.caption = f.title;

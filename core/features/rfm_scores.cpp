@@ -19,7 +19,7 @@ const std::vector<RfmSegment>& rfm_segments() {
                                            {"promising", QT_TRANSLATE_NOOP("core", "Promising")},
                                            {"attention", QT_TRANSLATE_NOOP("core", "Need attention")},
                                            {"sleepy", QT_TRANSLATE_NOOP("core", "About to sleep")},
-                                           {"at risk", QT_TRANSLATE_NOOP("core", "At risk")},
+                                           {"at risk", QT_TRANSLATE_NOOP("core", "At-risk")},
                                            {"cannot lose", QT_TRANSLATE_NOOP("core", "Cannot lose them")},
                                            {"hibernating", QT_TRANSLATE_NOOP("core", "Hibernating")}};
   return all;

@@ -41,8 +41,8 @@ Figure one(const Json& s, const std::string& at) {
   f.y.title = QT_TRANSLATE_NOOP("core", "autocorrelation");
   f.y.format = report::number(1);
   f.y.lo = -1, f.y.hi = 1;
-  f.series = {{QT_TRANSLATE_NOOP("core", "lag"), report::Series::Role::data},
-              {QT_TRANSLATE_NOOP("core", "season"), report::Series::Role::rival}};
+  f.series = {{QT_TRANSLATE_NOOP("core", "other lag"), report::Series::Role::data},
+              {QT_TRANSLATE_NOOP("core", "lag of a season"), report::Series::Role::rival}};
   f.table.caption = f.title;
   f.table.columns = {{QT_TRANSLATE_NOOP("core", "Lag"), report::Column::Align::right},
                      {QT_TRANSLATE_NOOP("core", "Autocorrelation"), report::Column::Align::right}};
