@@ -4608,7 +4608,7 @@
     </message>
     <message>
         <source>Promising</source>
-        <translation>Erfolgversprechende</translation>
+        <translation>Im Kommen</translation>
     </message>
     <message>
         <source>Need attention</source>
