@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include <QFloat16>
 #include <QObject>
 
 #include "core/base/random.h"
