@@ -33,7 +33,8 @@ class TestCalibration : public QObject {
       y.push_back(random.uniform() < stats::sigmoid(z));
     }
     const auto right = stats::fit_beta(f, y);
-    QVERIFY(std::abs(right.a - 1) < .06 && std::abs(right.b - 1) < .06 && std::abs(right.c) < .06);
+    // Within three standard errors of (1, 1, 0): by Fisher's information of these 40,000 rows they are .036, .036 and .058.
+    QVERIFY(std::abs(right.a - 1) < .108 && std::abs(right.b - 1) < .108 && std::abs(right.c) < .174);
     const auto tamed = stats::fit_beta(over, y);
     for (size_t i = 0; i < 50; ++i) QVERIFY(std::abs(tamed(over[i]) - stats::sigmoid(f[i])) < .03);
     const auto flat = stats::fit_beta(upside, y);
@@ -51,7 +52,9 @@ class TestCalibration : public QObject {
     QVERIFY(close_to(exact.slope, -.25, 1e-12));
     // Σw = 250, x̄ = 1.2, Σw(x − x̄)² = 100·1.44 + 25·.04 + 100·.64 + 25·3.24 = 290
     QVERIFY(close_to(exact.se, 1 / std::sqrt(290.), 1e-12));
-    QVERIFY(exact.interval.hi < 0 && exact.p < .06);
+    // Student's t with 2 degrees of freedom: 4.30265 at 97.5 %, and 2·P(T > √290/4) = 0.0510
+    QVERIFY(close_to(exact.interval.hi, -.25 + 4.302652729911275 / std::sqrt(290.), 1e-9));
+    QVERIFY(close_to(exact.p, .0510, 1e-3));
     const auto scattered = stats::weighted_trend(x, std::vector<double>{2, 2.75, .5, 1.25}, v);
     QVERIFY(scattered.se > exact.se && scattered.p > .1);
     QVERIFY(std::isnan(stats::weighted_trend({x.data(), 2}, {y.data(), 2}, {v.data(), 2}).slope));

@@ -116,7 +116,8 @@ class TestProperties : public QObject {
                         {"breakdown", {"band"}}},
                    {}));
     double sum = 0;
-    for (const Json& series : trend.json()["series"]) sum += series["points"][0]["value"].get<double>();
+    const Json by_band = trend.json();
+    for (const Json& series : by_band["series"]) sum += series["points"][0]["value"].get<double>();
     QCOMPARE(trend.json()["series"].size(), size_t(2));
     QCOMPARE(sum, 21.0);
     const Json rule{{"did", Json{{"word", "buy"}, {"where", where}}}};

@@ -308,7 +308,7 @@ def walk(tree, x):
     node = 0
     while tree["left_children"][node] != -1:
         v = x[tree["split_indices"][node]]
-        left = tree["default_left"][node] if math.isnan(v) else v < tree["split_conditions"][node]
+        left = tree["default_left"][node] if math.isnan(v) else v < single(tree["split_conditions"][node])
         node = tree["left_children" if left else "right_children"][node]
     return tree["split_conditions"][node]
 

@@ -31,6 +31,7 @@ class Properties : public kit::QuestionView {
     kind_->addItem(tr("the first that is given"), QStringLiteral("coalesce"));
     kind_->addItem(tr("age since a date"), QStringLiteral("age"));
     kind_->addItem(tr("a look-up table"), QStringLiteral("lookup"));
+    kit::select_data(kind_, QStringLiteral("coalesce"));  // shows what a property holds before anything is said
     on_ = form()->choice(tr("Of"));
     on_->addItem(tr("events"), QStringLiteral("events"));
     on_->addItem(tr("people"), QStringLiteral("people"));
@@ -115,6 +116,7 @@ class Properties : public kit::QuestionView {
     QStringList all = kit::list_of(words.properties);
     all.append(kit::list_of(words.attributes));
     kit::renew(of_, all);
+    if (of_->currentText().isEmpty() && !all.isEmpty()) of_->setEditText(all.front());
     list_tables();
   }
   QString hint() const override { return tr("Say from which property, and how."); }

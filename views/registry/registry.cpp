@@ -28,7 +28,7 @@ kit::ViewCard card_registry() {
           kit::Perspective::govern,
           kit::Area::centre,
           QStringLiteral("lock"),
-          QStringLiteral("Ctrl+Alt+R"),
+          QStringLiteral("Ctrl+Alt+G"),
           [](kit::Context& context) -> kit::View* { return new RegistryView(context); }};
 }
 
