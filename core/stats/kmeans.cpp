@@ -276,6 +276,8 @@ KMeans k_means_plus(const Blocks& x, int k, uint64_t seed, int starts, const Exe
   KMeans best = tries[0];
   for (const auto& t : tries)
     if (!t.labels.empty() && t.inertia < best.inertia) best = t;
+  // To the very end, so that each centre is the mean of its rows and each row is with its nearest centre.
+  best = k_means(x, best.centres, 0, 300, exec);
   const Matrix old = best.centres;
   const std::vector<int> order = number_by_size(best.labels, k);
   for (size_t i = 0; i < order.size(); ++i)

@@ -160,8 +160,8 @@ void compare(const Json& entries, Json& out) {
 const char* warning_of(const Json& d) {
   const Json& slope = d["slope"];
   const bool falls = number_at(slope, "hi") < 0;
-  if (d["below"].get<double>() > 0 || (d.contains("difference") && number_at(d["difference"], "hi") < 0))
-    return "parts";
+  // Single origins below are shown but do not decide: the first ones learnt from little.
+  if (d.contains("difference") && number_at(d["difference"], "hi") < 0) return "parts";
   if (falls) return "falls";
   return d["compared"].get<double>() == 0 ? "insufficient" : "none";
 }

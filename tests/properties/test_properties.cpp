@@ -116,9 +116,9 @@ class TestProperties : public QObject {
                         {"breakdown", {"band"}}},
                    {}));
     double sum = 0;
-    const Json by_band = trend.json();
-    for (const Json& series : by_band["series"]) sum += series["points"][0]["value"].get<double>();
-    QCOMPARE(trend.json()["series"].size(), size_t(2));
+    const Json found = trend.json();
+    for (const Json& series : found["series"]) sum += series["points"][0]["value"].get<double>();
+    QCOMPARE(found["series"].size(), size_t(2));
     QCOMPARE(sum, 21.0);
     const Json rule{{"did", Json{{"word", "buy"}, {"where", where}}}};
     OK(const auto segments,

@@ -75,23 +75,28 @@ class Properties : public kit::QuestionView {
     const auto put = [&](const char* key, const QLineEdit* edit) {
       if (const QString text = edit->text().trimmed(); !text.isEmpty()) property[key] = text.toStdString();
     };
-    if (property["of"].empty()) return Json();
+    // While it is not complete: the values it would be made from.
+    const Json& of = property["of"];
+    const Json raw = of.empty()                                               ? Json{{"property", "event"}}
+                     : of.size() == 1 && property.value("on", "") == "events" ? Json{{"property", of[0]}}
+                                                                              : Json();
+    if (of.empty()) return raw;
     if (kind == "band") {
       for (const QString& cut : cuts_->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         bool number = false;
         const double value = cut.trimmed().toDouble(&number);
-        if (!number) return Json();
+        if (!number) return raw;
         property["cuts"].push_back(value);
       }
-      if (!property.contains("cuts")) return Json();
+      if (!property.contains("cuts")) return raw;
       if (Json labels = parts(labels_->text()); !labels.empty()) property["labels"] = std::move(labels);
     }
     if (kind == "regex") {
       put("pattern", pattern_);
-      if (!property.contains("pattern")) return Json();
+      if (!property.contains("pattern")) return raw;
     }
     if (kind == "lookup") {
-      if (table_->currentData().toString().isEmpty()) return Json();
+      if (table_->currentData().toString().isEmpty()) return raw;
       property["table"] = table_->currentData().toString().toStdString();
       put("column", column_);
     }
