@@ -274,6 +274,7 @@ KMeans k_means_plus(const Blocks& x, int k, uint64_t seed, int starts, const Exe
     return k_means(x, plus_start(x, k, seed, s), 1e-4, 300, alone);
   });
   KMeans best = tries[0];
+  if (exec.stopped()) return best;
   for (const auto& t : tries)
     if (!t.labels.empty() && t.inertia < best.inertia) best = t;
   // To the very end, so that each centre is the mean of its rows and each row is with its nearest centre.
