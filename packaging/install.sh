@@ -16,7 +16,6 @@ habitus_extras=(
   "fonts-dejavu-core:some signs may be missing in documents"
   "python3:the demo cannot be run on log files of your own, and checks by independent scripts are skipped"
   "python3-fonttools:window and documents use another font"
-  "xgboost:a test that compares boosted trees with XGBoost's own command line is skipped"
   "qt6-translations-l10n:the buttons of standard dialogs stay English in a German window"
   "poppler-utils:tests that read PDF pages are skipped"
   "qpdf:tests that read PDF structure are skipped"
