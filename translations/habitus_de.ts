@@ -6131,10 +6131,6 @@
         <translation>Rangkorrelation mit dem Ausgang</translation>
     </message>
     <message>
-        <source>association</source>
-        <translation>Zusammenhang</translation>
-    </message>
-    <message>
         <source>How early it shows</source>
         <translation>Wie früh es sich zeigt</translation>
     </message>
@@ -7521,6 +7517,10 @@
     <message>
         <source>There is an attribute “%1” already</source>
         <translation>Es gibt schon ein Attribut „%1“</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>Korrelation</translation>
     </message>
 </context>
 <context>

@@ -10,12 +10,11 @@
 namespace habitus::governance {
 namespace {
 
-/// The target's name of a saved model's recipe; empty when it writes one out or has none.
-Result<std::string> target_of(Project& project, const std::string& model) {
+/// The target of a saved model's recipe, as it holds it; null when it has none.
+Result<Json> target_of(Project& project, const std::string& model) {
   TRY(const auto recipe, project.definitions().head("model", model));
-  if (!recipe) return std::string();
-  const Json target = recipe->json().value("frame", Json::object()).value("target", Json());
-  return target.is_string() ? target.get<std::string>() : std::string();
+  if (!recipe) return Json();
+  return recipe->json().value("frame", Json::object()).value("target", Json());
 }
 
 bool shows_objective(const Json& evidence) {
@@ -39,7 +38,7 @@ Result<bool> has_objective(Project& project, const char* kind, const Json& subje
 
 Done with_objective(Project& project, Json& card) {
   if (shows_objective(card["evidence"])) return {};
-  TRY(const std::string target, target_of(project, card["model"].get<std::string>()));
+  TRY(const Json target, target_of(project, card["model"].get<std::string>()));
   TRY(const Json anchor, objectives::anchor(project, target));
   if (anchor.is_null()) return {};
   card["evidence"].push_back(
@@ -56,9 +55,8 @@ Done may_approve(Project& project, const Card& card) {
   for (const GateRow& row : card.gates)
     if (row.verdict == report::Sign::fail) missed += (missed.empty() ? "" : ", ") + english(row.name);
   if (!missed.empty())
-    return fail(
-        Kind::refused, Text(QT_TRANSLATE_NOOP("core", "Gates are missed: %1"), {missed}), {},
-        QT_TRANSLATE_NOOP("core", "Better the model, or set other gates, with a reason"));
+    return fail(Kind::refused, Text(QT_TRANSLATE_NOOP("core", "Gates are missed: %1"), {missed}), {},
+                QT_TRANSLATE_NOOP("core", "Better the model, or set other gates, with a reason"));
   for (const report::Answer& a : card.document.ledger.answers) {
     const Json spec = Json::parse(a.spec, nullptr, false);
     bool anchored = true;

@@ -66,11 +66,9 @@ Text strongest(const Json& rows, const std::string& list) {
 
 Figure forest(const Json& rows, const std::string& list) {
   Figure f{.kind = "rows"};
-  f.x = {Axis::Scale::linear, QT_TRANSLATE_NOOP("core", "Rank correlation with the outcome"), number(2), -1,
-         1};
+  f.x = {Axis::Scale::linear, QT_TRANSLATE_NOOP("core", "Correlation"), number(2), -1, 1};
   f.y.scale = Axis::Scale::category;
   f.y.title = QT_TRANSLATE_NOOP("core", "people");
-  f.series = {{QT_TRANSLATE_NOOP("core", "association"), Series::Role::data}};
   for (size_t i = 0; i < rows.size(); ++i) {
     f.y.categories.push_back(name_of(rows[i]));
     Mark m{Mark::Kind::interval};

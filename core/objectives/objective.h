@@ -54,9 +54,10 @@ struct Choice {
 Result<std::optional<Choice>> chosen(Project& project);
 Done choose(Project& project, const std::string& name, const std::string& owner, const std::string& reason);
 
-/// The saved objective a model is for: {"name", "costs", "capacity", "gates"}, the latter three as far as it says
-/// something of them; null when there is none. It is the one whose target is the model's, the chosen one first; else
-/// the chosen one when it names no target. `target`: its name, may be pinned.
-Result<Json> anchor(Project& project, const std::string& target);
+/// The saved objective a model is for: {"name", "costs", "capacity", "gates"}, the latter three as far as it
+/// says something of them; null when there is none. It is the one whose target is the model's, the chosen one
+/// first; else the chosen one when it names no target. `target`: a name, may be pinned, or a spec; two
+/// targets are the same whatever dates they are asked at. Null: no target.
+Result<Json> anchor(Project& project, const Json& target);
 
 }  // namespace habitus::objectives

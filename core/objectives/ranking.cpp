@@ -100,15 +100,29 @@ Done choose(Project& project, const std::string& name, const std::string& owner,
   return {};
 }
 
-Result<Json> anchor(Project& project, const std::string& target) {
+namespace {
+/// What is foreseen, without the dates it is asked at; null when it cannot be read any more.
+Json foreseen(Project& project, const Json& target) {
+  if (target.is_null() || target == "") return nullptr;
+  auto spec = target_spec(project, target);
+  if (!spec) return nullptr;
+  for (const char* key : {"as_of", "observed_until"}) spec->erase(key);
+  return std::move(*spec);
+}
+}  // namespace
+
+Result<Json> anchor(Project& project, const Json& target) {
   TRY(const auto choice, chosen(project));
   TRY(const auto saved, project.definitions().heads("objective"));
+  const Json wanted = saved.empty() ? Json() : foreseen(project, target);
   const Definition* best = nullptr;
   for (const Definition& d : saved) {
     const Json spec = d.json();
     const bool is_chosen = choice && choice->objective == d.name;
-    const std::string own = spec.contains("target") ? bare(spec["target"].get<std::string>()) : "";
-    const bool fits = own.empty() ? is_chosen : own == bare(target);
+    const bool fits =
+        spec.contains("target")
+            ? !wanted.is_null() && foreseen(project, bare(spec["target"].get<std::string>())) == wanted
+            : is_chosen;
     if (fits && (!best || is_chosen)) best = &d;
   }
   if (!best) return Json();

@@ -45,20 +45,12 @@ Result<Json> complete_objective(Project& project, const Json& spec, const models
   if (spec.contains("objective") && !spec["objective"].is_string()) return spec["objective"];
   TRY(const Json recipe, parse_json(named.recipe));
   const Json target = recipe.value("frame", Json::object()).value("target", Json());
-  // A completed recipe holds its target pinned or written out; the name stands in the saved one.
-  std::string name = target.is_string() ? target.get<std::string>() : "";
-  if (name.empty()) {
-    TRY(const auto saved,
-        project.definitions().by_hash(named.reference.substr(named.reference.rfind('@') + 1)));
-    const Json written = saved.json().value("frame", Json::object()).value("target", Json());
-    if (written.is_string()) name = written.get<std::string>();
-  }
-  TRY(Json found, objectives::anchor(project, name));
+  TRY(Json found, objectives::anchor(project, target));
   if (found.is_null() || !spec.contains("objective") || spec["objective"] == found["name"]) return found;
-  return fail(
-      Kind::input,
-      Text(QT_TRANSLATE_NOOP("core", "The objective of this model is “%1”"), {found["name"].get<std::string>()}),
-      "validate.objective", QT_TRANSLATE_NOOP("core", "Leave it out: it follows from the target"));
+  return fail(Kind::input,
+              Text(QT_TRANSLATE_NOOP("core", "The objective of this model is “%1”"),
+                   {found["name"].get<std::string>()}),
+              "validate.objective", QT_TRANSLATE_NOOP("core", "Leave it out: it follows from the target"));
 }
 
 void judge(const Json& objective, const Json& costs, Json& e) {

@@ -108,7 +108,12 @@ void TestRegister::a_target_counts_its_positives() {
   QCOMPARE(answer.json()["expected"], Json(60.0));
   OK(const Json anchor, objectives::anchor(*log.project, "back"));
   QCOMPARE(anchor["name"], Json("back"));
-  OK(const Json other, objectives::anchor(*log.project, "something else"));
+  Json later = kReturn;  // the same, asked at another date
+  later["as_of"] = "2025-01-25";
+  OK(const Json same, objectives::anchor(*log.project, later));
+  QCOMPARE(same["name"], Json("back"));
+  later["horizon"] = "5 d";
+  OK(const Json other, objectives::anchor(*log.project, later));
   QVERIFY(other.is_null());
 }
 

@@ -154,7 +154,11 @@ void FigureView::build_toolbar() {
 }
 
 void FigureView::show_figure(const report::Figure& figure, const std::string& result) {
+  // What has nothing to draw is its table; the picture comes back with the first mark.
+  const auto bare = [](const report::Figure& f) { return f.marks.empty() && !f.table.rows.empty(); };
+  const bool was_bare = bare(figure_);
   figure_ = figure;
+  if (bare(figure) != was_bare) set_twin(!was_bare);
   result_ = result;
   study_->setVisible(!result.empty());
   set_busy(false);
