@@ -63,6 +63,7 @@ const std::array<Duration, kBins>& bin_edges() {
 }
 
 size_t Sweep::place(Duration gap) {
+  if (gap <= kMinutes[0] * kMinute) return 0;  // most gaps lie inside a session
   size_t out = 0;
   for (size_t k = 0; k < kMinutes.size(); ++k) out += gap > kMinutes[k] * kMinute;
   return out;

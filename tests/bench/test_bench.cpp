@@ -179,7 +179,7 @@ class TestBench : public QObject {
         {"funnel", R"({"steps":["*","*","*"],"window":"3 d"})"},
         {"sessions", R"({"timeout":"7 min"})"},
         {"paths", "{}"},
-        {"trend", R"({"measures":[{"pick":"*","as":"people"}],"grain":"day"})"},
+        {"trend", R"({"measures":[{"pick":"*","as":"actors"}],"grain":"day"})"},
         {"retention", R"({"start":"*","return":"*","grain":"week"})"},
         {"cohorts", R"({"by":[{"time":"week"}],"kpis":[{"as":"active","pick":"*"}]})"},
         {"features", R"({"features":[{"type":"recency"},{"type":"tenure"}],"as_of":["2025-05-01"]})"}};

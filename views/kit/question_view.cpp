@@ -23,7 +23,7 @@ namespace habitus::kit {
 
 namespace {
 
-constexpr int kFollow = 300;  ///< ms: an answer to what the hand has left behind is still worth seeing
+constexpr int kFollow = 1000;  ///< ms: so long an answer to what the hand has left behind is worth seeing
 
 /// What one turn of another thread makes, so that this one only has to draw it.
 struct Shown {
