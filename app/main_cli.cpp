@@ -109,6 +109,7 @@ std::unique_ptr<QCoreApplication> application(int& argc, char** argv) {
 }  // namespace habitus
 
 int main(int argc, char** argv) {
+  habitus::settle_memory();
   std::signal(SIGXFSZ, SIG_IGN);  // a full quota is an error, not a death
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGINT, [](int) { habitus::interrupted.stop(); });

@@ -31,6 +31,7 @@ int run(const QCommandLineParser& line, bool first) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  habitus::settle_memory();
   std::signal(SIGXFSZ, SIG_IGN);  // a full quota is an error, not a death
   std::signal(SIGPIPE, SIG_IGN);
   habitus::give_runtime_folder();

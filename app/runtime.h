@@ -8,6 +8,9 @@
 
 namespace habitus {
 
+/// How the program asks the system for memory (memory.cpp). First thing in main.
+void settle_memory();
+
 /// Qt Gui warns on stderr when nobody gave the session a folder for sockets (XDG_RUNTIME_DIR): under sudo, in
 /// containers, in cron. Gives it a private one, as Qt itself would.
 inline void give_runtime_folder() {

@@ -21,12 +21,12 @@ std::vector<std::string_view> views_of(const Words& words) {
 /// The rows by the part of `Known` that their identities belong to, in order of arrival within each.
 struct ByPart {
   std::array<uint32_t, Known::kParts + 1> begin{};
-  std::vector<uint64_t> entry;
-  std::vector<uint32_t> row;
-  std::vector<uint8_t> has_id;
+  Buffer<uint64_t> entry;
+  Buffer<uint32_t> row;
+  Buffer<uint8_t> has_id;
 
   explicit ByPart(const Arrival& a)
-      : entry(a.identity.size()), row(a.identity.size()), has_id(a.identity.size(), 0) {
+      : entry(a.identity.size()), row(a.identity.size()), has_id(a.identity.size()) {
     const Ids& ids = a.columns.ids;
     for (const uint64_t id : a.identity) ++begin[Known::part_of(id) + 1];
     std::partial_sum(begin.begin(), begin.end(), begin.begin());
@@ -35,7 +35,7 @@ struct ByPart {
       const uint32_t to = at[Known::part_of(a.identity[i])]++;
       entry[to] = Known::entry(a.identity[i], a.person[i]);
       row[to] = i;
-      if (ids.size() > 0) has_id[to] = ids.has(i);
+      has_id[to] = ids.size() > 0 && ids.has(i);
     }
   }
 };
@@ -76,7 +76,7 @@ void drop_duplicates(Arrival& a, Known& known, const Exec& exec) {
   };
   const ByPart parts(a);
   std::array<Tally, Known::kParts> tallies{};
-  std::vector<uint8_t> keep(a.identity.size(), 0);
+  Buffer<uint8_t> keep(a.identity.size());
   parallel_for(Known::kParts, exec, [&](size_t p) {
     Tally t;
     const uint32_t begin = parts.begin[p], n = parts.begin[p + 1] - begin;

@@ -12,9 +12,9 @@ namespace habitus::events {
 struct Arrival {
   const Batch::Columns& columns;
   const BatchInfo& info;
-  std::vector<uint64_t> person;    ///< per row
-  std::vector<Hash128> hash;       ///< per row: the canonical event
-  std::vector<uint64_t> identity;  ///< per row: what makes it the same event again
+  Buffer<uint64_t> person;         ///< per row
+  Buffer<Hash128> hash;            ///< per row: the canonical event
+  Buffer<uint64_t> identity;       ///< per row: what makes it the same event again
   std::vector<uint32_t> kept;      ///< rows to store, in order of arrival
   std::vector<uint32_t> id_codes;  ///< of event ids that are not packed: 0 = none
   AppendReport report;

@@ -124,11 +124,14 @@ std::vector<Cut> cut(const Source& s, std::span<const uint32_t> rows, const Exec
   add(s.batch, [](Cut& c) -> auto& { return c.batch; });
   add(s.weight, [](Cut& c) -> auto& { return c.weight; });
   columns.push_back([&] {  // hashes stay where they are: they are needed again only where time and person are equal
-    for (Cut& c : cuts) c.at.reserve(c.rows);
+    std::vector<uint32_t*> to;
+    for (Cut& c : cuts) {
+      c.at.resize(c.rows);
+      to.push_back(c.at.data());
+    }
     for (size_t i = 0; i < rows.size(); ++i) {
-      Cut& c = cuts[way.cut[i]];
-      c.at.push_back(rows[i]);
-      c.content += s.hash[rows[i]];
+      *to[way.cut[i]]++ = rows[i];
+      cuts[way.cut[i]].content += s.hash[rows[i]];
     }
   });
   for (size_t t = 0; t < s.text.size(); ++t)

@@ -17,7 +17,7 @@ struct Place {
 };
 
 /// The rows of a cut in the order of the log: dealt out by the next bits of the person key, then sorted within those few.
-std::vector<uint32_t> sorted_rows(const Source& s, const Cut& c) {
+Buffer<uint32_t> sorted_rows(const Source& s, const Cut& c) {
   const auto [low, high] = std::minmax_element(c.person.begin(), c.person.end());
   const int shared = std::countl_zero(*low ^ *high), bits = std::clamp(static_cast<int>(std::bit_width(c.rows)) - 4, 0, 12);
   const int shift = std::max(64 - shared - bits, 0);
@@ -25,7 +25,7 @@ std::vector<uint32_t> sorted_rows(const Source& s, const Cut& c) {
   std::vector<uint32_t> end(bucket_of(*high) + 2, 0);
   for (const uint64_t person : c.person) ++end[bucket_of(person) + 1];
   std::partial_sum(end.begin(), end.end(), end.begin());
-  std::vector<Place> places(c.rows);
+  Buffer<Place> places(c.rows);
   for (uint32_t r = 0; r < c.rows; ++r) places[end[bucket_of(c.person[r])]++] = {c.person[r], c.time[r], r};
   const auto before = [&](const Place& a, const Place& b) {
     if (a.person != b.person) return a.person < b.person;
@@ -36,22 +36,20 @@ std::vector<uint32_t> sorted_rows(const Source& s, const Cut& c) {
     return a.row < b.row;
   };
   for (size_t b = 0, from = 0; from < places.size(); from = end[b++])
-    std::sort(places.begin() + static_cast<std::ptrdiff_t>(from), places.begin() + end[b], before);
-  std::vector<uint32_t> rows;
-  rows.reserve(places.size());
-  for (const Place& p : places) rows.push_back(p.row);
+    std::sort(places.begin() + from, places.begin() + end[b], before);
+  Buffer<uint32_t> rows(places.size());
+  std::transform(places.begin(), places.end(), rows.begin(), [](const Place& p) { return p.row; });
   return rows;
 }
 
 template <class T>
-std::vector<T> gather(const std::vector<T>& column, const std::vector<uint32_t>& rows) {
-  std::vector<T> out;
-  out.reserve(rows.size());
-  for (const uint32_t r : rows) out.push_back(column[r]);
+Buffer<T> gather(const Buffer<T>& column, const Buffer<uint32_t>& rows) {
+  Buffer<T> out(rows.size());
+  std::transform(rows.begin(), rows.end(), out.begin(), [&](uint32_t r) { return column[r]; });
   return out;
 }
 
-std::string persons_of(const Cut& c, const std::vector<uint32_t>& rows) {
+std::string persons_of(const Cut& c, const Buffer<uint32_t>& rows) {
   std::vector<uint64_t> keys;
   std::vector<uint32_t> counts;
   for (const uint32_t r : rows) {
@@ -64,7 +62,7 @@ std::string persons_of(const Cut& c, const std::vector<uint32_t>& rows) {
   return persons_chunk(keys, counts);
 }
 
-void encode_arrival(const Source& s, const Cut& c, const std::vector<uint32_t>& rows, const std::vector<int64_t>& time,
+void encode_arrival(const Source& s, const Cut& c, const Buffer<uint32_t>& rows, const Buffer<int64_t>& time,
                     NewRun& out) {
   out.run.first_arrival = out.run.last_arrival = s.one_arrival;
   if (c.arrival.empty()) return;
@@ -72,7 +70,7 @@ void encode_arrival(const Source& s, const Cut& c, const std::vector<uint32_t>& 
   out.run.first_arrival = *first;
   out.run.last_arrival = *last;
   if (out.run.first_arrival == out.run.last_arrival) return;
-  std::vector<int64_t> arrival = gather(c.arrival, rows);
+  Buffer<int64_t> arrival = gather(c.arrival, rows);
   std::string absolute = ints_chunk(arrival);
   for (size_t i = 0; i < arrival.size(); ++i) arrival[i] -= time[i];
   std::string lag = ints_chunk(arrival);
@@ -82,29 +80,29 @@ void encode_arrival(const Source& s, const Cut& c, const std::vector<uint32_t>& 
     out.chunks[kArrival] = std::move(absolute);
 }
 
-void encode_weight(const Cut& c, const std::vector<uint32_t>& rows, NewRun& out) {
+void encode_weight(const Cut& c, const Buffer<uint32_t>& rows, NewRun& out) {
   out.run.weight = static_cast<double>(rows.size());
   if (c.weight.empty()) return;
-  const std::vector<double> weight = gather(c.weight, rows);
+  const Buffer<double> weight = gather(c.weight, rows);
   out.run.weight = 0;
   for (const double w : weight) out.run.weight += w;
   if (std::any_of(weight.begin(), weight.end(), [](double w) { return w != 1; }))
     out.chunks[kWeight] = doubles_chunk(weight);
 }
 
-void encode_batch(const Source& s, const Cut& c, const std::vector<uint32_t>& rows, NewRun& out) {
+void encode_batch(const Source& s, const Cut& c, const Buffer<uint32_t>& rows, NewRun& out) {
   if (c.batch.empty()) {
     out.run.batch = s.one_batch;
     return;
   }
-  const std::vector<int64_t> batch = gather(c.batch, rows);
+  const Buffer<int64_t> batch = gather(c.batch, rows);
   if (std::all_of(batch.begin(), batch.end(), [&](int64_t b) { return b == batch[0]; }))
     out.run.batch = batch[0];
   else
     out.chunks[kBatch] = ints_chunk(batch);
 }
 
-std::string encode_packed(const Source& s, const Cut& c, const std::vector<uint32_t>& rows) {
+std::string encode_packed(const Source& s, const Cut& c, const Buffer<uint32_t>& rows) {
   const size_t width = s.packed->width();
   std::string bytes(c.packed.size(), '\0');
   for (size_t i = 0; i < rows.size(); ++i) std::memcpy(bytes.data() + i * width, c.packed.data() + rows[i] * width, width);
@@ -116,13 +114,13 @@ std::string encode_packed(const Source& s, const Cut& c, const std::vector<uint3
 NewRun encode(const Source& s, Cut cut) {
   NewRun out;
   out.run.content = cut.content;
-  const std::vector<uint32_t> rows = sorted_rows(s, cut);
+  const Buffer<uint32_t> rows = sorted_rows(s, cut);
   out.run.month = cut.month;
   out.run.block_from = cut.block_from;
   out.run.block_to = cut.block_to;
   out.run.events = static_cast<uint32_t>(rows.size());
   out.chunks[kPersons] = persons_of(cut, rows);
-  const std::vector<int64_t> time = gather(cut.time, rows);
+  const Buffer<int64_t> time = gather(cut.time, rows);
   const auto [first, last] = std::minmax_element(time.begin(), time.end());
   out.run.first = *first;
   out.run.last = *last;
@@ -133,7 +131,7 @@ NewRun encode(const Source& s, Cut cut) {
   encode_batch(s, cut, rows, out);
   if (s.packed) out.chunks[kEventId] = encode_packed(s, cut, rows);
   for (size_t t = 0; t < s.text.size(); ++t) {
-    const std::vector<uint32_t>& codes = cut.codes[t];
+    const Buffer<uint32_t>& codes = cut.codes[t];
     if (std::any_of(codes.begin(), codes.end(), [](uint32_t c) { return c != 0; }))
       out.chunks[s.text[t].chunk] = text_chunk(gather(codes, rows), s.text[t].words);
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/progress.h"
+#include "core/events/buffer.h"
 #include "core/events/ids.h"
 #include "core/events/runs.h"
 
@@ -46,12 +47,12 @@ struct Cut {
   int block_from = 0, block_to = 64;
   size_t rows = 0;
   Hash128 content{};              ///< sum of the rows' hashes
-  std::vector<uint32_t> at;       ///< row of the source
-  std::vector<uint64_t> person;
-  std::vector<int64_t> time, arrival, row, order, batch;
-  std::vector<double> weight;
-  std::vector<std::vector<uint32_t>> codes;  ///< in the order of Source::text
-  std::string packed;
+  Buffer<uint32_t> at;            ///< row of the source
+  Buffer<uint64_t> person;
+  Buffer<int64_t> time, arrival, row, order, batch;
+  Buffer<double> weight;
+  std::vector<Buffer<uint32_t>> codes;  ///< in the order of Source::text
+  Buffer<char> packed;
 };
 /// Cuts `rows` (ascending) by event-time month and, where a month has enough, by ranges of person keys.
 std::vector<Cut> cut(const Source& source, std::span<const uint32_t> rows, const Exec& exec);

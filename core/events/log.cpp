@@ -146,6 +146,19 @@ void release_memory(Project& project, size_t budget_bytes) { Log::of(project).re
 
 void set_run_rows(Project& project, size_t rows) { Log::of(project).run_rows = std::max<size_t>(rows, 1); }
 
+namespace {
+Result<Sizes> sizes_of(Snapshot& log) {
+  const std::lock_guard lock(log.content_mutex);
+  if (!log.sizes) {
+    TRY(log.sizes, log.store.read([](SQLite::Database& db) -> Result<Sizes> {
+      return Sizes{db.execAndGet("SELECT count(*) FROM events_actor").getInt64(),
+                   db.execAndGet("SELECT coalesce(sum(length(data)), 0) FROM events_chunk").getInt64()};
+    }));
+  }
+  return *log.sizes;
+}
+}  // namespace
+
 Result<LogInfo> info(Project& project) {
   TRY(const auto log, Log::of(project).snapshot());
   LogInfo out;
@@ -168,11 +181,9 @@ Result<LogInfo> info(Project& project) {
   for (const auto& [name, spec] : log->computed) properties.insert(name);
   out.properties.assign(properties.begin(), properties.end());
   out.sources.assign(sources.begin(), sources.end());
-  CHECK(project.store().read([&](SQLite::Database& db) -> Done {
-    out.actors = db.execAndGet("SELECT count(*) FROM events_actor").getInt64();
-    out.bytes = db.execAndGet("SELECT coalesce(sum(length(data)), 0) FROM events_chunk").getInt64();
-    return {};
-  }));
+  TRY(const Sizes sizes, sizes_of(*log));
+  out.actors = sizes.actors;
+  out.bytes = sizes.bytes;
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <semaphore>
 #include <string>
 #include <thread>
@@ -19,6 +20,11 @@ namespace habitus::events {
 
 class Resident;
 
+/// What has to be counted in the file.
+struct Sizes {
+  int64_t actors = 0, bytes = 0;
+};
+
 /// The log as it is at one moment: immutable runs and batches, and the columns of them that are in memory.
 struct Snapshot {
   Store& store;
@@ -32,8 +38,9 @@ struct Snapshot {
   size_t budget = 0;
   size_t least_group = 65536;  ///< events read at once however small the budget
   std::shared_ptr<Resident> resident;
-  std::mutex content_mutex;
+  std::mutex content_mutex;                 ///< of what follows
   std::map<std::string, Hash128> contents;  ///< content hashes of cut runs, by scope
+  std::optional<Sizes> sizes;               ///< once somebody asked
 
   explicit Snapshot(Store& s) : store(s) {}
 };

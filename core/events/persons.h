@@ -5,6 +5,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/progress.h"
+#include "core/events/buffer.h"
 #include "core/events/log_state.h"
 
 namespace habitus::events {
@@ -25,7 +26,7 @@ struct Named {
     uint64_t key;
     uint32_t row;  ///< a row with its id
   };
-  std::vector<uint64_t> person;  ///< per row
+  Buffer<uint64_t> person;       ///< per row
   std::vector<Fresh> fresh;      ///< ascending by key
 };
 /// Could this id have been given this key?

@@ -15,22 +15,21 @@ namespace {
 struct Tally {
   std::vector<int64_t> at;               ///< by depth − 1: persons whose furthest step it is
   std::vector<int64_t> open;             ///< the same, of those who may still go on
-  std::vector<double> total;             ///< µs from entry to the last step
-  std::vector<std::vector<double>> gap;  ///< by step: µs since the step before; only of the whole
+  stats::Numbers total;                   ///< µs from entry to the last step
+  std::vector<stats::Numbers> gap;        ///< by step: µs since the step before; only of the whole
   void add(const Walk& walk, uint32_t steps) {
     if (at.empty()) at.resize(steps), open.resize(steps);
     ++at[walk.depth - 1];
     if (walk.may_still) ++open[walk.depth - 1];
-    if (walk.depth == steps) total.push_back(static_cast<double>(walk.total[steps - 1]));
+    if (walk.depth == steps) total.add(static_cast<double>(walk.total[steps - 1]));
   }
-  void merge(const Tally& from) {
+  void merge(Tally& from) {
     if (from.at.empty()) return;
     if (at.empty()) at.resize(from.at.size()), open.resize(from.at.size());
     for (size_t k = 0; k < at.size(); ++k) at[k] += from.at[k], open[k] += from.open[k];
-    total.insert(total.end(), from.total.begin(), from.total.end());
+    total.take(from.total);
     gap.resize(std::max(gap.size(), from.gap.size()));
-    for (size_t k = 0; k < from.gap.size(); ++k)
-      gap[k].insert(gap[k].end(), from.gap[k].begin(), from.gap[k].end());
+    for (size_t k = 0; k < from.gap.size(); ++k) gap[k].take(from.gap[k]);
   }
   /// Persons who reached at least step k (from 0); those who stand before it and may still.
   int64_t reached(size_t k) const { return sum(at, k, at.size()); }
@@ -67,7 +66,7 @@ void visit(const Run& run, const segments::Calendar& calendar, Part& part, const
     }
     const size_t start = slab.first[p] + walk.entry;
     part.whole.add(walk, run.plan.steps);
-    for (uint32_t k = 1; k < walk.depth; ++k) part.whole.gap[k].push_back(static_cast<double>(walk.gap[k]));
+    for (uint32_t k = 1; k < walk.depth; ++k) part.whole.gap[k].add(static_cast<double>(walk.gap[k]));
     Entry& entry = part.entries[calendar.index(slab.time[start])];
     ++entry.n;
     entry.converted += walk.depth == run.plan.steps;
@@ -80,10 +79,10 @@ void visit(const Run& run, const segments::Calendar& calendar, Part& part, const
   for (uint32_t g = 0; g < groups.size(); ++g) part.groups[local.values(g)].merge(groups[g]);
 }
 
-void merge(Part& into, const Part& from) {
+void merge(Part& into, Part& from) {
   into.whole.merge(from.whole);
   into.gone += from.gone;
-  for (const auto& [values, tally] : from.groups) into.groups[values].merge(tally);
+  for (auto& [values, tally] : from.groups) into.groups[values].merge(tally);
   into.entries.resize(std::max(into.entries.size(), from.entries.size()));
   for (size_t i = 0; i < from.entries.size(); ++i) {
     into.entries[i].n += from.entries[i].n;
@@ -124,11 +123,10 @@ Json groups_json(std::map<std::vector<std::string>, Tally>& groups, size_t steps
     for (const auto& value : values) names.push_back(value.empty() ? Json(nullptr) : Json(value));
     for (size_t k = 0; k < steps; ++k)
       shares.push_back(segments::rate_json(real(tally.reached(k)), real(tally.reached(0))));
-    stats::sort_values(tally.total);
     out.push_back(Json{{"values", std::move(names)},
                        {"steps", std::move(shares)},
                        {"may_still", tally.may_still(steps - 1)},
-                       {"median", segments::number_json(stats::quantile(tally.total, .5))}});
+                       {"median", segments::number_json(stats::quantiles(tally.total, std::array{.5})[0])}});
   }
   return out;
 }

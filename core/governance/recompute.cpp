@@ -8,6 +8,7 @@
 
 #include "core/governance/approval.h"
 #include "core/governance/report.h"
+#include "core/project/parts.h"
 
 namespace habitus::governance {
 
@@ -68,17 +69,6 @@ Result<StoredCard> origin_of(Project& project, const std::string& file) {
   return all.front();
 }
 
-/// Stored answers count for nothing while this lives.
-struct Distrust {
-  explicit Distrust(Results& results) : results(results) { results.distrust(true); }
-  ~Distrust() { results.distrust(false); }
-  Distrust(const Distrust&) = delete;
-  Distrust& operator=(const Distrust&) = delete;
-  Results& results;
-};
-}  // namespace
-
-namespace {
 /// A card made again, and who signed it.
 struct Again {
   Card card;
@@ -88,7 +78,7 @@ struct Again {
 Result<Again> make_again(Project& project, const StoredCard& origin, const Exec& exec) {
   TRY(const Definition definition, project.definitions().by_hash(origin.definition));
   TRY(std::vector<Approval> given, approvals(project, origin.hash));
-  const Distrust distrust(project.results());
+  const Anew anew(project);
   TRY(Card card, build_document(project, definition, exec, &origin.context));
   return Again{std::move(card), std::move(given)};
 }

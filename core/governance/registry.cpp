@@ -10,6 +10,7 @@
 #include "core/governance/outdated.h"
 #include "core/models/model.h"
 #include "core/project/hold.h"
+#include "core/project/parts.h"
 
 namespace habitus::governance {
 
@@ -192,14 +193,6 @@ Json to_json(const ModelVersion& v) {
 }
 
 namespace {
-struct Anew {
-  explicit Anew(Results& results) : results(results) { results.distrust(true); }
-  ~Anew() { results.distrust(false); }
-  Anew(const Anew&) = delete;
-  Anew& operator=(const Anew&) = delete;
-  Results& results;
-};
-
 Result<std::string> stored_bytes(Project& project, const std::string& hash) {
   return project.store().read([&](SQLite::Database& db) -> Result<std::string> {
     SQLite::Statement q(db, "SELECT body FROM model WHERE hash = ?");
@@ -228,7 +221,7 @@ Result<Reproduced> reproduce(Project& project, const std::string& reference, con
   TRY(const int64_t newest, events::newest_batch(project));
   out.past = out.version.newest_batch > 0 && newest > out.version.newest_batch;
   if (out.past) CHECK(events::hold_as_of(project, out.version.newest_batch));
-  const Anew distrust(project.results());
+  const Anew anew(project);
   TRY(const report::Answer again, report::ask(project, models::question(), recipe, exec));
   const Json body = again.json();
   out.after = body.value("model", "");

@@ -13,6 +13,7 @@
 #include "core/governance/outdated.h"
 #include "core/governance/questions.h"
 #include "core/governance/trust_months.h"
+#include "core/project/parts.h"
 #include "core/report/key.h"
 
 namespace habitus::governance {
@@ -346,9 +347,10 @@ Json to_json(const Trust& t) {
 Result<Recheck> recompute_number(Project& project, const Asked& asked, const std::string& at,
                                  const Exec& exec) {
   TRY(const report::Answer known, answer_of(project, asked, exec));
-  project.results().distrust(true);
-  const auto again = answer_of(project, asked, exec);
-  project.results().distrust(false);
+  const auto again = [&] {
+    const Anew anew(project);
+    return answer_of(project, asked, exec);
+  }();
   if (!again) return tl::unexpected<Error>(again.error());
   Recheck out;
   out.result = again->result;

@@ -120,9 +120,11 @@ Result<Trial> try_import(const Folder& folder, const std::string& text, const Ma
     TRY(const ImportReport report, import_files(*project, request, {}));
     trial.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     trial.records = report.counts.read;
+    TRY(const auto log, events::info(*project));
+    trial.bytes = log.bytes;  // a little finds room in pages that were there before
   }
   std::error_code error;
-  trial.bytes = std::max<int64_t>(0, static_cast<int64_t>(fs::file_size(path, error)) - empty);
+  trial.bytes = std::max<int64_t>(trial.bytes, static_cast<int64_t>(fs::file_size(path, error)) - empty);
   return trial;
 }
 

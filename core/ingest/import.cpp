@@ -7,6 +7,9 @@
 #include <tbb/global_control.h>
 #include <thread>
 #include <utility>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 #include <QtCore/qglobal.h>
 
@@ -367,6 +370,9 @@ Result<ImportReport> import_files(Project& project, const ImportRequest& request
                 : ran.error().kind == Kind::stopped ? "stopped"
                                                     : "failed",
                 report.counts));
+#if defined(__GLIBC__)
+  malloc_trim(0);  // a window stays open for days after its import
+#endif
   CHECK(ran);
   TRY(const auto log, events::info(project));
   report.content_hash = log.content_hash;

@@ -42,7 +42,7 @@ void settle(SQLite::Database& db) {
   for (const char* pragma :
        {"PRAGMA synchronous = FULL", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
         "PRAGMA temp_store = MEMORY", "PRAGMA foreign_keys = ON", "PRAGMA recursive_triggers = OFF",
-        "PRAGMA secure_delete = ON", "PRAGMA wal_autocheckpoint = 4000",
+        "PRAGMA secure_delete = ON", "PRAGMA wal_autocheckpoint = 1000",
         "PRAGMA journal_size_limit = 67108864", "PRAGMA cache_size = -16384"})
     db.exec(pragma);
   db.setBusyTimeout(5000);
@@ -85,7 +85,7 @@ Result<std::unique_ptr<Store>> Store::create(const std::string& path) {
   const mode_t mask = ::umask(077);
   try {
     SQLite::Database db(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    db.exec("PRAGMA page_size = 4096");
+    db.exec("PRAGMA page_size = 16384");
     db.exec("PRAGMA auto_vacuum = INCREMENTAL");
     db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
     db.exec("PRAGMA synchronous = FULL");

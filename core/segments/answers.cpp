@@ -1,9 +1,11 @@
 #include "core/segments/answers.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "core/project/parts.h"
 #include "core/project/project.h"
 #include "core/report/read.h"
 #include "core/stats/intervals.h"
@@ -22,12 +24,12 @@ Json rate_json(double k, double n) {
               {"hi", number_json(interval.hi)}};
 }
 
-Json spread_json(std::vector<double>& values) {
-  stats::sort_values(values);
-  Json out{{"n", values.size()}, {"mean", number_json(stats::mean(values))}};
-  constexpr std::pair<const char*, double> kPoints[] = {
-      {"p10", .1}, {"q1", .25}, {"median", .5}, {"q3", .75}, {"p90", .9}};
-  for (const auto& [name, p] : kPoints) out[name] = number_json(stats::quantile(values, p));
+Json spread_json(const stats::Numbers& values) {
+  Json out{{"n", values.size()}, {"mean", number_json(values.mean())}};
+  constexpr std::array<double, 5> points{.1, .25, .5, .75, .9};
+  const auto at = stats::quantiles(values, points);
+  size_t k = 0;
+  for (const char* name : {"p10", "q1", "median", "q3", "p90"}) out[name] = number_json(at[k++]);
   return out;
 }
 
@@ -61,7 +63,8 @@ std::string spoken_share(double share) {
   return text;
 }
 
-Result<Extent> extent_of(Project& project, const events::Scope& scope, const Exec& exec) {
+namespace {
+Result<Extent> measure(Project& project, const events::Scope& scope, const Exec& exec) {
   TRY(const auto pass, project.gate().aggregates(Purpose::explore));
   return events::scan_reduce<Extent>(
       project, pass, scope, {}, exec,
@@ -79,6 +82,17 @@ Result<Extent> extent_of(Project& project, const events::Scope& scope, const Exe
         into.events += from.events;
         into.persons += from.persons;
       });
+}
+}  // namespace
+
+Result<Extent> extent_of(Project& project, const events::Scope& scope, const Exec& exec) {
+  TRY(std::string inputs, events::inputs_of(project, scope));
+  const ResultKey key{"extent", {}, std::move(inputs)};
+  TRY(const Json body, Parts::of(project).get(key, [&]() -> Result<Json> {
+    TRY(const Extent e, measure(project, scope, exec));
+    return Json{{"first", e.first}, {"last", e.last}, {"events", e.events}, {"persons", e.persons}};
+  }));
+  return Extent{body["first"].get<Time>(), body["last"].get<Time>(), body["events"].get<int64_t>(), body["persons"].get<int64_t>()};
 }
 
 Calendar::Calendar(const Zone& zone, Grain grain, Time first, Time last) : grain_(grain) {

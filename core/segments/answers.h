@@ -9,6 +9,9 @@
 
 namespace habitus {
 class Project;
+namespace stats {
+class Numbers;
+}
 }
 
 /// Small parts every exploring question shares: numbers on their way into an answer, and out of it into a
@@ -19,9 +22,8 @@ namespace habitus::segments {
 Json number_json(double x);
 /// {"k","n","value","lo","hi"}: k of n with its Wilson 95 % interval; value, lo, hi are null over n = 0.
 Json rate_json(double k, double n);
-/// {"n","p10","q1","median","q3","p90","mean"} of durations in µs or counts; sorts `values`. Quantiles are
-/// type 7.
-Json spread_json(std::vector<double>& values);
+/// {"n","p10","q1","median","q3","p90","mean"} of durations in µs or counts. Quantiles are type 7.
+Json spread_json(const stats::Numbers& values);
 
 /// The number at `pointer` of an answer with its format; `at` is set, so that it becomes a fact. null is
 /// undefined.

@@ -1,40 +1,20 @@
 #pragma once
 #include <array>
-#include <vector>
 
 #include "core/sessions/compare.h"
-#include "core/sessions/mixture.h"
+#include "core/stats/order.h"
 
 namespace habitus::sessions {
 
-inline constexpr size_t kBins =
-    26;  ///< four a decade from 1 s up: 10^(k/4) s; the first also holds what is shorter
-inline constexpr std::array<int, 12> kMinutes{5, 10, 15, 20, 30, 45, 60, 90, 120, 240, 480, 720};
-const std::array<Duration, kBins>& bin_edges();
-
-/// What timeouts alone would give, all of them at once: a gap is put where it lies among them, and whatever a
-/// longer timeout joins is told by sums from there. Index k stands for “no timeout below number k is longer”.
-struct Sweep {
-  using Counts = std::array<int64_t, kMinutes.size() + 1>;
-  Counts gaps{}, us{}, single{}, converted{};  ///< gaps, their sum, events alone, gaps between conversions
-  int64_t converters = 0;
-  static size_t place(Duration gap);  ///< the number of timeouts the gap is longer than
-  /// Sums over indices above k: what timeout k cuts.
-  static int64_t above(const Counts& counts, size_t k);
-  static int64_t up_to(const Counts& counts, size_t k);
-};
-
+/// The sessions of a slab, and of all.
 struct Part {
-  std::vector<double> duration, length, per_person;
-  std::array<int64_t, kBins> gaps{};
+  stats::Numbers duration, length, per_person;
   std::array<int64_t, kWhyNames.size()> begun{};
-  Sweep sweep;
-  GapCounts fine;
   Comparison::Sums compared;
-  int64_t persons = 0, events = 0, idle = 0, bounces = 0, converted = 0;
+  int64_t bounces = 0, converted = 0;
 };
 
 void visit(const Sessioniser& cut, const Comparison& comparison, Part& part, const events::Slab& slab);
-void merge(Part& into, const Part& from);
+void merge(Part& into, Part& from);
 
 }  // namespace habitus::sessions

@@ -3,9 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <memory>
+#include <numeric>
 #include <utility>
+
+#include "core/stats/intervals.h"
 
 namespace habitus::stats {
 namespace {
@@ -21,6 +26,46 @@ uint64_t key_of(double value) {
 }
 double value_of(uint64_t key) { return std::bit_cast<double>(key >> 63 ? key & ~(uint64_t{1} << 63) : ~key); }
 size_t digit(uint64_t key, int d) { return key >> (d * kBits) & ((1u << kBits) - 1); }
+
+/// Numbers by the first 16 bits of their keys: sign, exponent and four bits of the fraction.
+struct Coarse {
+  static constexpr size_t kClasses = 1u << 16;
+  std::vector<size_t> begin;              ///< rank of the first value of each class
+  std::vector<std::vector<double>> fine;  ///< sorted, of the classes that were wanted
+  const Numbers& values;
+  explicit Coarse(const Numbers& v) : begin(kClasses + 1, 0), fine(kClasses), values(v) {
+    for (const auto& piece : values.pieces())
+      for (const double x : piece) ++begin[class_of(x) + 1];
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
+  }
+  static size_t class_of(double x) { return key_of(x) >> 48; }
+  size_t class_at(size_t rank) const {
+    return static_cast<size_t>(std::upper_bound(begin.begin(), begin.end(), rank) - begin.begin()) - 1;
+  }
+  void sort(const std::vector<size_t>& ranks) {
+    std::vector<uint8_t> wanted(kClasses, 0);
+    for (const size_t rank : ranks) wanted[class_at(rank)] = 1;
+    for (size_t c = 0; c < kClasses; ++c)
+      if (wanted[c]) fine[c].reserve(begin[c + 1] - begin[c]);
+    for (const auto& piece : values.pieces())
+      for (const double x : piece)
+        if (const size_t c = class_of(x); wanted[c]) fine[c].push_back(x);
+    for (size_t c = 0; c < kClasses; ++c)
+      if (wanted[c]) sort_values(fine[c]);
+  }
+  double operator[](size_t rank) const {
+    const size_t c = class_at(rank);
+    return fine[c][rank - begin[c]];
+  }
+};
+
+std::vector<double> joined(const Numbers& values) {
+  std::vector<double> out;
+  out.reserve(values.size());
+  for (const auto& piece : values.pieces()) out.insert(out.end(), piece.begin(), piece.end());
+  sort_values(out);
+  return out;
+}
 
 }  // namespace
 
@@ -41,6 +86,51 @@ void sort_values(std::vector<double>& values) {
     keys.swap(other);
   }
   std::transform(keys.begin(), keys.end(), values.begin(), value_of);
+}
+
+void Numbers::take(Numbers& other) {
+  std::move(other.pieces_.begin(), other.pieces_.end(), std::back_inserter(pieces_));
+  other.pieces_.clear();
+}
+
+size_t Numbers::size() const {
+  size_t n = 0;
+  for (const auto& piece : pieces_) n += piece.size();
+  return n;
+}
+
+double Numbers::mean() const {
+  constexpr double exact = 1ll << 53;  // up to here sums of whole numbers are exact, whatever their order
+  double sum = 0, size = 0;
+  bool whole = true;
+  for (const auto& piece : pieces_)
+    for (const double v : piece) {
+      whole = whole && v == std::floor(v);
+      sum += v;
+      size += std::abs(v);
+    }
+  return whole && size < exact && size > 0 ? sum / static_cast<double>(this->size()) : stats::mean(joined(*this));
+}
+
+std::vector<double> quantiles(const Numbers& values, std::span<const double> p) {
+  const size_t n = values.size();
+  std::vector<double> out;
+  if (n < kSmall) {
+    const std::vector<double> sorted = joined(values);
+    for (const double at : p) out.push_back(quantile(sorted, at));
+    return out;
+  }
+  Coarse coarse(values);
+  const auto place = [&](double at) { return at * static_cast<double>(n - 1); };
+  std::vector<size_t> ranks;
+  for (const double at : p)
+    for (const size_t next : {0, 1}) ranks.push_back(std::min(n - 1, static_cast<size_t>(place(at)) + next));
+  coarse.sort(ranks);
+  for (size_t k = 0; k < p.size(); ++k) {
+    const std::array<double, 2> around{coarse[ranks[2 * k]], coarse[ranks[2 * k + 1]]};
+    out.push_back(around[0] + (place(p[k]) - std::floor(place(p[k]))) * (around[1] - around[0]));
+  }
+  return out;
 }
 
 }  // namespace habitus::stats

@@ -15,6 +15,7 @@
 #include "core/segments/frozen.h"
 #include "core/segments/scope.h"
 #include "core/stats/intervals.h"
+#include "core/stats/order.h"
 #include "core/trends/measure.h"
 #include "core/trends/trend.h"
 
@@ -159,7 +160,7 @@ Result<Json> events_a_person(Project& project, const Json& measure, const Json& 
   const Json one{{"measures", Json::array({measure})}, {"scope", scope_spec}};
   TRY(const Run run, Run::make(project, one, exec));
   TRY(const auto pass, project.gate().aggregates(Purpose::explore));
-  using Counts = std::vector<double>;
+  using Counts = stats::Numbers;
   const auto visit = [&](Counts& counts, const events::Slab& slab) {
     taxonomy::Picker::Scratch scratch;
     const uint32_t* mask = run.picker.apply(slab, scratch);
@@ -167,12 +168,11 @@ Result<Json> events_a_person(Project& project, const Json& measure, const Json& 
       double n = 0;
       for (size_t i = slab.first[p]; i < slab.first[p + 1]; ++i)
         if (mask[i] & run.measures[0].bit) n += slab.weight[i];
-      if (n > 0) counts.push_back(n);
+      if (n > 0) counts.add(n);
     }
   };
-  TRY(Counts counts,
-      events::scan_reduce<Counts>(project, pass, run.scope, run.need, exec, visit,
-                                  [](Counts& a, const Counts& b) { a.insert(a.end(), b.begin(), b.end()); }));
+  TRY(const Counts counts, events::scan_reduce<Counts>(project, pass, run.scope, run.need, exec, visit,
+                                                       [](Counts& a, Counts& b) { a.take(b); }));
   return segments::spread_json(counts);
 }
 

@@ -13,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include "app/runtime.h"
 #include "app/shell/centre.h"
 #include "app/shell/look.h"
 #include "app/shell/mainwindow.h"
@@ -139,6 +140,7 @@ class TestBench : public QObject {
 
  private Q_SLOTS:
   void initTestCase() {
+    settle_memory();  // as the program itself
     QStandardPaths::setTestModeEnabled(true);
     QApplication::setOrganizationName(QStringLiteral("habitus-bench-%1").arg(QApplication::applicationPid()));
     wear(QStringLiteral("light"), QStringLiteral("en"));

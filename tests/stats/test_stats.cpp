@@ -314,9 +314,13 @@ class TestStats : public QObject {
               : kind == 2 ? random.normal() * std::pow(10, random.normal() * 40)
                           : 7;
         std::vector<double> plain = values;
+        stats::Numbers pieces, behind;
+        for (size_t i = 0; i < n; ++i) (i < n / 3 ? pieces : behind).add(values[i]);
+        pieces.take(behind);
         std::sort(plain.begin(), plain.end());
         stats::sort_values(values);
-        QVERIFY(values == plain);
+        QVERIFY(values == plain && (n == 0 || pieces.mean() == stats::mean(plain)));
+        for (const double p : {0., .1, .25, .5, .999, 1.}) QVERIFY(!n || stats::quantiles(pieces, {&p, 1})[0] == stats::quantile(plain, p));
       }
   }
   // Three well-separated groups: any good start finds them.
