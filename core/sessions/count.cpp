@@ -32,6 +32,31 @@ void visit(const Sessioniser& cut, const Comparison& comparison, Part& part, con
   comparison.count(slab, session, part.compared);
 }
 
+void visit_gaps_alone(Duration timeout, Duration max, Part& part, const events::Slab& slab) {
+  const auto end = [&](size_t from, size_t to) {
+    part.duration.add(static_cast<double>(slab.time[to - 1] - slab.time[from]));
+    part.length.add(static_cast<double>(to - from));
+    part.bounces += to - from == 1;
+  };
+  for (size_t p = 0; p < slab.person.size(); ++p) {
+    size_t from = slab.first[p];
+    double count = 1;
+    ++part.begun[static_cast<size_t>(Why::first)];
+    for (size_t i = from + 1; i < slab.first[p + 1]; ++i) {
+      const Why why = slab.time[i] - slab.time[i - 1] > timeout ? Why::timeout
+                      : slab.time[i] - slab.time[from] > max    ? Why::max
+                                                                : Why::none;
+      if (why == Why::none) continue;
+      ++part.begun[static_cast<size_t>(why)];
+      end(from, i);
+      from = i;
+      ++count;
+    }
+    end(from, slab.first[p + 1]);
+    part.per_person.add(count);
+  }
+}
+
 void merge(Part& into, Part& from) {
   into.duration.take(from.duration);
   into.length.take(from.length);

@@ -30,7 +30,7 @@ size_t digit(uint64_t key, int d) { return key >> (d * kBits) & ((1u << kBits) -
 /// Numbers by the first 16 bits of their keys: sign, exponent and four bits of the fraction.
 struct Coarse {
   static constexpr size_t kClasses = 1u << 16;
-  std::vector<size_t> begin;              ///< rank of the first value of each class
+  std::vector<uint32_t> begin;            ///< rank of the first value of each class
   std::vector<std::vector<double>> fine;  ///< sorted, of the classes that were wanted
   const Numbers& values;
   explicit Coarse(const Numbers& v) : begin(kClasses + 1, 0), fine(kClasses), values(v) {
@@ -101,21 +101,21 @@ size_t Numbers::size() const {
 
 double Numbers::mean() const {
   constexpr double exact = 1ll << 53;  // up to here sums of whole numbers are exact, whatever their order
-  double sum = 0, size = 0;
-  bool whole = true;
+  int64_t sum = 0;
+  double size = 0;
   for (const auto& piece : pieces_)
     for (const double v : piece) {
-      whole = whole && v == std::floor(v);
-      sum += v;
       size += std::abs(v);
+      if (!(size < exact) || static_cast<double>(static_cast<int64_t>(v)) != v) return stats::mean(joined(*this));
+      sum += static_cast<int64_t>(v);
     }
-  return whole && size < exact && size > 0 ? sum / static_cast<double>(this->size()) : stats::mean(joined(*this));
+  return static_cast<double>(sum) / static_cast<double>(this->size());
 }
 
 std::vector<double> quantiles(const Numbers& values, std::span<const double> p) {
   const size_t n = values.size();
   std::vector<double> out;
-  if (n < kSmall) {
+  if (n < kSmall || n > UINT32_MAX) {
     const std::vector<double> sorted = joined(values);
     for (const double at : p) out.push_back(quantile(sorted, at));
     return out;

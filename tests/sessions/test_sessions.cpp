@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+#include "core/base/random.h"
 #include "core/sessions/compare.h"
 #include "core/sessions/mixture.h"
 #include "tests/check.h"
@@ -158,6 +159,24 @@ c 8 login ch=app)"));
       QCOMPARE(row["conversion"], body["conversion"]);
       QVERIFY(std::abs(row["duration"].get<double>() - body["duration"]["mean"].get<double>()) < 1e-3);
       QVERIFY(std::abs(row["length"].get<double>() - body["length"]["mean"].get<double>()) < 1e-12);
+    }
+  }
+
+  /// The short way of gaps alone and the way of all rules, which a pace that nobody breaks leads into.
+  void both_ways_cut_alike() {
+    std::string log;
+    Random random(4, 8);
+    for (int person = 0; person < 200; ++person)
+      for (double t = 0, n = static_cast<double>(1 + random.below(40)); n > 0; --n, t += static_cast<double>(random.below(45)))
+        log += "p" + std::to_string(person) + " " + std::to_string(t) + " view\n";
+    QTemporaryDir dir;
+    OK(auto project, small_log(dir, log));
+    for (Json spec : {Json{{"timeout", "20 min"}}, Json{{"timeout", "30 min"}, {"max", "1 h"}}}) {
+      OK(const auto alone, report::ask(*project, sessions::question(), spec, {}));
+      spec["pace"] = Json{{"factor", 1e9}, {"least", "5 min"}};
+      OK(const auto rules, report::ask(*project, sessions::question(), spec, {}));
+      QVERIFY(alone.result != rules.result && alone.json()["sessions"] > 1000);
+      QCOMPARE(alone.json(), rules.json());
     }
   }
 
