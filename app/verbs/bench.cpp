@@ -5,6 +5,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -12,6 +13,7 @@
 #include "app/verbs/bench_variants.h"
 #include "app/verbs/verb.h"
 #include "core/events/log.h"
+#include "core/events/merges.h"
 #include "core/events/workloads.h"
 #include "core/ingest/import.h"
 #include "core/ingest/propose.h"
@@ -98,6 +100,37 @@ std::vector<std::pair<std::string, Answer>> answers(Project& project, const Pass
   return {};
 }
 
+/// Merges 60 % of the persons into the others, asks, undoes it and asks again, which must give what it gave before.
+Result<std::vector<std::string>> while_merged(Project& project, const Pass& pass, int reps, const Exec& exec) {
+  std::vector<std::vector<PersonKey>> blocks(events::kBlocks);
+  CHECK(events::scan(project, pass, {}, {}, exec, [&](const events::Slab& slab) { blocks[slab.block].assign(slab.person.begin(), slab.person.end()); }));
+  std::vector<PersonKey> persons;
+  for (const auto& block : blocks) persons.insert(persons.end(), block.begin(), block.end());
+  const size_t gone = persons.size() * 3 / 5, left = persons.size() - gone;
+  std::vector<events::Alias> pairs;
+  for (size_t i = 0; i < gone; ++i) pairs.push_back({persons[i], persons[gone + i % left]});
+  std::vector<std::string> lines;
+  std::map<std::string, std::string> before;
+  const auto ask = [&](const std::string& suffix, bool compare) -> Done {
+    for (const char* workload : {"W2", "W3", "W4"})
+      for (const auto& [name, answer] : answers(project, pass, workload, exec)) {
+        TRY(const std::string digest, answer());
+        if (compare && before.at(name) != digest)
+          return fail(Kind::failed, Text("%1 changed when the merge was undone", {name}), digest, before.at(name));
+        if (suffix.empty()) before[name] = digest;
+        TRY(const auto line, measured(name + suffix, std::max(reps, 5), answer));
+        lines.push_back(line);
+      }
+    return {};
+  };
+  CHECK(ask("", false));
+  TRY(const int64_t step, events::merge_persons(project, pairs));
+  CHECK(ask("+merged", false));
+  CHECK(events::undo_merge(project, step));
+  CHECK(ask("+undone", true));
+  return lines;
+}
+
 /// --table: models and clusters of a binary table, no project.
 Result<Reply> run_tables(Desk& desk, const Json& spec) {
   TRY(const BenchTable table, read_bench_table(spec["table"].get<std::string>()));
@@ -130,10 +163,16 @@ Result<Reply> run_bench(Desk& desk, const Json& spec) {
       reply.lines.push_back(line);
       continue;
     }
-    TRY(Project * project, desk.open(true));
+    TRY(Project * project, desk.open(workload != "merge"));
     TRY(const Pass pass, project->gate().aggregates(Purpose::bench));
+    if (spec.contains("memory_mb")) events::release_memory(*project, spec["memory_mb"].get<size_t>() << 20);
+    if (workload == "merge") {
+      TRY(const auto lines, while_merged(*project, pass, reps, desk.exec));
+      reply.lines.insert(reply.lines.end(), lines.begin(), lines.end());
+      continue;
+    }
     const auto asked = answers(*project, pass, workload, desk.exec);
-    if (asked.empty()) return fail(Kind::input, Text("“%1” is not a workload", {workload}), {}, "Write W1, W2, W3, W4, W5 or W6");
+    if (asked.empty()) return fail(Kind::input, Text("“%1” is not a workload", {workload}), {}, "Write W1, W2, W3, W4, W5, W6 or merge");
     for (const auto& [name, answer] : asked) {
       TRY(const auto warm, answer());  // the project is open and its columns have been asked for once
       TRY(const auto line, measured(name, workload == "W2" || workload == "W3" ? std::max(reps, 5) : reps, answer));
@@ -157,8 +196,9 @@ Verb verb_bench() {
           [](CLI::App& app, Json& spec, Desk& desk) {
             app.add_option_function<std::string>("file", [&spec](const std::string& f) { spec["file"] = f; }, "The CSV file of W1");
             app.add_option("--store", desk.project_path, "The project file; W1 makes it anew");
-            app.add_option_function<std::string>("--workloads", [&spec](const std::string& s) { spec["workloads"] = s; }, "W1,W2,… in this order; with --table: kmeans,gmm,pca,lr,gb");
+            app.add_option_function<std::string>("--workloads", [&spec](const std::string& s) { spec["workloads"] = s; }, "W1,W2,… in this order, and merge: W2 to W4 while 60 % of the persons are merged, and after; with --table: kmeans,gmm,pca,lr,gb");
             app.add_option_function<std::string>("--table", [&spec](const std::string& f) { spec["table"] = f; }, "A binary table: rows of 40 floats, then a byte a row");
+            app.add_option_function<size_t>("--memory-mb", [&spec](size_t n) { spec["memory_mb"] = n; }, "Memory that columns may stay in; what does not fit is read again for each question");
             app.add_option_function<int>("--reps", [&spec](int n) { spec["reps"] = n; }, "Repetitions; the median is printed");
           },
           run_bench};
