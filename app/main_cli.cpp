@@ -1,3 +1,4 @@
+#include "resources/load.h"
 #include <algorithm>
 #include <csignal>
 #include <cstring>
@@ -114,5 +115,6 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGINT, [](int) { habitus::interrupted.stop(); });
   const auto app = habitus::application(argc, argv);
+  habitus::load_resources();  // the translations of documents
   return habitus::run(argc, argv);
 }

@@ -197,7 +197,7 @@ def model(probe, target, features, about):
                "spec": {"of": {"type": "model", "model": "model", "threshold": share}, "by": [a["name"] for a in attributes], "$save": "audit"}}
     else:
         about.append("No audit by groups: these files say nothing about people. Give a table with one row for each actor as a further file.")
-    yield {"verb": "card", "title": "The card", "spec": {"name": "card", "spec": {"model": "model", "title": target["title"]}}}
+    yield {"verb": "card", "title": "The card", "spec": {"name": "card", "draft": True, "spec": {"model": "model", "title": target["title"]}}}
     yield {"verb": "recompute", "title": "Every number of the card again", "spec": {"card": "${out}/card.html"}}
     yield {"verb": "card", "title": "The report of what was explored", "spec": {"report": True, "name": "report"}}
 

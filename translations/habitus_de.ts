@@ -863,10 +863,6 @@
         <translation>Entscheidungszusammenhang</translation>
     </message>
     <message>
-        <source>Design</source>
-        <translation>Versuchsplan</translation>
-    </message>
-    <message>
         <source>Developer</source>
         <translation>Entwickler</translation>
     </message>
@@ -7522,6 +7518,990 @@
         <source>Correlation</source>
         <translation>Korrelation</translation>
     </message>
+    <message>
+        <source>“%1” was not asked yet</source>
+        <translation>„%1“ wurde noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Nobody the model learnt from is among those it is judged on.</source>
+        <translation>Niemand, aus dem das Modell gelernt hat, ist unter denen, an denen es beurteilt wird.</translation>
+    </message>
+    <message>
+        <source>Persons of the training and calibration parts, looked for in the others.</source>
+        <translation>Personen der Teile für Training und Kalibrierung, in den anderen Teilen gesucht.</translation>
+    </message>
+    <message>
+        <source>Whom the scores learnt from is not known here.</source>
+        <translation>Aus wem die Werte gelernt haben, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No person is in two parts.</source>
+        <translation>Keine Person steht in zwei Teilen.</translation>
+    </message>
+    <message>
+        <source>%1 persons are in more than one part, with rows of different dates.</source>
+        <translation>%1 Personen stehen in mehr als einem Teil, mit Zeilen verschiedener Stichtage.</translation>
+    </message>
+    <message>
+        <source>What the model learnt was over before the test began.</source>
+        <translation>Was das Modell gelernt hat, war vorbei, bevor der Test begann.</translation>
+    </message>
+    <message>
+        <source>Outcome windows of training against the first date of the test.</source>
+        <translation>Ergebnisfenster des Trainings gegen den ersten Stichtag des Tests.</translation>
+    </message>
+    <message>
+        <source>When the scores learnt is not known here.</source>
+        <translation>Wann die Werte gelernt haben, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No window reaches into the test.</source>
+        <translation>Kein Fenster reicht in den Test hinein.</translation>
+    </message>
+    <message>
+        <source>%1 windows reach into the test.</source>
+        <translation>%1 Fenster reichen in den Test hinein.</translation>
+    </message>
+    <message>
+        <source>Stated chances come true on what the model had not seen.</source>
+        <translation>Angegebene Wahrscheinlichkeiten treffen auf das zu, was das Modell nicht gesehen hatte.</translation>
+    </message>
+    <message>
+        <source>Each range of stated risk on the opened holdout: does the interval of what happened hold the stated chance?</source>
+        <translation>Jeder Bereich angegebenen Risikos auf der geöffneten Rücklage: Enthält das Intervall dessen, was geschah, die angegebene Wahrscheinlichkeit?</translation>
+    </message>
+    <message>
+        <source>Each range of stated risk on the test part: does the interval of what happened hold the stated chance?</source>
+        <translation>Jeder Bereich angegebenen Risikos auf dem Testteil: Enthält das Intervall dessen, was geschah, die angegebene Wahrscheinlichkeit?</translation>
+    </message>
+    <message>
+        <source>The scores are ranks, not chances.</source>
+        <translation>Die Werte sind Ränge, keine Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>There are too few outcomes.</source>
+        <translation>Es gibt zu wenige Ausgänge.</translation>
+    </message>
+    <message>
+        <source>All %1 ranges hold.</source>
+        <translation>Alle %1 Bereiche halten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ranges are off.</source>
+        <translation>%1 von %2 Bereichen liegen daneben.</translation>
+    </message>
+    <message>
+        <source>The model ranks as well at later dates as at earlier ones.</source>
+        <translation>Das Modell ordnet an späteren Stichtagen so gut wie an früheren.</translation>
+    </message>
+    <message>
+        <source>The weakest date of the backtest against the strongest, by their intervals, and the slope over all dates.</source>
+        <translation>Der schwächste Stichtag des rückblickenden Tests gegen den stärksten, nach ihren Intervallen, und die Steigung über alle Stichtage.</translation>
+    </message>
+    <message>
+        <source>Fewer than two dates have enough outcomes.</source>
+        <translation>Weniger als zwei Stichtage haben genug Ausgänge.</translation>
+    </message>
+    <message>
+        <source>AUC falls over %1 dates: %2 at the weakest, %3 at the strongest.</source>
+        <translation>Die AUC fällt über %1 Stichtage: %2 am schwächsten, %3 am stärksten.</translation>
+    </message>
+    <message>
+        <source>Over %1 dates AUC runs from %2 to %3.</source>
+        <translation>Über %1 Stichtage reicht die AUC von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>Each audited group is large enough for a verdict.</source>
+        <translation>Jede geprüfte Gruppe ist groß genug für ein Urteil.</translation>
+    </message>
+    <message>
+        <source>Verdicts of the audit by group.</source>
+        <translation>Urteile der Prüfung nach Gruppen.</translation>
+    </message>
+    <message>
+        <source>This card holds no audit by group.</source>
+        <translation>Diese Karte enthält keine Prüfung nach Gruppen.</translation>
+    </message>
+    <message>
+        <source>The audit compares no two groups.</source>
+        <translation>Die Prüfung vergleicht keine zwei Gruppen.</translation>
+    </message>
+    <message>
+        <source>All %1 gaps have a verdict.</source>
+        <translation>Alle %1 Abstände haben ein Urteil.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 gaps have too few people for a verdict.</source>
+        <translation>%1 von %2 Abständen haben zu wenige Personen für ein Urteil.</translation>
+    </message>
+    <message>
+        <source>Outcomes are complete: every window has ended.</source>
+        <translation>Die Ausgänge sind vollständig: Jedes Fenster ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>Rows of the target whose window is not over by the end of the log.</source>
+        <translation>Zeilen des Ziels, deren Fenster am Ende des Logs nicht vorbei ist.</translation>
+    </message>
+    <message>
+        <source>This card holds no target.</source>
+        <translation>Diese Karte enthält kein Ziel.</translation>
+    </message>
+    <message>
+        <source>All %1 rows have an outcome.</source>
+        <translation>Alle %1 Zeilen haben einen Ausgang.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows have no outcome yet; they count for nothing.</source>
+        <translation>%1 von %2 Zeilen haben noch keinen Ausgang; sie zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source>What the model reads is seldom missing.</source>
+        <translation>Was das Modell liest, fehlt selten.</translation>
+    </message>
+    <message>
+        <source>Share of rows without a value, at the worst feature; the limit is 20 %.</source>
+        <translation>Anteil der Zeilen ohne Wert beim schlechtesten Merkmal; die Grenze ist 20 %.</translation>
+    </message>
+    <message>
+        <source>No feature knows what was known only afterwards.</source>
+        <translation>Kein Merkmal weiß, was erst hinterher bekannt war.</translation>
+    </message>
+    <message>
+        <source>Each feature alone against the outcome: one that nearly tells it is suspected.</source>
+        <translation>Jedes Merkmal allein gegen den Ausgang: Eines, das ihn fast verrät, ist verdächtig.</translation>
+    </message>
+    <message>
+        <source>This card holds no features.</source>
+        <translation>Diese Karte enthält keine Merkmale.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Nichts fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing in %2 % of the rows.</source>
+        <translation>„%1“ fehlt in %2 % der Zeilen.</translation>
+    </message>
+    <message>
+        <source>The features have no outcome beside them.</source>
+        <translation>Neben den Merkmalen steht kein Ausgang.</translation>
+    </message>
+    <message>
+        <source>None is suspected.</source>
+        <translation>Keines ist verdächtig.</translation>
+    </message>
+    <message>
+        <source>Suspected: %1.</source>
+        <translation>Verdächtig: %1.</translation>
+    </message>
+    <message>
+        <source>The log says when each event became known.</source>
+        <translation>Das Log sagt, wann jedes Ereignis bekannt wurde.</translation>
+    </message>
+    <message>
+        <source>How each import knows the arrival of its events.</source>
+        <translation>Woher jeder Import das Eintreffen seiner Ereignisse kennt.</translation>
+    </message>
+    <message>
+        <source>This card holds no data sheet.</source>
+        <translation>Diese Karte enthält kein Datenblatt.</translation>
+    </message>
+    <message>
+        <source>It is recorded in every import.</source>
+        <translation>Es ist in jedem Import festgehalten.</translation>
+    </message>
+    <message>
+        <source>In %1 of %2 imports it is assumed, not recorded.</source>
+        <translation>In %1 von %2 Importen ist es angenommen, nicht festgehalten.</translation>
+    </message>
+    <message>
+        <source>People go on behaving as the log shows them.</source>
+        <translation>Die Menschen verhalten sich weiter so, wie das Log sie zeigt.</translation>
+    </message>
+    <message>
+        <source>No log tells its own future.</source>
+        <translation>Kein Log kennt seine eigene Zukunft.</translation>
+    </message>
+    <message>
+        <source>The monitoring plan has to watch it.</source>
+        <translation>Der Überwachungsplan muss darauf achten.</translation>
+    </message>
+    <message>
+        <source>Chance alone decided who was treated.</source>
+        <translation>Allein der Zufall entschied, wer behandelt wurde.</translation>
+    </message>
+    <message>
+        <source>The record of the experiment says so; the log does not.</source>
+        <translation>Die Unterlagen des Experiments sagen es; das Log nicht.</translation>
+    </message>
+    <message>
+        <source>It is to be read in the experiment&apos;s own report.</source>
+        <translation>Es ist im Bericht des Experiments nachzulesen.</translation>
+    </message>
+    <message>
+        <source>The drawing of causes leaves out no common cause.</source>
+        <translation>Die Zeichnung der Ursachen lässt keine gemeinsame Ursache aus.</translation>
+    </message>
+    <message>
+        <source>The drawing was checked; the world it draws was not.</source>
+        <translation>Geprüft wurde die Zeichnung, nicht die Welt, die sie zeichnet.</translation>
+    </message>
+    <message>
+        <source>No data can tell it.</source>
+        <translation>Keine Daten können es zeigen.</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Independent validator</source>
+        <translation>Unabhängige Prüfung</translation>
+    </message>
+    <message>
+        <source>Model owner</source>
+        <translation>Verantwortlich für das Modell</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Hält</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation>Hält nicht</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Clauses of GDPR and CCPA, in our own words. </source>
+        <translation>Bestimmungen von DSGVO und CCPA, in eigenen Worten. </translation>
+    </message>
+    <message>
+        <source>A checklist, not legal advice.</source>
+        <translation>Eine Prüfliste, keine Rechtsberatung.</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Bestimmung</translation>
+    </message>
+    <message>
+        <source>What it asks</source>
+        <translation>Was sie verlangt</translation>
+    </message>
+    <message>
+        <source>How it is met, or why not</source>
+        <translation>Wie erfüllt, oder warum nicht</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Rechtsgrundlage</translation>
+    </message>
+    <message>
+        <source>Rights of the persons concerned</source>
+        <translation>Rechte der Betroffenen</translation>
+    </message>
+    <message>
+        <source>Clauses of law</source>
+        <translation>Gesetzliche Bestimmungen</translation>
+    </message>
+    <message>
+        <source>%1 clauses are met, %2 do not apply, %3 are open.</source>
+        <translation>%1 Bestimmungen sind erfüllt, %2 nicht anwendbar, %3 offen.</translation>
+    </message>
+    <message>
+        <source>Clauses of law still open</source>
+        <translation>Noch offene gesetzliche Bestimmungen</translation>
+    </message>
+    <message>
+        <source>What is taken for granted, and what the figures say of it</source>
+        <translation>Was vorausgesetzt wird, und was die Zahlen dazu sagen</translation>
+    </message>
+    <message>
+        <source>Tested how</source>
+        <translation>Wie geprüft</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Was sich zeigte</translation>
+    </message>
+    <message>
+        <source>DRAFT: not filled in: %1; sections still open: %2</source>
+        <translation>ENTWURF: nicht ausgefüllt: %1; noch offene Abschnitte: %2</translation>
+    </message>
+    <message>
+        <source>OUTDATED: %1</source>
+        <translation>VERALTET: %1</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Vollständigkeit</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts are filled in, %3 %</source>
+        <translation>%1 von %2 Teilen sind ausgefüllt, %3 %</translation>
+    </message>
+    <message>
+        <source>Required, and lacking</source>
+        <translation>Verlangt und fehlend</translation>
+    </message>
+    <message>
+        <source>Recommended, and lacking</source>
+        <translation>Empfohlen und fehlend</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts</source>
+        <translation>%1 von %2 Teilen</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source> · %1 met · %2 not applicable</source>
+        <translation> · %1 erfüllt · %2 nicht anwendbar</translation>
+    </message>
+    <message>
+        <source>“%1” is no arrow</source>
+        <translation>„%1“ ist kein Pfeil</translation>
+    </message>
+    <message>
+        <source>Write [&quot;cause&quot;, &quot;effect&quot;] or &quot;cause -&gt; effect&quot;</source>
+        <translation>Schreiben Sie [&quot;Ursache&quot;, &quot;Wirkung&quot;] oder &quot;Ursache -&gt; Wirkung&quot;</translation>
+    </message>
+    <message>
+        <source>Name it, or leave the claim at “association”</source>
+        <translation>Nennen Sie es, oder lassen Sie es bei „association“</translation>
+    </message>
+    <message>
+        <source>An adjusted claim needs a drawing of what causes what</source>
+        <translation>Eine bereinigte Aussage braucht eine Zeichnung, was was verursacht</translation>
+    </message>
+    <message>
+        <source>Write [[&quot;cause&quot;, &quot;effect&quot;], …]</source>
+        <translation>Schreiben Sie [[&quot;Ursache&quot;, &quot;Wirkung&quot;], …]</translation>
+    </message>
+    <message>
+        <source>The arrows run in a circle: %1</source>
+        <translation>Die Pfeile laufen im Kreis: %1</translation>
+    </message>
+    <message>
+        <source>An effect cannot cause its own cause: drop an arrow</source>
+        <translation>Eine Wirkung kann ihre Ursache nicht verursachen: Lassen Sie einen Pfeil weg</translation>
+    </message>
+    <message>
+        <source>“%1” stands at no arrow</source>
+        <translation>„%1“ steht an keinem Pfeil</translation>
+    </message>
+    <message>
+        <source>Draw what it causes, or what causes it</source>
+        <translation>Zeichnen Sie, was es verursacht oder wovon es verursacht wird</translation>
+    </message>
+    <message>
+        <source>Treatment and outcome are the same</source>
+        <translation>Behandlung und Ausgang sind dasselbe</translation>
+    </message>
+    <message>
+        <source>“%1” follows from the treatment and cannot be adjusted for</source>
+        <translation>„%1“ folgt aus der Behandlung und kann nicht festgehalten werden</translation>
+    </message>
+    <message>
+        <source>Take it out of the adjustment set</source>
+        <translation>Nehmen Sie es aus der Menge des Festgehaltenen</translation>
+    </message>
+    <message>
+        <source>A back door stays open: %1</source>
+        <translation>Eine Hintertür bleibt offen: %1</translation>
+    </message>
+    <message>
+        <source>Adjust for something on it, or leave the claim at “association”</source>
+        <translation>Halten Sie etwas auf ihr fest, oder lassen Sie es bei „association“</translation>
+    </message>
+    <message>
+        <source>A randomised claim needs the id of an experiment</source>
+        <translation>Eine randomisierte Aussage braucht die Kennung eines Experiments</translation>
+    </message>
+    <message>
+        <source>An adjusted claim names its treatment</source>
+        <translation>Eine bereinigte Aussage nennt ihre Behandlung</translation>
+    </message>
+    <message>
+        <source>An adjusted claim names its outcome</source>
+        <translation>Eine bereinigte Aussage nennt ihren Ausgang</translation>
+    </message>
+    <message>
+        <source>Randomised</source>
+        <translation>Randomisiert</translation>
+    </message>
+    <message>
+        <source>Randomised: chance decided who was treated in experiment “%1”. What it shows holds for the people and the time of that experiment; everything else in this card is association only.</source>
+        <translation>Randomisiert: In Experiment „%1“ entschied der Zufall, wer behandelt wurde. Was es zeigt, gilt für die Menschen und die Zeit dieses Experiments; alles andere in dieser Karte ist nur Zusammenhang.</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Bereinigt</translation>
+    </message>
+    <message>
+        <source>Adjusted, not randomised: that “%1” changes “%2” rests on the drawing of causes in this card, with %3 held fixed. A cause that the drawing leaves out would make it wrong, and the data cannot tell.</source>
+        <translation>Bereinigt, nicht randomisiert: Dass „%1“ „%2“ verändert, beruht auf der Zeichnung der Ursachen in dieser Karte, wobei %3 festgehalten ist. Eine Ursache, die die Zeichnung auslässt, würde es falsch machen, und die Daten können das nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Association only</source>
+        <translation>Nur Zusammenhang</translation>
+    </message>
+    <message>
+        <source>Association only: the figures say who is likely to do what, not why, and not what would happen if somebody did something about it. Nothing here shows that an action changes an outcome.</source>
+        <translation>Nur Zusammenhang: Die Zahlen sagen, wer wahrscheinlich was tut, nicht warum, und nicht, was geschähe, wenn jemand etwas unternähme. Nichts hier zeigt, dass eine Maßnahme einen Ausgang verändert.</translation>
+    </message>
+    <message>
+        <source>GDPR 5(1)(b)</source>
+        <translation>DSGVO Art. 5 Abs. 1 b</translation>
+    </message>
+    <message>
+        <source>Purpose limitation</source>
+        <translation>Zweckbindung</translation>
+    </message>
+    <message>
+        <source>Data collected for one purpose serve no other that does not fit it.</source>
+        <translation>Für einen Zweck erhobene Daten dienen keinem anderen, der nicht dazu passt.</translation>
+    </message>
+    <message>
+        <source>GDPR 5(1)(c)</source>
+        <translation>DSGVO Art. 5 Abs. 1 c</translation>
+    </message>
+    <message>
+        <source>Data minimisation</source>
+        <translation>Datenminimierung</translation>
+    </message>
+    <message>
+        <source>No more is used of a person than the purpose needs.</source>
+        <translation>Von einer Person wird nicht mehr verwendet, als der Zweck braucht.</translation>
+    </message>
+    <message>
+        <source>GDPR 5(1)(e)</source>
+        <translation>DSGVO Art. 5 Abs. 1 e</translation>
+    </message>
+    <message>
+        <source>Storage limitation</source>
+        <translation>Speicherbegrenzung</translation>
+    </message>
+    <message>
+        <source>What identifies a person is kept no longer than the purpose needs.</source>
+        <translation>Was eine Person erkennbar macht, wird nicht länger aufbewahrt, als der Zweck braucht.</translation>
+    </message>
+    <message>
+        <source>GDPR 6</source>
+        <translation>DSGVO Art. 6</translation>
+    </message>
+    <message>
+        <source>Lawful ground</source>
+        <translation>Rechtsgrund</translation>
+    </message>
+    <message>
+        <source>One of the grounds of the law allows the processing, and it is named.</source>
+        <translation>Einer der Gründe des Gesetzes erlaubt die Verarbeitung, und er ist genannt.</translation>
+    </message>
+    <message>
+        <source>GDPR 9</source>
+        <translation>DSGVO Art. 9</translation>
+    </message>
+    <message>
+        <source>Special categories</source>
+        <translation>Besondere Kategorien</translation>
+    </message>
+    <message>
+        <source>Health, belief, origin and the like are not used, nor guessed from other data; else an exception is named.</source>
+        <translation>Gesundheit, Überzeugung, Herkunft und Ähnliches werden nicht verwendet und nicht aus anderen Daten erschlossen; sonst ist eine Ausnahme genannt.</translation>
+    </message>
+    <message>
+        <source>GDPR 13</source>
+        <translation>DSGVO Art. 13</translation>
+    </message>
+    <message>
+        <source>Telling people at collection</source>
+        <translation>Auskunft bei der Erhebung</translation>
+    </message>
+    <message>
+        <source>Whoever gives data is told then what they are used for, by whom and how long.</source>
+        <translation>Wer Daten gibt, erfährt dabei, wofür, von wem und wie lange sie verwendet werden.</translation>
+    </message>
+    <message>
+        <source>GDPR 14</source>
+        <translation>DSGVO Art. 14</translation>
+    </message>
+    <message>
+        <source>Telling people about data from others</source>
+        <translation>Auskunft über Daten von anderen</translation>
+    </message>
+    <message>
+        <source>Whose data come from somebody else is told so within a month.</source>
+        <translation>Wessen Daten von anderen kommen, erfährt es binnen eines Monats.</translation>
+    </message>
+    <message>
+        <source>GDPR 15</source>
+        <translation>DSGVO Art. 15</translation>
+    </message>
+    <message>
+        <source>Right of access</source>
+        <translation>Auskunftsrecht</translation>
+    </message>
+    <message>
+        <source>Whoever asks gets what is held of them, scores included, and how decisions come about.</source>
+        <translation>Wer fragt, bekommt, was über ihn gespeichert ist, auch Werte von Modellen, und wie Entscheidungen zustande kommen.</translation>
+    </message>
+    <message>
+        <source>GDPR 17</source>
+        <translation>DSGVO Art. 17</translation>
+    </message>
+    <message>
+        <source>Right to erasure</source>
+        <translation>Recht auf Löschung</translation>
+    </message>
+    <message>
+        <source>Data are erased on request, in features, scores and lists too.</source>
+        <translation>Daten werden auf Verlangen gelöscht, auch in Merkmalen, Werten und Listen.</translation>
+    </message>
+    <message>
+        <source>GDPR 21</source>
+        <translation>DSGVO Art. 21</translation>
+    </message>
+    <message>
+        <source>Right to object</source>
+        <translation>Widerspruchsrecht</translation>
+    </message>
+    <message>
+        <source>A person can object; to direct marketing and its profiling at any time and without a reason.</source>
+        <translation>Betroffene können widersprechen; der Direktwerbung und ihren Profilen jederzeit und ohne Grund.</translation>
+    </message>
+    <message>
+        <source>GDPR 22</source>
+        <translation>DSGVO Art. 22</translation>
+    </message>
+    <message>
+        <source>Decisions made by machines alone</source>
+        <translation>Entscheidungen allein durch Maschinen</translation>
+    </message>
+    <message>
+        <source>No decision of weight is left to the score; else a person can be asked to look at it again.</source>
+        <translation>Keine Entscheidung von Gewicht ist dem Wert allein überlassen; sonst kann ein Mensch um erneute Prüfung gebeten werden.</translation>
+    </message>
+    <message>
+        <source>GDPR 35</source>
+        <translation>DSGVO Art. 35</translation>
+    </message>
+    <message>
+        <source>Impact assessment</source>
+        <translation>Folgenabschätzung</translation>
+    </message>
+    <message>
+        <source>Where risks for people are high they were assessed beforehand, with the measures against them.</source>
+        <translation>Wo die Risiken für Menschen hoch sind, wurden sie vorher abgeschätzt, mit den Maßnahmen dagegen.</translation>
+    </message>
+    <message>
+        <source>CCPA 1798.100</source>
+        <translation>CCPA §&#xa0;1798.100</translation>
+    </message>
+    <message>
+        <source>Notice at collection</source>
+        <translation>Hinweis bei der Erhebung</translation>
+    </message>
+    <message>
+        <source>Consumers are told which kinds of data are collected, what for, and how long they are kept.</source>
+        <translation>Verbraucher erfahren, welche Arten von Daten erhoben werden, wofür, und wie lange sie aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>CCPA 1798.105</source>
+        <translation>CCPA §&#xa0;1798.105</translation>
+    </message>
+    <message>
+        <source>Right to delete</source>
+        <translation>Recht auf Löschung (Verbraucher)</translation>
+    </message>
+    <message>
+        <source>On request data are deleted, and whoever received them is told.</source>
+        <translation>Auf Verlangen werden Daten gelöscht, und wer sie erhalten hat, erfährt es.</translation>
+    </message>
+    <message>
+        <source>CCPA 1798.106</source>
+        <translation>CCPA §&#xa0;1798.106</translation>
+    </message>
+    <message>
+        <source>Right to correct</source>
+        <translation>Recht auf Berichtigung</translation>
+    </message>
+    <message>
+        <source>Wrong data are corrected on request.</source>
+        <translation>Falsche Daten werden auf Verlangen berichtigt.</translation>
+    </message>
+    <message>
+        <source>CCPA 1798.110</source>
+        <translation>CCPA §&#xa0;1798.110</translation>
+    </message>
+    <message>
+        <source>Right to know</source>
+        <translation>Recht zu wissen</translation>
+    </message>
+    <message>
+        <source>On request consumers learn what was collected, where from, what for, and what was inferred.</source>
+        <translation>Auf Verlangen erfahren Verbraucher, was erhoben wurde, woher, wofür, und was daraus geschlossen wurde.</translation>
+    </message>
+    <message>
+        <source>CCPA 1798.120</source>
+        <translation>CCPA §&#xa0;1798.120</translation>
+    </message>
+    <message>
+        <source>Opting out of sale and sharing</source>
+        <translation>Untersagen von Verkauf und Weitergabe</translation>
+    </message>
+    <message>
+        <source>Consumers can forbid that their data are sold or shared.</source>
+        <translation>Verbraucher können untersagen, dass ihre Daten verkauft oder weitergegeben werden.</translation>
+    </message>
+    <message>
+        <source>CCPA 1798.121</source>
+        <translation>CCPA §&#xa0;1798.121</translation>
+    </message>
+    <message>
+        <source>Limiting sensitive data</source>
+        <translation>Beschränken empfindlicher Daten</translation>
+    </message>
+    <message>
+        <source>Consumers can limit the use of sensitive data to what the service itself needs.</source>
+        <translation>Verbraucher können die Verwendung empfindlicher Daten auf das beschränken, was der Dienst selbst braucht.</translation>
+    </message>
+    <message>
+        <source>CCPA 1798.130</source>
+        <translation>CCPA §&#xa0;1798.130</translation>
+    </message>
+    <message>
+        <source>Answering requests</source>
+        <translation>Beantworten von Anfragen</translation>
+    </message>
+    <message>
+        <source>There are ways to ask, requests are answered within 45 days, and the notice is renewed each year.</source>
+        <translation>Es gibt Wege zu fragen, Anfragen werden binnen 45 Tagen beantwortet, und der Hinweis wird jedes Jahr erneuert.</translation>
+    </message>
+    <message>
+        <source>The clauses of a card are an object</source>
+        <translation>Die Bestimmungen einer Karte sind ein Objekt</translation>
+    </message>
+    <message>
+        <source>Write {&quot;GDPR 6&quot;: {&quot;state&quot;: &quot;met&quot;, &quot;note&quot;: &quot;…&quot;}}</source>
+        <translation>Schreiben Sie {&quot;GDPR 6&quot;: {&quot;state&quot;: &quot;met&quot;, &quot;note&quot;: &quot;…&quot;}}</translation>
+    </message>
+    <message>
+        <source>“%1” needs a note: how it is met, or why it does not apply</source>
+        <translation>„%1“ braucht eine Notiz: wie es erfüllt ist, oder warum es nicht anwendbar ist</translation>
+    </message>
+    <message>
+        <source>Write {&quot;state&quot;: &quot;met&quot;, &quot;note&quot;: &quot;…&quot;}</source>
+        <translation>Schreiben Sie {&quot;state&quot;: &quot;met&quot;, &quot;note&quot;: &quot;…&quot;}</translation>
+    </message>
+    <message>
+        <source>intended use</source>
+        <translation>vorgesehene Verwendung</translation>
+    </message>
+    <message>
+        <source>out-of-scope use</source>
+        <translation>nicht vorgesehene Verwendung</translation>
+    </message>
+    <message>
+        <source>legal basis</source>
+        <translation>Rechtsgrundlage</translation>
+    </message>
+    <message>
+        <source>rights of the persons concerned</source>
+        <translation>Rechte der Betroffenen</translation>
+    </message>
+    <message>
+        <source>limitations</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>purpose in one sentence</source>
+        <translation>Zweck in einem Satz</translation>
+    </message>
+    <message>
+        <source>risk tier</source>
+        <translation>Risikostufe</translation>
+    </message>
+    <message>
+        <source>end of validity</source>
+        <translation>Ende der Gültigkeit</translation>
+    </message>
+    <message>
+        <source>independent validator</source>
+        <translation>unabhängige Prüfung</translation>
+    </message>
+    <message>
+        <source>decision context</source>
+        <translation>Entscheidungszusammenhang</translation>
+    </message>
+    <message>
+        <source>monitoring plan</source>
+        <translation>Überwachungsplan</translation>
+    </message>
+    <message>
+        <source>pre-determined changes</source>
+        <translation>vorab bestimmte Änderungen</translation>
+    </message>
+    <message>
+        <source>clauses of law answered</source>
+        <translation>beantwortete gesetzliche Bestimmungen</translation>
+    </message>
+    <message>
+        <source>proposed limitations decided</source>
+        <translation>entschiedene vorgeschlagene Grenzen</translation>
+    </message>
+    <message>
+        <source>results by group</source>
+        <translation>Ergebnisse nach Gruppen</translation>
+    </message>
+    <message>
+        <source>The card is not exported: “%1” is not filled in</source>
+        <translation>Die Karte wird nicht exportiert: „%1“ ist nicht ausgefüllt</translation>
+    </message>
+    <message>
+        <source>The card is not exported: “%1” and “%2” are not filled in</source>
+        <translation>Die Karte wird nicht exportiert: „%1“ und „%2“ sind nicht ausgefüllt</translation>
+    </message>
+    <message>
+        <source>The card is not exported: “%1”, “%2” and “%3” are not filled in</source>
+        <translation>Die Karte wird nicht exportiert: „%1“, „%2“ und „%3“ sind nicht ausgefüllt</translation>
+    </message>
+    <message>
+        <source>The card is not exported: “%1”, “%2”, “%3” and “%4” are not filled in</source>
+        <translation>Die Karte wird nicht exportiert: „%1“, „%2“, „%3“ und „%4“ sind nicht ausgefüllt</translation>
+    </message>
+    <message>
+        <source>The card is not exported: “%1”, “%2”, “%3”, “%4” and “%5” are not filled in</source>
+        <translation>Die Karte wird nicht exportiert: „%1“, „%2“, „%3“, „%4“ und „%5“ sind nicht ausgefüllt</translation>
+    </message>
+    <message>
+        <source>Write it into the card&apos;s definition, like {&quot;texts&quot;: {&quot;%1&quot;: &quot;…&quot;}}, or in section %2 of the Card view; or export a draft (--draft), which names what is missing</source>
+        <translation>Schreiben Sie es in die Definition der Karte, etwa {&quot;texts&quot;: {&quot;%1&quot;: &quot;…&quot;}}, oder in Abschnitt %2 der Ansicht Karte; oder exportieren Sie einen Entwurf (--draft), der nennt, was fehlt</translation>
+    </message>
+    <message>
+        <source>The data have changed since %1 was fitted: it was fitted again for these figures.</source>
+        <translation>Die Daten haben sich geändert, seit %1 angepasst wurde: Für diese Zahlen wurde es neu angepasst.</translation>
+    </message>
+    <message>
+        <source>Assumptions, cause and effect</source>
+        <translation>Annahmen, Ursache und Wirkung</translation>
+    </message>
+    <message>
+        <source>articles and sections of laws, and what they set</source>
+        <translation>Artikel und Paragraphen von Gesetzen, und was sie festsetzen</translation>
+    </message>
+    <message>
+        <source>Passports</source>
+        <translation>Nachweise</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Passport of figure %1</source>
+        <translation>Nachweis der Zahl %1</translation>
+    </message>
+    <message>
+        <source>Model Details</source>
+        <translation>Angaben zum Modell</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>Bias, Risks, and Limitations</source>
+        <translation>Verzerrungen, Risiken und Grenzen</translation>
+    </message>
+    <message>
+        <source>Training Details</source>
+        <translation>Angaben zum Training</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Model Examination</source>
+        <translation>Untersuchung des Modells</translation>
+    </message>
+    <message>
+        <source>Environmental Impact</source>
+        <translation>Umweltwirkung</translation>
+    </message>
+    <message>
+        <source>More Information</source>
+        <translation>Weitere Angaben</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>card %1 · journal head %2, entry %3</source>
+        <translation>Karte %1 · Kopf des Protokolls %2, Eintrag %3</translation>
+    </message>
+    <message>
+        <source>The program carries no German texts</source>
+        <translation>Das Programm enthält keine deutschen Texte</translation>
+    </message>
+    <message>
+        <source>Contents and status of each section. Annex IV: Regulation (EU) 2024/1689.</source>
+        <translation>Inhalt und Stand jedes Abschnitts. Anhang IV: Verordnung (EU) 2024/1689.</translation>
+    </message>
+    <message>
+        <source>The HTML copy is the accessible original of this document; this PDF is not tagged. To check later: habitus-cli recompute must print 0 mismatches, habitus-cli verify must find the journal head as printed here.</source>
+        <translation>Die HTML-Fassung ist das barrierefreie Original dieses Dokuments; dieses PDF hat keine Auszeichnung. Spätere Prüfung: habitus-cli recompute muss 0 mismatches ausgeben, habitus-cli verify muss den Kopf des Protokolls finden, wie er hier steht.</translation>
+    </message>
+    <message>
+        <source>Passports of the figures</source>
+        <translation>Nachweise der Zahlen</translation>
+    </message>
+    <message>
+        <source>Each figure marked f and a number stands here with what is needed to compute it again. The HTML and JSON copies have its place in the answer, the hashes in full, and the passports of the annexes.</source>
+        <translation>Jede mit f und einer Nummer bezeichnete Zahl steht hier mit dem, was nötig ist, um sie neu zu berechnen. Die Fassungen in HTML und JSON haben ihren Ort in der Antwort, die ganzen Prüfsummen und die Nachweise der Anhänge.</translation>
+    </message>
+    <message>
+        <source>%1 more figures stand in the annexes.</source>
+        <translation>%1 weitere Zahlen stehen in den Anhängen.</translation>
+    </message>
+    <message>
+        <source>Annexes</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>The tables and pictures that the card leaves out, by section. Every figure has its passport in the HTML and JSON copies of the card.</source>
+        <translation>Die Tabellen und Bilder, die die Karte auslässt, nach Abschnitten. Jede Zahl hat ihren Nachweis in den Fassungen der Karte in HTML und JSON.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>nothing at all</source>
+        <translation>gar nichts</translation>
+    </message>
+    <message>
+        <source>owner of the model</source>
+        <translation>Verantwortliche des Modells</translation>
+    </message>
+    <message>
+        <source>developer of the model</source>
+        <translation>Entwicklung des Modells</translation>
+    </message>
+    <message>
+        <source>contact address</source>
+        <translation>Kontaktadresse</translation>
+    </message>
+    <message>
+        <source>licence of the model</source>
+        <translation>Lizenz des Modells</translation>
+    </message>
+    <message>
+        <source>words on privacy</source>
+        <translation>Worte zum Datenschutz</translation>
+    </message>
+    <message>
+        <source>gates set beforehand</source>
+        <translation>vorab gesetzte Schranken</translation>
+    </message>
+    <message>
+        <source>evaluation of the model</source>
+        <translation>Bewertung des Modells</translation>
+    </message>
+    <message>
+        <source>the signature holds</source>
+        <translation>die Unterschrift hält</translation>
+    </message>
+    <message>
+        <source>the signature does not hold</source>
+        <translation>die Unterschrift hält nicht</translation>
+    </message>
+    <message>
+        <source>Signed findings</source>
+        <translation>Unterschriebene Befunde</translation>
+    </message>
+    <message>
+        <source>Ranks by risk: AUC</source>
+        <translation>Ordnet nach Risiko: AUC</translation>
+    </message>
+    <message>
+        <source>Beats the last value: gain of AUC</source>
+        <translation>Schlägt den letzten Wert: Gewinn an AUC</translation>
+    </message>
+    <message>
+        <source>Beats the prevalence: gain of AUC</source>
+        <translation>Schlägt die Prävalenz: Gewinn an AUC</translation>
+    </message>
+    <message>
+        <source>Stated risks hold: calibration error</source>
+        <translation>Genannte Risiken stimmen: Kalibrierungsfehler</translation>
+    </message>
+    <message>
+        <source>Stated risks hold: observed over expected</source>
+        <translation>Genannte Risiken stimmen: beobachtet zu erwartet</translation>
+    </message>
+    <message>
+        <source>Even reach, %1</source>
+        <translation>Gleiche Reichweite, %1</translation>
+    </message>
+    <message>
+        <source>Even false alarms, %1</source>
+        <translation>Gleiche Fehlalarme, %1</translation>
+    </message>
+    <message>
+        <source>Even precision, %1</source>
+        <translation>Gleiche Präzision, %1</translation>
+    </message>
+    <message>
+        <source>Even selection, %1</source>
+        <translation>Gleiche Auswahl, %1</translation>
+    </message>
+    <message>
+        <source>Favourable rate, %1</source>
+        <translation>Günstige Rate, %1</translation>
+    </message>
+    <message>
+        <source>Holds over time: AUC of the weakest origin</source>
+        <translation>Hält über die Zeit: AUC des schwächsten Stichtags</translation>
+    </message>
+    <message>
+        <source>Fits the capacity: selected in all</source>
+        <translation>Passt zur Kapazität: insgesamt ausgewählt</translation>
+    </message>
+    <message>
+        <source>Design of the model</source>
+        <translation>Aufbau des Modells</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -8114,6 +9094,118 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Kept as version %1.</source>
         <translation>Als Version %1 behalten.</translation>
+    </message>
+    <message>
+        <source>outdated</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Rechtsgrundlage</translation>
+    </message>
+    <message>
+        <source>Rights of the persons concerned</source>
+        <translation>Rechte der Betroffenen</translation>
+    </message>
+    <message>
+        <source>Clauses of law</source>
+        <translation>Gesetzliche Bestimmungen</translation>
+    </message>
+    <message>
+        <source>The chosen clause is</source>
+        <translation>Die gewählte Bestimmung ist</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>How it is met, or why it does not apply</source>
+        <translation>Wie erfüllt, oder warum nicht anwendbar</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>What may be read from the figures; every copy says it</source>
+        <translation>Was aus den Zahlen gelesen werden darf; jede Fassung sagt es</translation>
+    </message>
+    <message>
+        <source>association only</source>
+        <translation>nur Zusammenhang</translation>
+    </message>
+    <message>
+        <source>randomised: chance decided who was treated</source>
+        <translation>randomisiert: der Zufall entschied, wer behandelt wurde</translation>
+    </message>
+    <message>
+        <source>adjusted: by a drawing of causes</source>
+        <translation>bereinigt: nach einer Zeichnung der Ursachen</translation>
+    </message>
+    <message>
+        <source>Id of the experiment</source>
+        <translation>Kennung des Experiments</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>Behandlung</translation>
+    </message>
+    <message>
+        <source>What is done, as it is called in the drawing</source>
+        <translation>Was getan wird, wie es in der Zeichnung heißt</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Drawing of causes</source>
+        <translation>Zeichnung der Ursachen</translation>
+    </message>
+    <message>
+        <source>One arrow a line, like: tenure -&gt; order</source>
+        <translation>Je Zeile ein Pfeil, etwa: Dauer -&gt; Bestellung</translation>
+    </message>
+    <message>
+        <source>Held fixed</source>
+        <translation>Festgehalten</translation>
+    </message>
+    <message>
+        <source>The adjustment set, separated by commas</source>
+        <translation>Die Menge des Festgehaltenen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Copies that leave</source>
+        <translation>Fassungen, die hinausgehen</translation>
+    </message>
+    <message>
+        <source>Language of the card</source>
+        <translation>Sprache der Karte</translation>
+    </message>
+    <message>
+        <source>Export as a draft that names what is missing</source>
+        <translation>Als Entwurf exportieren, der nennt, was fehlt</translation>
+    </message>
+    <message>
+        <source>Required: without it the card leaves only as a draft.</source>
+        <translation>Verlangt: Ohne dies geht die Karte nur als Entwurf hinaus.</translation>
+    </message>
+    <message>
+        <source>Say how it is met, or why it does not apply.</source>
+        <translation>Sagen Sie, wie es erfüllt ist oder warum es nicht anwendbar ist.</translation>
+    </message>
+    <message>
+        <source>Complete: %1 of %2 parts.</source>
+        <translation>Ausgefüllt: %1 von %2 Teilen.</translation>
+    </message>
+    <message>
+        <source>Lacking: %1.</source>
+        <translation>Es fehlen: %1.</translation>
+    </message>
+    <message>
+        <source>The last export is outdated: %1</source>
+        <translation>Der letzte Export ist veraltet: %1</translation>
     </message>
 </context>
 <context>
@@ -10190,6 +11282,30 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>There is a newer %1</source>
         <translation>Es gibt eine neuere Fassung: %1</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Reading the gates</source>
+        <translation>Schranken werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1; observed %2</source>
+        <translation>%1; beobachtet %2</translation>
+    </message>
+    <message>
+        <source>Gates: %1 passed, %2 open, %3 failed</source>
+        <translation>Schranken: %1 bestanden, %2 offen, %3 verfehlt</translation>
     </message>
 </context>
 <context>

@@ -114,7 +114,7 @@ Result<Reply> run_approve(Desk& desk, const Json& spec) {
   TRY(governance::Card again, governance::build_document(*project, definition, desk.exec, &card->context));
   TRY(const auto all, governance::approvals(*project, hash));
   governance::sign(again.document, all);
-  const report::Words words;
+  const report::Words& words = governance::words_of(again);
   const std::string base = desk.out + "/" + card->name;
   CHECK(write_text(base + ".signed.html", report::html(again.document, words)));
   CHECK(write_text(base + ".signed.json", governance::card_json(again, words)));

@@ -55,13 +55,20 @@ Result<Reply> export_it(Desk& desk, const Json& spec) {
   TRY(Project * project, desk.open(true));
   TRY(const Definition definition, card_definition(*project, spec));
   TRY(const governance::Exported done,
-      governance::export_card(*project, definition, desk.out, paper::print, desk.exec));
+      governance::export_card(*project, definition,
+                              {desk.out, spec.value("language", "en"), spec.value("draft", false)},
+                              paper::print, desk.exec));
   const governance::Card& card = done.card;
   Reply reply;
   reply.tables.push_back(sections_table(card));
   for (const std::string& t : card.trouble) reply.lines.push_back("No evidence: " + t);
   for (const auto& p : card.proposals) reply.lines.push_back("To decide: [" + p.id + "] " + english(p.text));
-  if (!card.document.band.empty()) reply.lines.push_back(english(card.document.band));
+  for (const Text& band : card.document.bands) reply.lines.push_back(governance::words_of(card).say(band));
+  Json lacking = Json::array();
+  for (const governance::Part* p : card.complete.lacking) lacking.push_back(p->key);
+  if (card.complete.all > 0)
+    reply.lines.push_back(std::to_string(card.complete.filled()) + " of " +
+                          std::to_string(card.complete.all) + " parts are filled in");
   reply.lines.push_back(std::to_string(card.document.ledger.facts.size()) + " facts; card " +
                         card.document.card_hash);
   for (const std::string& path : done.paths) reply.lines.push_back("Wrote " + path);
@@ -73,6 +80,10 @@ Result<Reply> export_it(Desk& desk, const Json& spec) {
                               {"facts", card.document.ledger.facts.size()},
                               {"open", card.open},
                               {"draft", !card.draft.empty()},
+                              {"outdated", !card.context.outdated.empty()},
+                              {"language", card.document.language},
+                              {"complete", card.complete.share()},
+                              {"lacking", lacking},
                               {"trouble", card.trouble},
                               {"proposals", undecided},
                               {"files", done.paths}});
@@ -120,6 +131,12 @@ Verb verb_card() {
         app.add_flag_callback(
             "--report", [&spec] { spec["report"] = true; },
             "A report of the saved explorations instead: sessions, trends, funnels, retention, cohorts");
+        app.add_option_function<std::string>(
+            "--language", [&spec](const std::string& v) { spec["language"] = v; },
+            "The language of the copies: en or de");
+        app.add_flag_callback(
+            "--draft", [&spec] { spec["draft"] = true; },
+            "Export although required parts are blank; the copies say DRAFT and name them");
         app.add_option_function<std::string>(
             "--spec", [&spec](const std::string& v) { spec["spec_file"] = v; },
             "A card or report definition as JSON file; it is kept under --name");

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct Context {
     std::string section, because, who;
   };
   std::vector<Waived> waivers;
+  std::string language = "en";  ///< the document is in, of report::languages()
+  std::vector<Text> outdated;   ///< why its evidence was already stale then (outdated.h)
   std::string waiver(const std::string& section,
                      const std::string& because) const;  ///< who signed it; "" = nobody
   /// Questions in the order they were asked: what was asked, and what it was completed to.
@@ -38,12 +41,20 @@ Result<Context> context_from(const Json& json);
 class Asker {
  public:
   Asker(Project& project, const Exec& exec) : project_(project), exec_(exec) {}
+  /// Computes nothing: what is not stored is an error (missing).
+  static Asker of_stored(Project& project, const Exec& exec) {
+    Asker asker(project, exec);
+    asker.stored_ = true;
+    return asker;
+  }
   Asker(Project& project, const Exec& exec, const Context& past)
       : project_(project), exec_(exec), past_(&past) {}
 
   /// The answer as it may leave the program: small groups of audits and what would betray them are withheld.
   Result<report::Answer> ask(const std::string& question, const Json& wish);
   const std::vector<Context::Asked>& asked() const { return asked_; }
+  /// The hash of an answer's body with nothing withheld: what a finding signs. "" = not asked here.
+  std::string whole_body(const std::string& result) const;
   /// Replaying: questions whose inputs are no longer the ones the card was made from.
   const std::vector<std::string>& moved() const { return moved_; }
 
@@ -52,8 +63,10 @@ class Asker {
   Project& project_;
   Exec exec_;
   const Context* past_ = nullptr;
+  bool stored_ = false;
   std::vector<Context::Asked> asked_;
   std::vector<std::string> moved_;
+  std::map<std::string, std::string> bodies_;  ///< by result
 };
 
 }  // namespace habitus::governance

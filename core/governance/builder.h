@@ -34,13 +34,21 @@ struct Builder {
   Done gates();
   void identity();
   void human();
+  Done findings();   ///< what was signed about the answers, in their sections
+  void law();        ///< of section 14: legal basis, rights, clauses
+  void statement();  ///< section 20: assumptions, cause and effect
+  void clause_gates();
   Done changes();
   void limitations();
   report::Sign state_of(const Outline& section, const WaiverFacts& facts, Text& why);
   void states();
+  void lacks();
   void first_page();
   void verdict_words();
 };
+
+/// The bands of a made card: what it is not yet (draft) and no longer (outdated).
+std::vector<Text> bands_of(const Card& card);
 
 /// "What | Answer".
 report::Block two_columns(const std::vector<std::pair<Text, report::Line>>& rows);

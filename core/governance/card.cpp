@@ -13,12 +13,14 @@
 #include "core/governance/gate_plan.h"
 #include "core/governance/layout.h"
 #include "core/governance/limits.h"
+#include "core/governance/outdated.h"
 #include "core/governance/questions.h"
 #include "core/governance/seal.h"
 #include "core/governance/sections.h"
 #include "core/governance/share.h"
 #include "core/identity/people.h"
 #include "core/report/markup.h"
+#include "core/report/tongue.h"
 
 namespace habitus::governance {
 
@@ -133,10 +135,12 @@ Done Builder::gates() {
     card.trouble.push_back(name + ": " + english(rows.error()));
     GateRow row;  // cannot be judged: never a pass
     row.name = Text(gate["name"].get<std::string>());
+    if (gate.contains("of")) row.name.args.emplace_back(gate.value("of", ""));
     row.min = gate.value("min", report::kNone), row.max = gate.value("max", report::kNone);
     row.observed.state = report::State::undefined;
     card.gates.push_back(std::move(row));
   }
+  clause_gates();
   if (card.gates.empty()) return {};
   doc().gates_title = {plain_bit(QT_TRANSLATE_NOOP("core", "Gates, set before the numbers were known"))};
   doc().gates = gate_table(doc().ledger, card.gates);
@@ -165,8 +169,9 @@ Result<bool> knows_groups(Project& project) {
 
 }  // namespace
 
-Result<Card> build_card(Project& project, const Definition& definition, const Exec& exec,
-                        const Context* past) {
+Result<Card> build_card(Project& project, const Definition& definition, const Exec& exec, const Context* past,
+                        const std::string& language) {
+  CHECK(report::check_language(past ? past->language : language));
   TRY(Json spec, complete_card(project, definition.json()));
   Asker asker = past ? Asker(project, exec, *past) : Asker(project, exec);
   Builder b{project, definition, spec, asker, {}, {}};
@@ -181,12 +186,16 @@ Result<Card> build_card(Project& project, const Definition& definition, const Ex
     TRY(b.card.context.waivers, waivers(project, definition.name));
     b.card.context.evidence = canonical(spec["evidence"]);
     b.card.context.gates = canonical(spec["gates"]);
+    b.card.context.language = language;
   }
   Document& d = b.card.document;
   d.kind = QT_TRANSLATE_NOOP("core", "Model card");
   d.project = project.name();
   d.title = b.text("title");
-  d.version = "version " + std::to_string(definition.version);
+  d.language = b.card.context.language;
+  const report::Words& words = *(d.ledger.words = &words_of(b.card));
+  d.version =
+      words.say(Text(QT_TRANSLATE_NOOP("core", "version %1"), {static_cast<int64_t>(definition.version)}));
   d.purpose = {plain_bit(Text(b.text("purpose")), "human")};
   d.created = b.card.context.created;
   d.journal_head = b.card.context.journal_head;
@@ -194,22 +203,44 @@ Result<Card> build_card(Project& project, const Definition& definition, const Ex
   d.definition = "card/" + definition.name + "@" + std::to_string(definition.version) + " " + definition.hash;
   b.sections();
   CHECK(b.evidence());
+  CHECK(b.findings());
   CHECK(b.gates());
   b.identity();
   b.human();
+  b.law();
   CHECK(b.changes());
   b.limitations();
+  b.statement();
   b.states();
-  b.first_page();
   b.card.context.asked = asker.asked();
   b.card.moved = asker.moved();
-  for (const auto& [name, role] : {std::pair{b.text("developer"), "Developer"},
-                                   {b.text("validator"), "Independent validator"},
-                                   {b.text("owner"), "Model owner"}})
-    if (!name.empty()) d.signatures.push_back({name, role, {}, {}, {}, {}});
-  d.card_hash = report::content_hash(d, report::Words());
+  if (!past) {
+    TRY(b.card.context.outdated, stale_evidence(project, b.card));
+  }
+  b.first_page();
+  for (const auto& [name, role] : {std::pair{b.text("developer"), QT_TRANSLATE_NOOP("core", "Developer")},
+                                   {b.text("validator"), QT_TRANSLATE_NOOP("core", "Independent validator")},
+                                   {b.text("owner"), QT_TRANSLATE_NOOP("core", "Model owner")}})
+    if (!name.empty()) d.signatures.push_back({name, words.say(Text(role)), {}, {}, {}, {}});
+  d.card_hash = report::content_hash(d, words);
   d.seal = seal("habitus card " + d.card_hash + " journal " + d.journal_head);
   return std::move(b.card);
+}
+
+Result<std::vector<GateRow>> standing_gates(Project& project, const Definition& definition,
+                                            const Exec& exec) {
+  TRY(Json spec, complete_card(project, definition.json()));
+  CHECK(resolve(project, spec["evidence"]));
+  Json needed = Json::array();
+  for (const Json& e : spec["evidence"])
+    if (e["question"] == "validate" || e["question"] == "fairness") needed.push_back(e);
+  spec["evidence"] = std::move(needed);
+  Asker asker = Asker::of_stored(project, exec);
+  Builder b{project, definition, spec, asker, {}, {}};
+  b.sections();
+  CHECK(b.evidence());
+  CHECK(b.gates());
+  return std::move(b.card.gates);
 }
 
 }  // namespace habitus::governance

@@ -1,8 +1,13 @@
 #pragma once
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "core/governance/asker.h"
+#include "core/governance/assumptions.h"
+#include "core/governance/causal.h"
+#include "core/governance/clauses.h"
+#include "core/governance/completeness.h"
 #include "core/governance/gates.h"
 #include "core/report/document.h"
 
@@ -14,15 +19,18 @@ namespace habitus::governance {
 ///     "2027-04-30",
 ///      "owner": …, "developer": …, "validator": …, "contact": …, "licence": …,
 ///      "texts":
-///      {"use","out_of_scope","decision","data","design","limitations","privacy","monitoring","changes"},
+///      {"use","out_of_scope","decision","data","design","limitations","privacy","legal_basis","rights",
+///       "monitoring","changes"},
 ///      "gates": [see gates.h], a plan (gate_plan.h) or the name of one,
 ///      "evidence": [{"section":"8","question":"validate","spec":{…} or "name": saved definition}],
 ///      "not_applicable": {"11": {"because": "external"}},   reasons: see waiver.h
 ///      "limitations": {"accept": [ids] or {id: what limits it}, "refute": {id: why}},
+///      "clauses": {…} (clauses.h), "causal": {…} (causal.h),
 ///      "asked": [{"title": …, "text": …}]}
 ///
-/// The eight texts a person writes are use (with out_of_scope), decision, limitations, privacy, monitoring,
-/// changes, and, where the program's own words are not enough, data and design.
+/// The texts a person writes are use and out_of_scope, decision, limitations, privacy with legal_basis and
+/// rights, monitoring, changes, and, where the program's own words are not enough, data and design. Which of
+/// them are required: completeness.h.
 Result<Json> complete_card(Project& project, const Json& spec);
 
 /// A limitation the program proposes from a finding; a person accepts or refutes it.
@@ -39,14 +47,23 @@ struct Card {
   std::vector<Proposal> proposals;   ///< neither accepted nor refuted
   std::vector<std::string> open;     ///< numbers of open sections
   std::vector<std::string> draft;    ///< of these, the ones that make it a draft
+  Completeness complete;             ///< which parts it lacks
+  std::vector<ClauseAnswer> clauses;
+  std::vector<Assumption> assumptions;
+  Json causal;                       ///< completed (causal.h)
   std::vector<std::string> moved;    ///< made again: questions whose inputs are no longer the same
   std::vector<std::string> trouble;  ///< questions that could not be answered, and why
 };
 
-/// Makes the card of a definition. With `past`, the same card again: same completed specs, same time, same
-/// journal head.
+/// Makes the card of a definition in a language (report::languages()). With `past`, the same card again: same
+/// completed specs, same time, same journal head, same language.
 Result<Card> build_card(Project& project, const Definition& definition, const Exec& exec,
-                        const Context* past = nullptr);
+                        const Context* past = nullptr, const std::string& language = "en");
+/// Where the gates of a card stand by the answers that are already there: nothing is computed for it, and a
+/// gate without an answer has no verdict.
+Result<std::vector<GateRow>> standing_gates(Project& project, const Definition& definition, const Exec& exec);
+/// The words its exports are in.
+const report::Words& words_of(const Card& card);
 
 /// The exports besides HTML and PDF.
 std::string card_markdown(const Card& card, const report::Words& words);

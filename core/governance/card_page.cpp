@@ -144,6 +144,7 @@ Sign Builder::state_of(const Outline& o, const WaiverFacts& facts, Text& why) {
   bool filled = !s.blocks.empty() || number == "0";
   if (*o.text && !o.computed) filled = !words(o.text).empty();
   if (number == "13") filled = card.proposals.empty() && !s.blocks.empty();
+  for (const Part* p : completeness(spec, {}, 0).required()) filled = filled && number != p->section;
   if (number == "17") filled = !text("validator").empty() && text("validator") != text("developer");
   if (given.is_object()) {
     const std::string because = given.value("because", "");
@@ -192,6 +193,33 @@ void Builder::states() {
       if (o.draft) card.draft.push_back(s.number);
     }
   }
+  card.complete = completeness(spec, card.open, card.proposals.size());
+  for (const Part* p : card.complete.required())  // a card without them is a draft, whatever stands beside
+    if (std::find(card.draft.begin(), card.draft.end(), p->section) == card.draft.end())
+      card.draft.push_back(p->section);
+  std::sort(card.draft.begin(), card.draft.end(),
+            [](const std::string& a, const std::string& b) { return std::stoi(a) < std::stoi(b); });
+}
+
+/// What the card lacks, by name; required parts first.
+void Builder::lacks() {
+  const Completeness& c = card.complete;
+  std::string required, other;
+  for (const Part* p : c.lacking) {
+    std::string& list = p->required ? required : other;
+    list += (list.empty() ? "" : ", ") + doc().ledger.words->say(p->name);
+  }
+  const Text none = "–";
+  at["1"]->blocks.push_back(
+      two_columns({{QT_TRANSLATE_NOOP("core", "Completeness"),
+                    {plain_bit(Text(QT_TRANSLATE_NOOP("core", "%1 of %2 parts are filled in, %3 %"),
+                                    {static_cast<int64_t>(c.filled()), static_cast<int64_t>(c.all),
+                                     static_cast<int64_t>(100 * c.share())}),
+                               "count")}},
+                   {QT_TRANSLATE_NOOP("core", "Required, and lacking"),
+                    {plain_bit(required.empty() ? none : Text(required))}},
+                   {QT_TRANSLATE_NOOP("core", "Recommended, and lacking"),
+                    {plain_bit(other.empty() ? none : Text(other))}}}));
 }
 
 void Builder::verdict_words() {
@@ -219,6 +247,7 @@ void Builder::verdict_words() {
 
 void Builder::first_page() {
   Document& d = doc();
+  lacks();
   verdict_words();
   int64_t filled = 0, aside = 0;
   for (const Section& s : d.sections)
@@ -227,6 +256,7 @@ void Builder::first_page() {
   const auto strong = [](Text t, const char* def) {
     return plain_bit(std::move(t), def, Bit::Style::strong);
   };
+  const ClauseCount law = count_clauses(spec);
   const Text unstated = QT_TRANSLATE_NOOP("core", "not stated");
   d.strip = {
       {QT_TRANSLATE_NOOP("core", "Status"),
@@ -244,14 +274,19 @@ void Builder::first_page() {
         plain_bit(Text(QT_TRANSLATE_NOOP("core", " · %1 not applicable · %2 open"),
                        {aside, static_cast<int64_t>(card.open.size())}),
                   "count")}},
+      {QT_TRANSLATE_NOOP("core", "Complete"),
+       {strong(Text(QT_TRANSLATE_NOOP("core", "%1 of %2 parts"),
+                    {static_cast<int64_t>(card.complete.filled()), static_cast<int64_t>(card.complete.all)}),
+               "count")}},
+      {QT_TRANSLATE_NOOP("core", "Clauses"),
+       {strong(Text(QT_TRANSLATE_NOOP("core", "%1 open"), {law.open}), "count"),
+        plain_bit(
+            Text(QT_TRANSLATE_NOOP("core", " · %1 met · %2 not applicable"), {law.met, law.not_applicable}),
+            "count")}},
       {QT_TRANSLATE_NOOP("core", "Evidence"),
        {strong(Text(QT_TRANSLATE_NOOP("core", "computed %1"), {card.context.created.substr(0, 10)}),
                "date")}}};
-  if (!card.draft.empty()) {
-    std::string which;
-    for (const std::string& n : card.draft) which += (which.empty() ? "§ " : ", ") + n;
-    d.band = Text(QT_TRANSLATE_NOOP("core", "DRAFT: sections still open: %1"), {which});
-  }
+  d.bands = bands_of(card);
   if (std::string out = words("out_of_scope"); !out.empty()) {
     out = out.substr(0, out.find('\n'));
     if (out.rfind("- ", 0) == 0) out.erase(0, 2);

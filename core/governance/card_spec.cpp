@@ -14,13 +14,15 @@ namespace habitus::governance {
 namespace {
 const std::vector<std::string>& card_keys() {
   static const std::vector<std::string> keys{
-      "model",   "title",   "purpose", "tier",  "valid_until", "owner",          "developer",   "validator",
-      "contact", "licence", "texts",   "gates", "evidence",    "not_applicable", "limitations", "asked"};
+      "model",     "title",          "purpose",     "tier",    "valid_until", "owner",
+      "developer", "validator",      "contact",     "licence", "texts",       "gates",
+      "evidence",  "not_applicable", "limitations", "asked",   "clauses",     "causal"};
   return keys;
 }
 const std::vector<std::string>& text_keys() {
-  static const std::vector<std::string> keys{"use",         "out_of_scope", "decision",   "data",   "design",
-                                             "limitations", "privacy",      "monitoring", "changes"};
+  static const std::vector<std::string> keys{"use",     "out_of_scope", "decision", "data",
+                                             "design",  "limitations",  "privacy",  "monitoring",
+                                             "changes", "legal_basis",  "rights"};
   return keys;
 }
 
@@ -117,6 +119,8 @@ Result<Json> complete_card(Project& project, const Json& spec) {
     for (const Json& gate : out["gates"])
       CHECK(gate.contains("plan") ? check_plan(gate["plan"]) : check_gate(gate));
   CHECK(only(out["limitations"], {"accept", "refute"}, "limitations"));
+  CHECK(check_clauses(out.value("clauses", Json::object())));
+  TRY(out["causal"], complete_causal(out.value("causal", Json::object())));
   for (const auto& [number, why] : out["not_applicable"].items())
     if (!why.is_object() || why.value("because", "").empty() || why.size() > 1)
       return fail(

@@ -81,6 +81,8 @@ void add_answer(report::Document& d, const report::Answer& answer, const report:
 report::Document dictionary(Project& project, const Card& card) {
   const report::Document& of = card.document;
   report::Document d;
+  d.language = of.language, d.ledger.words = of.ledger.words;
+  d.bands = of.bands, d.caution = of.caution;
   d.kind = QT_TRANSLATE_NOOP("core", "Data dictionary");
   d.project = of.project, d.title = of.title, d.version = of.version;
   d.purpose = {plain_bit(QT_TRANSLATE_NOOP("core",
@@ -99,7 +101,7 @@ report::Document dictionary(Project& project, const Card& card) {
       if (a.question == name)
         if (const report::Question* question = find_question(name))
           add_answer(d, a, *question, project.gate().min_cell());
-  d.card_hash = report::content_hash(d, report::Words());
+  d.card_hash = report::content_hash(d, words_of(card));
   return d;
 }
 

@@ -21,10 +21,11 @@ Done write_file(const std::string& path, const std::string& bytes) {
 }
 }  // namespace
 
-Result<Exported> export_card(Project& project, const Definition& definition, const std::string& folder,
+Result<Exported> export_card(Project& project, const Definition& definition, const ExportWish& wish,
                              const Printer& print, const Exec& exec) {
-  TRY(Card card, build_document(project, definition, exec));
-  const report::Words words;
+  TRY(Card card, build_document(project, definition, exec, nullptr, wish.language));
+  if (!wish.draft) CHECK(may_export(card.complete));
+  const report::Words& words = words_of(card);
   const std::string json = definition.kind == "card" ? card_json(card, words) : std::string();
   std::vector<std::pair<std::string, std::string>> files{{"html", report::html(card.document, words)},
                                                          {"md", card_markdown(card, words)}};
@@ -41,11 +42,11 @@ Result<Exported> export_card(Project& project, const Definition& definition, con
     files.emplace_back("annex.pdf", annex);
   }
   std::error_code error;
-  std::filesystem::create_directories(folder, error);
+  std::filesystem::create_directories(wish.folder, error);
   Json hashes = Json::object();
   Exported out{std::move(card), {}};
   for (const auto& [ending, bytes] : files) {
-    const std::string path = folder + "/" + definition.name + "." + ending;
+    const std::string path = wish.folder + "/" + definition.name + "." + ending;
     CHECK(write_file(path, bytes));
     hashes[ending] = sha256(bytes);
     out.paths.push_back(path);

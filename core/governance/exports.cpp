@@ -90,6 +90,7 @@ Json listing(const std::string& text, const char* key) {
 /// The words of a person about limits, and each limitation with what was decided about it.
 Json limitations_of(const Card& card, const Words& words) {
   Json list = listing(prose(card, "13", words), "description");
+  list.push_back({{"description", words.say(card.document.caution)}});
   const Section* s = section_of(card, "13");
   for (const Block& b : s ? s->blocks : std::vector<Block>())
     for (const auto& row : b.table.rows) {
@@ -98,6 +99,48 @@ Json limitations_of(const Card& card, const Words& words) {
                                           (why.empty() ? "" : ": " + why) + ")"}});
     }
   return list;
+}
+
+Json list_of_texts(const std::vector<std::string>& all, const char* key) {
+  Json list = Json::array();
+  for (const std::string& one : all) list.push_back({{key, one}});
+  return list;
+}
+
+const char* state_name(Assumption::State state) {
+  return state == Assumption::State::holds   ? "holds"
+         : state == Assumption::State::fails ? "fails"
+                                             : "untested";
+}
+
+/// What a card says of the law, of causes and of itself, for readers that are programs.
+Json record_of(const Card& card, const Words& words) {
+  Json law = Json::array(), taken = Json::array();
+  for (const ClauseAnswer& a : card.clauses)
+    law.push_back({{"clause", a.clause->name},
+                   {"asks", words.say(a.clause->asks)},
+                   {"state", a.state},
+                   {"note", a.note}});
+  for (const Assumption& a : card.assumptions)
+    taken.push_back({{"assumption", words.say(a.claim)},
+                     {"tested", words.say(a.tested)},
+                     {"state", state_name(a.state)},
+                     {"result", words.say(a.result)}});
+  std::vector<std::string> lacking, bands;
+  for (const Part* p : card.complete.lacking) lacking.push_back(p->key);
+  for (const Text& band : card.document.bands) bands.push_back(words.say(band));
+  return {{"language", card.document.language},
+          {"bands", list_of_texts(bands, "text")},
+          {"causal",
+           {{"claim", card.causal.value("claim", "association")},
+            {"statement", canonical(card.causal)},
+            {"warning", words.say(card.document.caution)}}},
+          {"clauses", law},
+          {"assumptions", taken},
+          {"completeness",
+           {{"filled", std::to_string(card.complete.filled())},
+            {"of", std::to_string(card.complete.all)},
+            {"lacking", list_of_texts(lacking, "part")}}}};
 }
 
 std::string quoted(const std::string& s) { return Json(s).dump(); }  // a JSON string is a YAML string
@@ -120,15 +163,16 @@ std::string card_json(const Card& card, const Words& words) {
                             {"signature", s.signature}});
   Json owners = Json::array();
   for (const report::Signature& s : d.signatures) owners.push_back({{"name", s.name}, {"contact", s.role}});
-  const Json habitus{{"card", d.card_hash},
-                     {"definition", d.definition},
-                     {"journal_head", d.journal_head},
-                     {"journal_entry", std::to_string(d.journal_entry)},
-                     {"program", "Habitus " HABITUS_VERSION},
-                     {"status", card.draft.empty() ? "complete" : "draft"},
-                     {"questions", questions},
-                     {"facts", passports_of(card, words)},
-                     {"signatures", signatures}};
+  Json habitus{{"card", d.card_hash},
+               {"definition", d.definition},
+               {"journal_head", d.journal_head},
+               {"journal_entry", std::to_string(d.journal_entry)},
+               {"program", "Habitus " HABITUS_VERSION},
+               {"status", card.draft.empty() ? "complete" : "draft"},
+               {"questions", questions},
+               {"facts", passports_of(card, words)},
+               {"signatures", signatures}};
+  habitus.update(record_of(card, words));
   Json data = Json::array({Json{{"name", d.project},
                                 {"description", prose(card, "4", words)},
                                 {"sensitive", {{"sensitive_data", Json::array()}}}}});
@@ -162,8 +206,9 @@ std::string card_markdown(const Card& card, const Words& words) {
   const report::Document& d = card.document;
   if (d.definition.rfind("report/", 0) == 0) return report::markdown(d, words, "title: " + quoted(d.title));
   std::string yaml =
-      "license: other\nlicense_name: internal\nlicense_link: LICENSE\nlanguage: en\nlibrary_name: "
-      "habitus\npipeline_tag: tabular-classification\ntags:\n- behavioural-analytics\n- model-card\n";
+      "license: other\nlicense_name: internal\nlicense_link: LICENSE\nlanguage: " + d.language +
+      "\nlibrary_name: habitus\npipeline_tag: tabular-classification\ntags:\n- behavioural-analytics\n- "
+      "model-card\n";
   yaml += "model-index:\n- name: " + quoted(d.title) +
           "\n  results:\n  - task:\n      type: tabular-classification\n      name: " + quoted(d.title) +
           "\n    dataset:\n      name: " + quoted(d.project) + "\n      type: " + quoted(d.project) +

@@ -63,6 +63,7 @@ Result<std::vector<Finding>> findings(Project& project, const std::string& answe
   for (const auto& e : entries) {
     const Json body = e.body();
     Finding f = read_finding(body.value("statement", ""), body.value("key", ""), body.value("signature", ""));
+    f.entry = e.seq;
     if (answer.empty() || f.answer == answer) out.push_back(std::move(f));
   }
   return out;

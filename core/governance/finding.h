@@ -14,6 +14,7 @@ struct Finding {
   std::string question, answer, text, name, time;  ///< from the statement; `answer` = sha256 of its body
   Json verdicts() const;                           ///< as they stood in the answer, {} where it has none
   bool holds = false;                              ///< the signature is good
+  int64_t entry = 0;                               ///< of the journal
 };
 
 /// Signs and writes it to the journal as "finding". Refuses an empty text.

@@ -38,34 +38,40 @@ void of_evaluation(const Json& plan, const Json& e, const std::string& at, const
     out.push_back(std::move(g));
   };
   if (plan.contains("auc"))
-    min(gate("Ranks by risk: AUC", "validate", at + "/auc", "number", 3), plan["auc"]);
+    min(gate(QT_TRANSLATE_NOOP("core", "Ranks by risk: AUC"), "validate", at + "/auc", "number", 3),
+        plan["auc"]);
   if (plan.contains("gain")) {
     const bool last = e.value("baselines", Json::object()).contains("last_value");
-    min(gate(last ? "Beats the last value: gain of AUC" : "Beats the prevalence: gain of AUC", "validate",
-             at + "/baselines/" + (last ? "last_value" : "prevalence") + "/difference/auc", "number", 3),
+    min(gate(last ? QT_TRANSLATE_NOOP("core", "Beats the last value: gain of AUC")
+                  : QT_TRANSLATE_NOOP("core", "Beats the prevalence: gain of AUC"),
+             "validate", at + "/baselines/" + (last ? "last_value" : "prevalence") + "/difference/auc",
+             "number", 3),
         plan["gain"]);
   }
   const Json point = e.value("operating_point", Json::object());
   const std::string precision = at + "/operating_point/precision";
   if (plan.contains("break_even") && plan["break_even"].is_number())
-    min(gate("Pays: precision at break-even", "validate", precision, "share", 1), plan["break_even"]);
+    min(gate(QT_TRANSLATE_NOOP("core", "Pays: precision at break-even"), "validate", precision, "share", 1),
+        plan["break_even"]);
   else if (plan.value("break_even", false)) {
     const validation::Costs c{
         report::number_at(costs, "false_positive"), report::number_at(costs, "false_negative"),
         report::number_at(costs, "true_positive"), report::number_at(costs, "true_negative")};
-    min(gate("Pays: precision at break-even", "validate", precision, "share", 1), c.threshold());
+    min(gate(QT_TRANSLATE_NOOP("core", "Pays: precision at break-even"), "validate", precision, "share", 1),
+        c.threshold());
   }
   if (plan.contains("lift"))
-    min(gate("Lift: precision over prevalence", "validate", precision, "share", 1),
+    min(gate(QT_TRANSLATE_NOOP("core", "Lift: precision over prevalence"), "validate", precision, "share", 1),
         plan["lift"].get<double>() * report::number_at(e.value("prevalence", Json::object()), "value"));
   if (plan.contains("calibration")) {
     const Json& c = plan["calibration"];
     if (c.contains("ece"))
-      max(gate("Stated risks hold: calibration error", "validate", at + "/ece/uniform", "number", 3),
+      max(gate(QT_TRANSLATE_NOOP("core", "Stated risks hold: calibration error"), "validate",
+               at + "/ece/uniform", "number", 3),
           c["ece"]);
     if (c.contains("observed_expected")) {
-      Json g = gate("Stated risks hold: observed over expected", "validate", at + "/observed_expected",
-                    "number", 2);
+      Json g = gate(QT_TRANSLATE_NOOP("core", "Stated risks hold: observed over expected"), "validate",
+                    at + "/observed_expected", "number", 2);
       g["min"] = c["observed_expected"][0], g["max"] = c["observed_expected"][1];
       out.push_back(std::move(g));
     }
@@ -73,11 +79,11 @@ void of_evaluation(const Json& plan, const Json& e, const std::string& at, const
 }
 
 std::string even(const std::string& measure) {
-  if (measure == "tpr") return "Even reach";
-  if (measure == "fpr") return "Even false alarms";
-  if (measure == "ppv") return "Even precision";
-  if (measure == "selection_rate") return "Even selection";
-  return "Even " + measure;
+  if (measure == "tpr") return QT_TRANSLATE_NOOP("core", "Even reach, %1");
+  if (measure == "fpr") return QT_TRANSLATE_NOOP("core", "Even false alarms, %1");
+  if (measure == "ppv") return QT_TRANSLATE_NOOP("core", "Even precision, %1");
+  if (measure == "selection_rate") return QT_TRANSLATE_NOOP("core", "Even selection, %1");
+  return "Even " + measure + ", %1";
 }
 
 void of_groups(const Json& plan, const Json& fairness, std::vector<Json>& out) {
@@ -97,12 +103,15 @@ void of_groups(const Json& plan, const Json& fairness, std::vector<Json>& out) {
       const std::string who = cuts[c]["name"].get<std::string>() + " " + group["name"].get<std::string>();
       for (const std::string& m : measures) {
         if (!group["gaps"].contains(m)) continue;
-        Json one = gate(even(m) + ", " + who, "fairness", at + m, "points", 1);
+        Json one = gate(even(m), "fairness", at + m, "points", 1);
+        one["of"] = who;
         one["min"] = -gaps["within"].get<double>(), one["max"] = gaps["within"].get<double>();
         out.push_back(std::move(one));
       }
       if (!plan.contains("impact") || !group["gaps"].contains("impact")) continue;
-      Json one = gate("Favourable rate, " + who, "fairness", at + "impact", "number", 2);
+      Json one =
+          gate(QT_TRANSLATE_NOOP("core", "Favourable rate, %1"), "fairness", at + "impact", "number", 2);
+      one["of"] = who;
       one["min"] = plan["impact"].get<double>(), one["max"] = 1 / plan["impact"].get<double>();
       out.push_back(std::move(one));
     }
@@ -126,9 +135,10 @@ std::string weakest(const Json& backtest) {
 Done check_plan(const Json& plan) {
   CHECK(spec::only(plan,
                    {"auc", "gain", "break_even", "lift", "capacity", "capacity_at_once", "calibration",
-                    "lowest", "gaps", "impact"},
+                    "lowest", "gaps", "impact", "clauses"},
                    kWhere));
-  for (const char* key : {"auc", "gain", "lift", "capacity", "capacity_at_once", "lowest", "impact"})
+  for (const char* key :
+       {"auc", "gain", "lift", "capacity", "capacity_at_once", "lowest", "impact", "clauses"})
     if (plan.contains(key)) CHECK(need_number(plan[key], key));
   if (!plan.contains("break_even") || !plan["break_even"].is_number()) {
     TRY(const bool break_even, spec::flag(plan, "break_even", false, kWhere));
@@ -152,30 +162,32 @@ Done check_plan(const Json& plan) {
   return {};
 }
 
-std::vector<Json> planned_gates(const Json& plan, const Json& validate, const Json& fairness) {
+std::vector<Json> planned_gates(const Json& plan, const Json& given, const Json& fairness) {
   std::vector<Json> out;
-  if (validate.is_object()) {
-    const bool opened = validate.value("holdout", Json::object()).contains("result");
-    const Json& e = opened ? validate["holdout"]["result"] : validate["test"];
-    of_evaluation(plan, e, opened ? "/holdout/result" : "/test", validate.value("costs", Json::object()),
-                  out);
-    const std::string low = weakest(validate.value("backtest", Json::object()));
-    if (plan.contains("lowest") && !low.empty()) {
-      Json g = gate("Holds over time: AUC of the weakest origin", "validate", low, "number", 3);
-      g["min"] = plan["lowest"];
+  const Json validate =
+      given.is_object() ? given : Json{{"test", Json::object()}};  // nothing to be judged by
+  const bool opened = validate.value("holdout", Json::object()).contains("result");
+  const Json& e = opened ? validate["holdout"]["result"] : validate["test"];
+  of_evaluation(plan, e, opened ? "/holdout/result" : "/test", validate.value("costs", Json::object()), out);
+  const std::string low =
+      given.is_object() ? weakest(validate.value("backtest", Json::object())) : "/backtest/origins/0/auc";
+  if (plan.contains("lowest") && !low.empty()) {
+    Json g = gate(QT_TRANSLATE_NOOP("core", "Holds over time: AUC of the weakest origin"), "validate", low,
+                  "number", 3);
+    g["min"] = plan["lowest"];
+    out.push_back(std::move(g));
+  }
+  for (const auto& [key, name, field] :
+       {std::tuple{"capacity", QT_TRANSLATE_NOOP("core", "Fits the capacity: selected in all"), "selected"},
+        std::tuple{"capacity_at_once", QT_TRANSLATE_NOOP("core", "Fits the capacity: most at one date"),
+                   "most_at_once"}})
+    if (plan.contains(key)) {
+      Json g =
+          gate(name, "validate",
+               std::string(opened ? "/holdout/result" : "/test") + "/operating_point/" + field, "count", 0);
+      g["max"] = plan[key];
       out.push_back(std::move(g));
     }
-    for (const auto& [key, name, field] :
-         {std::tuple{"capacity", "Fits the capacity: selected in all", "selected"},
-          std::tuple{"capacity_at_once", "Fits the capacity: most at one date", "most_at_once"}})
-      if (plan.contains(key)) {
-        Json g =
-            gate(name, "validate",
-                 std::string(opened ? "/holdout/result" : "/test") + "/operating_point/" + field, "count", 0);
-        g["max"] = plan[key];
-        out.push_back(std::move(g));
-      }
-  }
   if (fairness.is_object()) of_groups(plan, fairness, out);
   return out;
 }

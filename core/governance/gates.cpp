@@ -25,7 +25,7 @@ Sign verdict(const Quantity& q, double min, double max) {
 
 Done check_gate(const Json& gate) {
   static const std::vector<std::string> known{
-      "name", "question", "at", "min", "max", "unit", "decimals", "spec", "lower_is_better"};
+      "name", "question", "at", "min", "max", "unit", "decimals", "spec", "lower_is_better", "of"};
   if (!gate.is_object() || !gate.contains("name") || !gate.contains("question") || !gate.contains("at"))
     return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A gate needs name, question and at"),
                 canonical(gate));
@@ -71,6 +71,7 @@ const Json* look(const Json& body, const std::string& pointer) {
 GateRow row_at(const Json& gate, const Json& node, const std::string& pointer, size_t answer) {
   GateRow row;
   row.name = Text(gate["name"].get<std::string>());
+  if (gate.contains("of")) row.name.args.emplace_back(gate.value("of", ""));
   row.question = gate["question"].get<std::string>();
   row.answer = answer;
   row.min = gate.value("min", report::kNone);
@@ -130,8 +131,7 @@ Result<std::vector<GateRow>> gate_rows(const Json& gate, const Json& body, size_
   return rows;
 }
 
-Text requirement(const GateRow& row) {
-  const report::Words words;
+Text requirement(const GateRow& row, const report::Words& words) {
   Quantity lo = row.observed, hi = row.observed;
   lo.state = hi.state = report::State::ok;
   lo.value = row.min, hi.value = row.max;
@@ -194,15 +194,16 @@ report::DocumentTable gate_table(report::Ledger& ledger, const std::vector<GateR
                {QT_TRANSLATE_NOOP("core", "95 % interval"), Align::left},
                {QT_TRANSLATE_NOOP("core", "Interval against limit"), Align::left},
                {QT_TRANSLATE_NOOP("core", "Verdict"), Align::left}};
-  t.widths = {0.24, 0.2, 0.12, 0.14, 0.17, 0.13};
-  t.widths = {0.25, 0.17, 0.11, 0.15, 0.17, 0.15};
+  t.widths = {0.25, 0.17, 0.11, 0.14, 0.15, 0.18};
   for (const GateRow& row : rows) {
     std::vector<report::DocumentCell> cells(6);
     cells[0].line = {Bit{row.name, -1, Run::Part::none, "human", Bit::Style::strong}};
-    cells[1].line = {Bit{requirement(row), -1, Run::Part::none, "setting", Bit::Style::quiet}};
-    cells[2].line = ledger.value(row.answer, row.observed, row.name);
+    cells[1].line = {Bit{requirement(row, *ledger.words), -1, Run::Part::none, "setting", Bit::Style::quiet}};
+    cells[2].line = row.question.empty() ? report::Line{Bit{Text(report::print(row.observed, *ledger.words)),
+                                                            -1, Run::Part::none, "count", Bit::Style::plain}}
+                                         : ledger.value(row.answer, row.observed, row.name);
     for (Bit& b : cells[2].line) b.style = Bit::Style::strong;
-    cells[3].line = ledger.interval(row.answer, row.observed, row.name);
+    if (!row.question.empty()) cells[3].line = ledger.interval(row.answer, row.observed, row.name);
     cells[4].drawing = against_limit(row);
     cells[5].sign = row.verdict;
     t.rows.push_back(std::move(cells));

@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/report/document.h"
+#include "core/report/words.h"
 
 namespace habitus::governance {
 
@@ -11,13 +12,14 @@ namespace habitus::governance {
 ///
 ///     {"name": "Ranks customers by risk", "question": "validate", "at": "/holdout/auc", "min": 0.74, "max":
 ///     …,
-///      "unit": "number|share|points|count", "decimals": 3, "spec": … (nothing = the card's own evidence)}
+///      "unit": "number|share|points|count", "decimals": 3, "spec": … (nothing = the card's own evidence),
+///      "of": whom, where the name has a %1}
 ///
 /// `at` is a JSON pointer to a number or to {"value","lo","hi","n"}; one "*" in it stands for every element
 /// of a list and makes a gate of each.
 struct GateRow {
   Text name;
-  std::string question;
+  std::string question;  ///< "" = of the card's own record, not of an answer
   size_t answer = 0;
   report::Quantity observed;
   double min = report::kNone, max = report::kNone;
@@ -32,8 +34,8 @@ report::Sign verdict(const report::Quantity& observed, double min, double max);
 Done check_gate(const Json& gate);
 /// The rows of one gate over an answer's body.
 Result<std::vector<GateRow>> gate_rows(const Json& gate, const Json& body, size_t answer);
-/// "at least 0.74", "0.80 to 1.20".
-Text requirement(const GateRow& row);
+/// "at least 0.74", "0.80 to 1.20"; its numbers in the reader's words.
+Text requirement(const GateRow& row, const report::Words& words = report::Words());
 /// The gates' table for page one: required, observed, interval, drawing against the limit, verdict.
 report::DocumentTable gate_table(report::Ledger& ledger, const std::vector<GateRow>& rows);
 

@@ -8,6 +8,7 @@
 
 #include "core/base/clock.h"
 #include "core/events/scan.h"
+#include "core/governance/registry.h"
 
 namespace habitus::governance {
 
@@ -54,6 +55,27 @@ std::string moved_text(const std::vector<Moved>& moved) {
   for (const Moved& m : moved)
     out +=
         (out.empty() ? "" : ", ") + m.name + " v" + std::to_string(m.then) + " → v" + std::to_string(m.now);
+  return out;
+}
+
+Result<std::vector<Text>> stale_evidence(Project& project, const Card& card) {
+  std::vector<Text> out;
+  std::string specs;
+  for (const auto& a : card.context.asked) specs += a.spec;
+  TRY(const auto moved, moved_on(project, specs));
+  if (!moved.empty())
+    out.push_back(Text(QT_TRANSLATE_NOOP("core", "Newer versions are in use: %1."), {moved_text(moved)}));
+  for (const report::Answer& a : card.document.ledger.answers) {
+    if (a.question != "validate") continue;
+    const Json spec = Json::parse(a.spec, nullptr, false), body = a.json();
+    if (body.value("external", false) || !spec.is_object()) continue;
+    TRY(const ModelVersion fitted, model_version(project, spec.value("model", "")));
+    if (fitted.model.empty() || fitted.model == body.value("model", "")) continue;
+    out.push_back(Text(QT_TRANSLATE_NOOP("core",
+                                         "The data have changed since %1 was fitted: it was fitted again for "
+                                         "these figures."),
+                       {fitted.name + " v" + std::to_string(fitted.version)}));
+  }
   return out;
 }
 

@@ -16,6 +16,10 @@ Result<std::vector<Moved>> moved_on(Project& project, const std::string& spec);
 /// "orders v1 → v2, shop v3 → v4"
 std::string moved_text(const std::vector<Moved>& moved);
 
+/// Why the evidence of a document that is being made is already stale: its saved questions pin versions that
+/// have moved on, or the model that is judged is not the one that was fitted, because data came since.
+Result<std::vector<Text>> stale_evidence(Project& project, const Card& card);
+
 /// Why an exported card no longer describes the project: definitions with a newer version, data that changed,
 /// the date it was valid to. Empty: it is up to date. Reads no events but their hashes.
 Result<std::vector<Text>> outdated(Project& project, const StoredCard& card);

@@ -42,7 +42,7 @@ Shape shape_of(const std::string& file) {
 }
 
 std::string render(const Card& card, Shape shape) {
-  const report::Words words;
+  const report::Words& words = words_of(card);
   switch (shape) {
     case Shape::json:
       return card_json(card, words);

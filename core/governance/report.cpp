@@ -7,9 +7,11 @@
 #include "core/base/spec.h"
 #include "core/governance/builder.h"
 #include "core/governance/evidence.h"
+#include "core/governance/outdated.h"
 #include "core/governance/questions.h"
 #include "core/governance/seal.h"
 #include "core/governance/share.h"
+#include "core/report/tongue.h"
 
 namespace habitus::governance {
 
@@ -74,7 +76,8 @@ void head_of(Project& project, const Definition& definition, const Json& spec, C
   d.kind = QT_TRANSLATE_NOOP("core", "Report");
   d.project = project.name();
   d.title = spec.value("title", project.name());
-  d.version = "version " + std::to_string(definition.version);
+  d.version = words_of(card).say(
+      Text(QT_TRANSLATE_NOOP("core", "version %1"), {static_cast<int64_t>(definition.version)}));
   d.purpose = {plain_bit(Text(spec.value("purpose", "")), "human")};
   d.created = card.context.created;
   d.journal_head = card.context.journal_head;
@@ -115,7 +118,8 @@ Result<Json> complete_report(Project& project, const Json& spec) {
 }
 
 Result<Card> build_report(Project& project, const Definition& definition, const Exec& exec,
-                          const Context* past) {
+                          const Context* past, const std::string& language) {
+  CHECK(report::check_language(past ? past->language : language));
   TRY(Json spec, complete_report(project, definition.json()));
   Asker asker = past ? Asker(project, exec, *past) : Asker(project, exec);
   Card card;
@@ -126,7 +130,10 @@ Result<Card> build_report(Project& project, const Definition& definition, const 
     TRY(card.context, present(project));
     TRY(spec["parts"], resolved_parts(project, spec["parts"]));
     card.context.evidence = canonical(spec["parts"]);
+    card.context.language = language;
   }
+  card.document.language = card.context.language;
+  card.document.ledger.words = &words_of(card);
   head_of(project, definition, spec, card);
   Reporter reporter{project, asker, card};
   for (const Json& part : spec["parts"]) {
@@ -143,15 +150,19 @@ Result<Card> build_report(Project& project, const Definition& definition, const 
   card.context.asked = asker.asked();
   card.moved = asker.moved();
   report::Document& d = card.document;
-  d.card_hash = report::content_hash(d, report::Words());
+  if (!past) {
+    TRY(card.context.outdated, stale_evidence(project, card));
+  }
+  d.bands = bands_of(card);
+  d.card_hash = report::content_hash(d, words_of(card));
   d.seal = seal("habitus report " + d.card_hash + " journal " + d.journal_head);
   return card;
 }
 
 Result<Card> build_document(Project& project, const Definition& definition, const Exec& exec,
-                            const Context* past) {
-  return definition.kind == "report" ? build_report(project, definition, exec, past)
-                                     : build_card(project, definition, exec, past);
+                            const Context* past, const std::string& language) {
+  return definition.kind == "report" ? build_report(project, definition, exec, past, language)
+                                     : build_card(project, definition, exec, past, language);
 }
 
 }  // namespace habitus::governance

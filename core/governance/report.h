@@ -14,10 +14,10 @@ namespace habitus::governance {
 /// asked about clusters and segments (a report of these alone is the card of a segmentation).
 Result<Json> complete_report(Project& project, const Json& spec);
 Result<Card> build_report(Project& project, const Definition& definition, const Exec& exec,
-                          const Context* past = nullptr);
+                          const Context* past = nullptr, const std::string& language = "en");
 
 /// The document of a definition, of whichever of the two kinds.
 Result<Card> build_document(Project& project, const Definition& definition, const Exec& exec,
-                            const Context* past = nullptr);
+                            const Context* past = nullptr, const std::string& language = "en");
 
 }  // namespace habitus::governance

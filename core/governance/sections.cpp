@@ -12,7 +12,7 @@ const std::vector<Outline>& outline() {
       {"3", QT_TRANSLATE_NOOP("core", "Decision context"), "2e · 3", "decision", false, false},
       {"4", QT_TRANSLATE_NOOP("core", "Data sheet"), "2d", "data", true, true},
       {"5", QT_TRANSLATE_NOOP("core", "Features"), "2b d · 3", "", false, true},
-      {"6", QT_TRANSLATE_NOOP("core", "Design"), "2a b c", "design", true, true},
+      {"6", QT_TRANSLATE_NOOP("core", "Design of the model"), "2a b c", "design", true, true},
       {"7", QT_TRANSLATE_NOOP("core", "Validation protocol"), "2g · 4", "", true, true},
       {"8", QT_TRANSLATE_NOOP("core", "Results overall"), "2g · 3", "", true, true},
       {"9", QT_TRANSLATE_NOOP("core", "Calibration and threshold"), "3 · 4", "", true, true},
@@ -26,6 +26,7 @@ const std::vector<Outline>& outline() {
       {"17", QT_TRANSLATE_NOOP("core", "Independent validation"), "2g", "", false, true},
       {"18", QT_TRANSLATE_NOOP("core", "Changes and approvals"), "6 · 7 · 8", "", false, true},
       {"19", QT_TRANSLATE_NOOP("core", "Compute, energy, glossary"), "2c", "", false, true},
+      {"20", QT_TRANSLATE_NOOP("core", "Assumptions, cause and effect"), "2b · 3", "", false, true},
   };
   return all;
 }

@@ -1,8 +1,11 @@
 #include "core/report/document.h"
 
 #include "core/base/hash.h"
+#include "core/report/html_parts.h"
 
 namespace habitus::report {
+
+Text DocumentCell::said() const { return sign != Sign::none && !word.empty() ? word : sign_word(sign); }
 
 std::vector<std::string> Document::result_hashes() const {
   std::vector<std::string> all;

@@ -17,6 +17,8 @@ struct DocumentCell {
   Sign sign = Sign::none;
   std::shared_ptr<const Drawing> drawing;  ///< interval against its limit
   std::string target = {};                 ///< in the first cell: the section the row leads to
+  Text word = {};                          ///< beside the mark, where it is not the mark's own
+  Text said() const;                       ///< the word beside the mark; empty without a mark
 };
 struct DocumentTable {
   Line caption;
@@ -62,7 +64,9 @@ struct Document {
   Text kind;  ///< "Model card"
   std::string project, title, version;
   Line purpose;
-  Text band;  ///< DRAFT …, stale …; empty = none
+  std::vector<Text> bands;      ///< DRAFT …, OUTDATED …
+  Text caution;                 ///< how its figures must not be read: stands on every copy
+  std::string language = "en";  ///< of report::languages()
   Sign verdict = Sign::none;
   Line verdict_title, verdict_text;
   std::vector<std::pair<Text, Line>> strip;  ///< six facts of the verdict strip

@@ -24,6 +24,7 @@ const std::vector<Listed>& listed_definitions() {
            "names found in the data or given by the analyst: groups, steps, features, periods, limits")},
       {"scale", QT_TRANSLATE_NOOP("core", "ticks of an axis")},
       {"count", QT_TRANSLATE_NOOP("core", "counts of what stands in this document: gates, sections, rows")},
+      {"law", QT_TRANSLATE_NOOP("core", "articles and sections of laws, and what they set")},
       {"human", QT_TRANSLATE_NOOP("core", "words of the person named beside the section")},
   };
   return all;
@@ -134,12 +135,13 @@ Line Ledger::message(size_t answer, const Text& text, const Text& label, const s
     ++i;
     const Arg& arg = text.args[number];
     if (const auto* word = std::get_if<std::string>(&arg)) {
-      if (!has_digits(*word)) {
-        literal += *word;
+      const std::string said = words->say(Text("%1", {*word}));
+      if (!has_digits(said)) {
+        literal += said;
         continue;
       }
       flush();
-      line.push_back(Bit{Text(*word), -1, Run::Part::none, "name", Bit::Style::plain});
+      line.push_back(Bit{Text(said), -1, Run::Part::none, "name", Bit::Style::plain});
       continue;
     }
     flush();

@@ -16,7 +16,8 @@ std::string Html::section(const Section& s) const {
                     escape(s.number) + "</span><span class=\"v v-done\">" + sign(s.state) + "<span>" +
                     say(sign_word(s.state)) + "</span></span><p>" + line(s.answered_by, false) +
                     "</p></div><div class=\"main\"><h2 id=\"" + id +
-                    "\"><span class=\"skip\" data-def=\"section\">Section " + escape(s.number) + ". </span>" +
+                    "\"><span class=\"skip\" data-def=\"section\">" +
+                    say(QT_TRANSLATE_NOOP("core", "Section")) + " " + escape(s.number) + ". </span>" +
                     listed(words.say(s.title), "name") + "</h2>\n";
   for (size_t i = 0; i < s.blocks.size(); ++i) out += block(s.blocks[i], id + "-" + std::to_string(i + 1));
   return out + "</div></section>\n";
@@ -31,7 +32,9 @@ std::string Html::passports() const {
                             "again: the question, the place in its answer, and the first characters of "
                             "the hash of its inputs. Appendix B has the questions in full.")) +
       "</p><div class=\"scroll\" tabindex=\"0\"><table class=\"passports\"><caption "
-      "class=\"skip\">Passports</caption><thead><tr><th scope=\"col\">Id</th><th scope=\"col\">" +
+      "class=\"skip\">" +
+      say(QT_TRANSLATE_NOOP("core", "Passports")) +
+      "</caption><thead><tr><th scope=\"col\">Id</th><th scope=\"col\">" +
       say(QT_TRANSLATE_NOOP("core", "Figure, question and place")) + "</th><th scope=\"col\" class=\"r\">" +
       say(QT_TRANSLATE_NOOP("core", "Value")) + "</th><th scope=\"col\"><span data-def=\"setting\">" +
       say(QT_TRANSLATE_NOOP("core", "95 % interval")) +
@@ -66,9 +69,9 @@ std::string Html::questions() const {
   std::string out = "<section aria-labelledby=\"questions\"><h2 class=\"p1\" id=\"questions\">" +
                     say(QT_TRANSLATE_NOOP("core", "Appendix B · Questions asked")) + "</h2>\n";
   for (const Answer& a : d.ledger.answers)
-    out += "<h3 class=\"mono\">" + listed(a.question, "name") +
-           "</h3><p class=\"mono spec-text\">result <span data-def=\"hash\">" + a.result +
-           "</span>\ninputs <span data-def=\"hash\">" + sha256(a.inputs) +
+    out += "<h3 class=\"mono\">" + listed(a.question, "name") + "</h3><p class=\"mono spec-text\">" +
+           say(QT_TRANSLATE_NOOP("core", "Result")) + " <span data-def=\"hash\">" + a.result + "</span>\n" +
+           say(QT_TRANSLATE_NOOP("core", "Inputs")) + " <span data-def=\"hash\">" + sha256(a.inputs) +
            "</span>\n<span data-def=\"setting\">" + escape(a.spec) + "</span></p>\n";
   out += "</section><section aria-labelledby=\"listed\"><h2 class=\"p1\" id=\"listed\">" +
          say(QT_TRANSLATE_NOOP("core", "Appendix C · Digits that are no figures")) +
@@ -132,13 +135,17 @@ std::string masthead(const Html& h) {
                     h.listed(d.project, "name") + "</b></div><h1>" + h.listed(d.title, "name") + "<small>" +
                     h.listed(d.version, "version") + "</small></h1><p class=\"purpose\">" +
                     h.line(d.purpose) + "</p></header>\n";
-  if (!d.band.empty())
+  for (const Text& band : d.bands)
     out += "<div class=\"band b-ins\" role=\"note\">" + h.sign(Sign::finding) + "<span><b>" +
-           h.listed(h.words.say(d.band), "section") + "</b></span></div>\n";
+           h.listed(h.words.say(band), "section") + "</b></span></div>\n";
+  if (!d.caution.empty())
+    out += "<div class=\"band\" role=\"note\">" + h.sign(Sign::finding) + "<span>" +
+           h.listed(h.words.say(d.caution), "human") + "</span></div>\n";
   const char* look = d.verdict == Sign::pass ? "s-pass" : d.verdict == Sign::fail ? "s-fail" : "s-ins";
-  out += std::string("<section class=\"strip ") + look + "\" aria-label=\"Verdict\"><div class=\"say\">" +
-         h.sign(d.verdict, 20) + "<div><strong>" + h.line(d.verdict_title) + "</strong><p>" +
-         h.line(d.verdict_text) + "</p></div></div>\n<dl>";
+  out += std::string("<section class=\"strip ") + look + "\" aria-label=\"" +
+         h.say(QT_TRANSLATE_NOOP("core", "Verdict")) + "\"><div class=\"say\">" + h.sign(d.verdict, 20) +
+         "<div><strong>" + h.line(d.verdict_title) + "</strong><p>" + h.line(d.verdict_text) +
+         "</p></div></div>\n<dl>";
   for (const auto& [name, value] : d.strip)
     out += "<dt>" + h.say(name) + "</dt><dd>" + h.line(value, false) + "</dd>";
   return out + "</dl></section>\n";
@@ -186,14 +193,16 @@ std::string contents(const Html& h) {
          {{}, {}, s.state, nullptr},
          {s.answered_by, {}, Sign::none, nullptr},
          {{Bit{Text(s.annex), -1, Run::Part::none, "section", Bit::Style::plain}}, {}, Sign::none, nullptr}});
-  return "<section class=\"pg\" aria-label=\"Contents\">" + h.table(t) + "</section>\n";
+  return "<section class=\"pg\" aria-label=\"" + h.say(QT_TRANSLATE_NOOP("core", "Contents")) + "\">" +
+         h.table(t) + "</section>\n";
 }
 }  // namespace
 
 std::string html(const Document& d, const Words& words) {
   const Html h(d, words);
   std::string out =
-      "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+      "<!doctype html>\n<html lang=\"" + d.language +
+      "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
       "content=\"width=device-width,initial-scale=1\">"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
       "font-src data:; img-src data:\">"

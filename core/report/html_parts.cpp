@@ -91,8 +91,8 @@ std::string Html::bit(const Bit& b, bool link) const {
     out = std::string("<data class=\"") + look + "\" value=\"" + value + "\" data-fact=\"" + f.id + "\"" +
           part + ">" + escape(text) + "</data>";
     if (link && b.part == Run::Part::value)
-      out += "<a class=\"pp\" href=\"#" + f.id + "\" data-def=\"section\" aria-label=\"Passport of figure " +
-             number + "\">" + f.id + "</a>";
+      out += "<a class=\"pp\" href=\"#" + f.id + "\" data-def=\"section\" aria-label=\"" +
+             say(Text(QT_TRANSLATE_NOOP("core", "Passport of figure %1"), {number})) + "\">" + f.id + "</a>";
     return "<span class=\"nb\">" + out + "</span>";
   }
   out = b.def.empty() ? escape(text) : listed(text, b.def.c_str());
@@ -130,7 +130,7 @@ std::string Html::table(const DocumentTable& t, const std::string& classes) cons
                            : cell.sign == Sign::insufficient ? "v-ins"
                                                              : "v-done";
         body += std::string("<span class=\"v ") + kind + "\">" + sign(cell.sign) + "<span>" +
-                say(sign_word(cell.sign)) + "</span></span>";
+                say(cell.said()) + "</span></span>";
       }
       bool bound = false;
       for (const Bit& b : cell.line) {

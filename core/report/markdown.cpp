@@ -38,7 +38,7 @@ std::string table(const DocumentTable& t, const Words& words) {
     out += "|";
     for (const DocumentCell& cell : row) {
       std::string text = plain(cell.line, words);
-      if (cell.sign != Sign::none) text = words.say(sign_word(cell.sign)) + (text.empty() ? "" : " " + text);
+      if (cell.sign != Sign::none) text = words.say(cell.said()) + (text.empty() ? "" : " " + text);
       if (!cell.second.empty()) text += " (" + plain(cell.second, words) + ")";
       out += " " + guarded(text) + " |";
     }
@@ -76,21 +76,23 @@ struct Chapter {
 };
 /// The stock headings of Hugging Face's template, and which of our sections stand under each.
 const std::vector<Chapter>& chapters() {
-  static const std::vector<Chapter> all{{"Model Details", {"1"}},
-                                        {"Uses", {"2", "3"}},
-                                        {"Bias, Risks, and Limitations", {"13", "12", "14"}},
-                                        {"Training Details", {"4", "5", "6"}},
-                                        {"Evaluation", {"7", "8", "9", "10"}},
-                                        {"Model Examination", {"11"}},
-                                        {"Environmental Impact", {"19"}},
-                                        {"More Information", {"15", "16", "17", "18"}}};
+  static const std::vector<Chapter> all{
+      {QT_TRANSLATE_NOOP("core", "Model Details"), {"1"}},
+      {QT_TRANSLATE_NOOP("core", "Uses"), {"2", "3"}},
+      {QT_TRANSLATE_NOOP("core", "Bias, Risks, and Limitations"), {"13", "20", "12", "14"}},
+      {QT_TRANSLATE_NOOP("core", "Training Details"), {"4", "5", "6"}},
+      {QT_TRANSLATE_NOOP("core", "Evaluation"), {"7", "8", "9", "10"}},
+      {QT_TRANSLATE_NOOP("core", "Model Examination"), {"11"}},
+      {QT_TRANSLATE_NOOP("core", "Environmental Impact"), {"19"}},
+      {QT_TRANSLATE_NOOP("core", "More Information"), {"15", "16", "17", "18"}}};
   return all;
 }
 }  // namespace
 
 std::string markdown(const Document& d, const Words& words, const std::string& yaml) {
   std::string out = "---\n" + yaml + "---\n# " + guarded(d.title) + ", " + guarded(d.version) + "\n\n";
-  if (!d.band.empty()) out += "> **" + guarded(words.say(d.band)) + "**\n\n";
+  for (const Text& band : d.bands) out += "> **" + guarded(words.say(band)) + "**\n\n";
+  if (!d.caution.empty()) out += "> " + guarded(words.say(d.caution)) + "\n\n";
   out += guarded(plain(d.purpose, words)) + "\n\n**" + guarded(plain(d.verdict_title, words)) +
          "**: " + guarded(plain(d.verdict_text, words)) + "\n\n";
   for (const auto& [name, value] : d.strip)
@@ -112,7 +114,7 @@ std::string markdown(const Document& d, const Words& words, const std::string& y
     for (const Section& s : d.sections) write(s);
   for (const Chapter& chapter : chapters()) {
     if (!card) break;
-    out += std::string("## ") + chapter.heading + "\n\n";
+    out += "## " + words.say(Text(chapter.heading)) + "\n\n";
     for (const char* number : chapter.sections)
       for (const Section& s : d.sections)
         if (s.number == number) write(s);
@@ -121,16 +123,21 @@ std::string markdown(const Document& d, const Words& words, const std::string& y
     out += "## " + s.number + ". " + guarded(words.say(s.title)) + "\n\n";
     for (const Block& b : s.blocks) out += block(b, words);
   }
-  out +=
-      "## Passports\n\n| Id | Figure | Value | Interval | n | Question | Place |\n| --- | --- | ---: | --- | "
-      "---: | --- | --- |\n";
+  const auto head = [&](const char* text) { return words.say(Text(text)); };
+  out += "## " + head(QT_TRANSLATE_NOOP("core", "Passports")) + "\n\n| Id | " +
+         head(QT_TRANSLATE_NOOP("core", "Figure")) + " | " + head(QT_TRANSLATE_NOOP("core", "Value")) +
+         " | " + head(QT_TRANSLATE_NOOP("core", "Interval")) + " | n | " +
+         head(QT_TRANSLATE_NOOP("core", "Question")) + " | " + head(QT_TRANSLATE_NOOP("core", "Place")) +
+         " |\n| --- | --- | ---: | --- | ---: | --- | --- |\n";
   for (const Fact& f : d.ledger.facts)
     out += "| " + f.id + " | " + guarded(words.say(f.label)) + " | " + guarded(print(f.quantity, words)) +
            " | " + print_interval(f.quantity, words) + " | " +
            (std::isnan(f.quantity.n) ? "" : words.number(f.quantity.n, 0)) + " | " +
            guarded(d.ledger.answers[f.answer].question) + " | " + guarded(f.quantity.at) + " |\n";
-  return out + "\ncard " + d.card_hash + " · journal head " + d.journal_head + ", entry " +
-         std::to_string(d.journal_entry) + "\n";
+  return out + "\n" +
+         words.say(Text(QT_TRANSLATE_NOOP("core", "card %1 · journal head %2, entry %3"),
+                        {d.card_hash, d.journal_head, std::to_string(d.journal_entry)})) +
+         "\n";
 }
 
 }  // namespace habitus::report

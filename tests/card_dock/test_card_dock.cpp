@@ -1,8 +1,10 @@
 #include <nlohmann/json.hpp>
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QFile>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -82,7 +84,7 @@ class TestCardDock : public QObject {
     const auto sections = [&] {
       return hands::find<QListWidget>(window, QStringLiteral("Sections of the card"));
     };
-    QVERIFY(hands::wait_for([&] { return sections() && sections()->count() == 20; }));
+    QVERIFY(hands::wait_for([&] { return sections() && sections()->count() == 21; }));
     hands::shoot(window, "card-light");
     // Section 2 is open; with words it is filled.
     QVERIFY(sections()->item(2)->toolTip() == QStringLiteral("open"));
@@ -91,6 +93,9 @@ class TestCardDock : public QObject {
     auto* text = hands::find<QPlainTextEdit>(window, QStringLiteral("Text of the section"));
     QVERIFY(text);
     QTest::keyClicks(text, QStringLiteral("Nobody is to be written to."));
+    auto* scope = hands::find<QPlainTextEdit>(window, QStringLiteral("Out of scope, foreseeable misuse"));
+    QVERIFY(scope);
+    QTest::keyClicks(scope, QStringLiteral("Prices."));
     QVERIFY(hands::wait_for([&] { return sections()->item(2)->toolTip() == QStringLiteral("filled"); }));
     // The model is external: the program says so, and a person accepts it.
     auto* limits = hands::find<QListWidget>(window, QStringLiteral("Not yet decided"));
@@ -101,6 +106,7 @@ class TestCardDock : public QObject {
     QVERIFY(hands::click(window, QStringLiteral("Accept")));
     QVERIFY(hands::wait_for([&] { return limits->count() == before - 1; }));
     hands::shoot(window, "card-written-light");
+    write_what_is_required(window);
     export_into(window, dir_.filePath(QStringLiteral("out")));
     QVERIFY(hands::wait_for([&] { return QFile::exists(dir_.filePath(QStringLiteral("out/outside.pdf"))); }));
     QTest::qWait(300);
@@ -109,6 +115,9 @@ class TestCardDock : public QObject {
     const std::string page = html.readAll().toStdString();
     QVERIFY(page.find("Nobody is to be written to.") != std::string::npos);
     QVERIFY(page.find("The supplier is audited each year") != std::string::npos);
+    for (const char* part : {"<html lang=\"de\">", "Nur Zusammenhang: ", "Consent.", "To object.",
+                             "One year only.", "Asked at sign-up.", "18 offen"})
+      QVERIFY2(page.find(part) != std::string::npos, part);
     OK(const auto same, governance::recompute(*window.context().project(), page, {}));
     QVERIFY(same.same_bytes);
     look_into_journal(window);
@@ -128,6 +137,64 @@ class TestCardDock : public QObject {
   }
 
  private:
+  QPlainTextEdit* prose(MainWindow& window, const char* name) {
+    return hands::find<QPlainTextEdit>(window, QString::fromUtf8(name));
+  }
+  void go_to(MainWindow& window, int section) {
+    auto* sections = hands::find<QListWidget>(window, QStringLiteral("Sections of the card"));
+    sections->setFocus();
+    while (sections->currentRow() < section) QTest::keyClick(sections, Qt::Key_Down);
+    while (sections->currentRow() > section) QTest::keyClick(sections, Qt::Key_Up);
+  }
+  bool says(MainWindow& window, const QString& part) {
+    return hands::wait_for([&] {
+      for (const QLabel* label : window.findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains(part)) return true;
+      return false;
+    });
+  }
+
+  /// Without legal basis, rights and limitations the export is refused by name; a draft would name them.
+  void write_what_is_required(MainWindow& window) {
+    QDir().mkpath(dir_.filePath(QStringLiteral("refused")));
+    export_into(window, dir_.filePath(QStringLiteral("refused")));
+    QVERIFY(says(
+        window, QStringLiteral(
+                    "“legal basis”, “rights of the persons concerned” and “limitations” are not filled in")));
+    QVERIFY(QDir(dir_.filePath(QStringLiteral("refused"))).isEmpty());
+    QVERIFY(hands::find<QCheckBox>(window, QStringLiteral("Export as a draft that names what is missing")));
+    go_to(window, 13);
+    QVERIFY(says(window, QStringLiteral("Required: without it the card leaves only as a draft.")));
+    QTest::keyClicks(prose(window, "Text of the section"), QStringLiteral("One year only."));
+    go_to(window, 14);
+    QTest::keyClicks(prose(window, "Legal basis"), QStringLiteral("Consent."));
+    QTest::keyClicks(prose(window, "Rights of the persons concerned"), QStringLiteral("To object."));
+    // A clause is met once its note says how.
+    auto* clauses = hands::find<QListWidget>(window, QStringLiteral("Clauses of law"));
+    QVERIFY(clauses && clauses->count() == 19);
+    clauses->setCurrentRow(3);  // lawful ground
+    QVERIFY(hands::choose(window, QStringLiteral("The chosen clause is"), QStringLiteral("met")));
+    QVERIFY(says(window, QStringLiteral("Say how it is met, or why it does not apply.")));
+    QVERIFY(hands::type(window, QStringLiteral("How it is met, or why it does not apply"),
+                        QStringLiteral("Asked at sign-up.")));
+    QVERIFY(hands::wait_for([&] { return clauses->item(3)->text().startsWith(QStringLiteral("●")); }));
+    hands::shoot(window, "card-law-light");
+    // A causal claim needs what it stands on.
+    go_to(window, 20);
+    QVERIFY(hands::choose(window, QStringLiteral("Causes"),
+                          QStringLiteral("randomised: chance decided who was treated")));
+    QVERIFY(says(window, QStringLiteral("A randomised claim needs the id of an experiment")));
+    hands::shoot(window, "card-cause-light");
+    QVERIFY(hands::choose(window, QStringLiteral("Causes"), QStringLiteral("association only")));
+    // How small a group may be is a setting of the project.
+    QVERIFY(
+        hands::type(window, QStringLiteral("Smallest group that leaves the program"), QStringLiteral("25")));
+    QVERIFY(hands::wait_for([&] { return window.context().project()->gate().min_cell() == 25; }));
+    QVERIFY(hands::choose(window, QStringLiteral("Language of the card"), QStringLiteral("Deutsch")));
+    QTest::qWait(600);
+    hands::shoot(window, "card-german-light");
+  }
+
   void export_into(MainWindow& window, const QString& folder) {
     QDir().mkpath(folder);
     QTimer::singleShot(400, &window, [folder] {

@@ -50,8 +50,8 @@ class TestGovernance : public QObject {
 namespace {
 Json full_spec() {
   Json texts = Json::object();
-  for (const char* key :
-       {"use", "decision", "data", "design", "limitations", "privacy", "monitoring", "changes"})
+  for (const char* key : {"use", "decision", "data", "design", "limitations", "privacy", "legal_basis",
+                          "rights", "monitoring", "changes"})
     texts[key] = "Words of 3 people about this.";
   texts["out_of_scope"] = "- Pricing, credit, refusing service.";
   Json aside = Json::object();
@@ -151,7 +151,7 @@ void TestGovernance::gates_judge_by_interval() {
 
 void TestGovernance::card_has_its_outline() {
   OK(const Card card, build_card(*project_, definition_, {}));
-  QCOMPARE(card.document.sections.size(), size_t{20});
+  QCOMPARE(card.document.sections.size(), size_t{21});
   QVERIFY2(card.trouble.empty(), card.trouble.empty() ? "" : card.trouble[0].c_str());
   QVERIFY2(card.draft.empty(), card.draft.empty() ? "" : card.draft[0].c_str());
   QCOMPARE(card.gates.size(), size_t{1});
@@ -358,11 +358,12 @@ void TestGovernance::a_report_can_be_recomputed() {
   FAILS("colour", complete_report(*project_, Json{{"colour", 1}}));
 }
 
-int run_shares(int argc, char** argv);  // shares.cpp
+int run_shares(int argc, char** argv);    // shares.cpp
+int run_required(int argc, char** argv);  // required.cpp
 
 int main(int argc, char** argv) {
   const QCoreApplication app(argc, argv);
   TestGovernance test;
-  return run_shares(argc, argv) + QTest::qExec(&test, argc, argv);
+  return run_shares(argc, argv) + run_required(argc, argv) + QTest::qExec(&test, argc, argv);
 }
 #include "test_governance.moc"

@@ -36,7 +36,7 @@ Document example() {
   d.verdict_text = {say("Six of seven gates pass.")};
   for (const char* name : {"Status", "Risk tier", "Valid", "Findings", "Sections", "Evidence"})
     d.strip.push_back({Text(name), {say("Validated")}});
-  d.band = Text("DRAFT: sections still open: § 4");
+  d.bands = {Text("DRAFT: sections still open: § 4")};
   d.card_hash = std::string(64, 'a'), d.journal_head = std::string(64, 'b'), d.journal_entry = 12,
   d.created = "2026-10-14T09:12:00Z";
   Answer answer;

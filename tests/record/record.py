@@ -102,7 +102,9 @@ for of in ("funnel/buying", "model/orders"):
     assert done["steps"][-1]["reply"]["result"] == study["steps"][-1]["expect"]["/result"], done["steps"][-1]
 
 # A planted change is one difference between two cards; an export says when it is outdated.
-card = {"model": "orders", "texts": {"use": "Whom to write to.", "monitoring": "Each month."}}
+texts = {"use": "Whom to write to.", "monitoring": "Each month.", "out_of_scope": "Prices.", "legal_basis": "Consent.",
+         "rights": "To be told, to object.", "limitations": "The shop is simulated and the basement floods."}
+card = {"model": "orders", "texts": texts}
 call("define", P, "card", "orders", "--spec", write("c.json", card))
 call("card", "export", P, "--name", "orders", "--out", "cards")
 call("define", P, "card", "other", "--spec", write("o.json", {**card, "texts": {**card["texts"], "monitoring": "Each quarter."}}))

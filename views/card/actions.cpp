@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include <QCheckBox>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
@@ -50,10 +51,12 @@ void CardView::export_files() {
   if (!definition) return;
   Project* from = project();
   export_->setEnabled(false);
+  const governance::ExportWish wish{folder.toStdString(), language(),
+                                    draft_->isVisible() && draft_->isChecked()};
   job().start<governance::Exported>(
       tr("Exporting the card"),
-      [from, kept = *definition, folder = folder.toStdString()](const Exec& exec) {
-        return governance::export_card(*from, kept, folder, kit::print_pdf, exec);
+      [from, kept = *definition, wish](const Exec& exec) {
+        return governance::export_card(*from, kept, wish, kit::print_pdf, exec);
       },
       [this](Result<governance::Exported> done) {
         export_->setEnabled(context().writable());

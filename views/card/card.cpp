@@ -11,6 +11,7 @@
 #include <QSignalBlocker>
 
 #include "core/governance/gates.h"
+#include "core/governance/outdated.h"
 #include "core/governance/sections.h"
 #include "views/card/state.h"
 #include "views/kit/card.h"
@@ -125,6 +126,8 @@ void CardView::load() {
   };
   set(title_, "title"), set(purpose_, "purpose"), set(owner_, "owner"), set(developer_, "developer");
   set(validator_, "validator"), set(valid_, "valid_until");
+  fill_cause(spec.value("causal", Json::object()));
+  min_cell_->setValue(static_cast<int>(project()->gate().min_cell()));
   {
     const QSignalBlocker quiet(gates_);
     const Json gates = spec.value("gates", Json());
@@ -145,15 +148,31 @@ void CardView::make() {
   definition.version = state_->version + (edited ? 1 : 0);
   definition.hash = Definitions::hash_of("card", Json::parse(state_->spec));
   definition.owner = current_actor();
-  job().start<governance::Card>(
+  using Made = std::pair<governance::Card, QString>;
+  job().start<Made>(
       tr("Making the card"),
-      [from, definition](const Exec& exec) { return governance::build_card(*from, definition, exec); },
-      [this](Result<governance::Card> card) {
-        if (card) return show_card(std::move(*card));
-        if (card.error().kind != Kind::stopped) report(card.error());
+      [from, definition, language = language()](const Exec& exec) -> Result<Made> {
+        TRY(governance::Card card, governance::build_card(*from, definition, exec, nullptr, language));
+        TRY(const auto exports, governance::stored_cards(*from, definition.name));
+        QStringList past;
+        if (!exports.empty()) {
+          TRY(const auto why, governance::outdated(*from, exports.front()));
+          for (const Text& t : why) past << kit::say(t);
+        }
+        return Made{std::move(card), past.join(QLatin1Char(' '))};
+      },
+      [this](Result<Made> made) {
+        if (!made) {
+          if (made.error().kind != Kind::stopped) report(made.error());
+          return;
+        }
+        state_->past = made->second;
+        show_card(std::move(made->first));
       },
       250);
 }
+
+std::string CardView::language() const { return language_->currentData().toString().toStdString(); }
 
 void CardView::show_card(governance::Card card) {
   state_->card = std::move(card);
@@ -173,13 +192,16 @@ void CardView::show_card(governance::Card card) {
     if (!limits_->currentItem() && limits_->count() > 0) limits_->setCurrentRow(0);
   }
   show_limit();
+  show_lacking();
   QStringList gates;
   for (const governance::GateRow& g : made.gates)
     gates << tr("%1: %2").arg(kit::say(g.name), g.verdict == report::Sign::pass   ? tr("pass")
                                                 : g.verdict == report::Sign::fail ? tr("fail")
                                                                                   : tr("insufficient"));
   gate_lines_->setText(gates.isEmpty() ? tr("No gates were set.") : gates.join(QLatin1Char('\n')));
-  if (!made.draft.empty())
+  if (!made.context.outdated.empty())
+    set_chip(kit::Chip::Kind::warn, tr("outdated"));
+  else if (!made.draft.empty())
     set_chip(kit::Chip::Kind::warn, tr("draft"));
   else if (made.document.verdict == report::Sign::fail)
     set_chip(kit::Chip::Kind::fail, tr("gates missed"));
@@ -219,22 +241,17 @@ void CardView::show_sections() {
 void CardView::show_section() {
   const std::string number = section();
   const Json spec = Json::parse(state_->spec, nullptr, false);
-  const Json texts = spec.value("texts", Json::object());
   filling_ = true;
   for (const governance::Outline& o : governance::outline()) {
     if (o.number != number) continue;
     section_title_->setText(tr("§ %1 %2").arg(kit::text_of(number), kit::say(o.title)));
     state_->text = o.text;
   }
-  const QString now = kit::text_of(texts.value(state_->text, ""));
-  if (text_->toPlainText() != now) text_->setPlainText(now);
+  show_law();
   text_->setEnabled(!state_->text.empty());
   form_->field(text_)->set_help(state_->text.empty()
                                     ? tr("This section is computed; nothing is to be written.")
                                     : tr("An empty line begins a paragraph, “- ” a point of a list."));
-  const QString out = kit::text_of(texts.value("out_of_scope", ""));
-  if (scope_->toPlainText() != out) scope_->setPlainText(out);
-  form_->field(scope_)->setVisible(number == "2");
   because_->setText(kit::text_of(
       spec.value("not_applicable", Json::object()).value(number, Json::object()).value("because", "")));
   filling_ = false;
@@ -326,11 +343,14 @@ void CardView::receive(const Json& payload) {
 }
 
 Json CardView::saveState() const {
-  return Json{{"model", model_->currentData().toString().toStdString()}, {"name", state_->name}};
+  return Json{{"model", model_->currentData().toString().toStdString()},
+              {"name", state_->name},
+              {"language", language()}};
 }
 void CardView::restoreState(const Json& state) {
   state_->wanted_model = state.value("model", "");
   state_->wanted_card = state.value("name", "");
+  if (state.contains("language")) kit::select_data(language_, kit::text_of(state.value("language", "")));
 }
 
 }  // namespace habitus

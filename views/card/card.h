@@ -5,12 +5,14 @@
 #include "core/governance/card.h"
 #include "views/kit/view.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPlainTextEdit;
 class QPushButton;
+class QSpinBox;
 class QSplitter;
 
 namespace habitus {
@@ -37,6 +39,9 @@ class CardView : public kit::View {
  private:
   void build_form();
   void build_section_fields();
+  void build_law_fields();
+  void build_cause_fields();
+  void build_export_fields();
   void build_limit_fields();
   void build_sign_fields();
   QWidget* build_body();
@@ -48,6 +53,13 @@ class CardView : public kit::View {
   void show_card(governance::Card card);
   void show_sections();
   void show_section();  ///< the texts of the chosen section in the form
+  void show_law();      ///< of them, those about the law and about causes
+  void show_clause();   ///< the chosen one
+  void show_lacking();
+  void set_min_cell();
+  void answer_clause();
+  void fill_cause(const Json& causal);
+  void write_cause();
   void show_limit();
   void edited(const char* key, const QString& text);
   void write_text(const std::string& key, const QString& text);
@@ -61,19 +73,22 @@ class CardView : public kit::View {
   void sign();
 
   std::string card_name() const;
+  std::string language() const;  ///< its copies are in
   std::string section() const;
   std::string proposal() const;
 
   struct State;
   std::unique_ptr<State> state_;
   kit::Pages* pages_;
-  QListWidget *sections_, *limits_;
+  QListWidget *sections_, *limits_, *clauses_;
   kit::Form* form_;
-  QComboBox *model_, *gates_;
+  QComboBox *model_, *gates_, *clause_state_, *claim_, *language_;
   QLineEdit *title_, *purpose_, *owner_, *developer_, *validator_, *valid_, *because_, *why_, *who_, *role_,
-      *decision_, *passphrase_;
-  QPlainTextEdit *text_, *scope_;
-  QLabel *section_title_, *gate_lines_;
+      *decision_, *passphrase_, *clause_note_, *experiment_, *treatment_, *outcome_, *adjust_;
+  QPlainTextEdit *text_, *scope_, *basis_, *rights_, *edges_;
+  QCheckBox* draft_;
+  QSpinBox* min_cell_;
+  QLabel *section_title_, *gate_lines_, *lacks_;
   QPushButton *keep_, *accept_, *refute_, *export_, *recompute_, *sign_;
   bool filling_ = false;
 };

@@ -66,6 +66,7 @@ void CardView::build_form() {
           [this] { edited("gates", gates_->currentData().toString()); });
   gate_lines_ = kit::label(kit::Theme::Role::body, {}, form_, kit::Ink::second);
   form_->add(gate_lines_);
+  build_export_fields();
   build_sign_fields();
   form_->finish();
 }
@@ -80,6 +81,8 @@ void CardView::build_section_fields() {
       form_->text(tr("Not applicable because"),
                   tr("external, no_probabilities, no_attributes, not_metered, or a sentence that somebody "
                      "else signs"));
+  build_law_fields();
+  build_cause_fields();
   connect(text_, &QPlainTextEdit::textChanged, this,
           [this] { write_text(state_->text, text_->toPlainText()); });
   connect(scope_, &QPlainTextEdit::textChanged, this,

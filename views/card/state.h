@@ -15,6 +15,7 @@ struct CardView::State {
   std::string text;  ///< key of the text of the chosen section, "" = none
   std::string wanted_model, wanted_card;
   std::string html;  ///< the last export
+  QString past;      ///< why the last export is outdated, in words; empty = it is not
   std::optional<governance::Card> card;
 };
 

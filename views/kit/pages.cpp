@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include "core/report/tongue.h"
 #include "views/kit/theme.h"
 #include "views/paper/paper.h"
 
@@ -24,7 +25,6 @@ class Pages::Canvas : public QWidget {
   explicit Canvas(QWidget* parent) : QWidget(parent) {}
 
   std::optional<report::Document> document;
-  report::Words words;
   std::unique_ptr<paper::Preview> preview;
 
   void lay_out(int width) {
@@ -32,7 +32,8 @@ class Pages::Canvas : public QWidget {
     preview.reset();
     width_ = std::clamp(width - 2 * kGap, 320, 900);
     if (document) {
-      preview = std::make_unique<paper::Preview>(*document, words, qRound(width_ * devicePixelRatioF()));
+      preview = std::make_unique<paper::Preview>(*document, report::words_in(document->language),
+                                                 qRound(width_ * devicePixelRatioF()));
       setAccessibleDescription(Pages::tr("%n pages", "", preview->pages()));
     }
     setFixedSize(std::max(width, width_ + 2 * kGap), kGap + pages() * (height_of_page() + kGap));

@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
-#include <QRegularExpression>
 
 #include "core/base/time.h"
 
@@ -21,45 +20,13 @@ namespace {
     QT_TRANSLATE_NOOP("core", "active"),  QT_TRANSLATE_NOOP("core", "did"),
     QT_TRANSLATE_NOOP("core", "repeat")};
 
-/// Core prints values inside sentences in its own language; a reader gets them in his: words that have a
-/// translation, and numbers ("1,234.5 %") with the separators of the locale.
-std::string in_the_readers_language(const std::string& word) {
-  const QString translated = QCoreApplication::translate("core", word.c_str());
-  static const QRegularExpression number(
-      QStringLiteral("^([\\-\u2212+]?\\d{1,3}(?:,\\d{3})*)(\\.\\d+)?((?:\\s|\u00a0|\u202f).*)?$"));
-  const QLocale locale;
-  const auto found = number.match(translated);
-  if (!found.hasMatch() || locale.decimalPoint() == QStringLiteral(".")) return translated.toStdString();
-  QString whole = found.captured(1), rest = found.captured(2);
-  whole.replace(QLatin1Char(','), locale.groupSeparator());
-  rest.replace(QLatin1Char('.'), locale.decimalPoint());
-  const QString all = whole + rest + found.captured(3);
-  return all.toStdString();
-}
-
 }  // namespace
 
-std::string Words::say(const Text& text) const {
-  if (text.id.empty()) return {};
-  const QString pattern = QCoreApplication::translate("core", text.id.c_str());
-  std::vector<std::string> args;
-  for (const Arg& arg : text.args) {
-    if (const auto* whole = std::get_if<int64_t>(&arg))
-      args.push_back(QLocale().toString(qlonglong(*whole)).toStdString());
-    else if (const auto* real = std::get_if<double>(&arg))
-      args.push_back(QLocale().toString(*real, 'g', 6).toStdString());
-    else
-      args.push_back(in_the_readers_language(std::get<std::string>(arg)));
-  }
-  return fill(pattern.toStdString(), args);
+std::string Words::translated(const std::string& source) const {
+  return QCoreApplication::translate("core", source.c_str()).toStdString();
 }
 
-std::string Words::number(double value, int decimals) const {
-  QString digits = QLocale().toString(std::abs(value), 'f', decimals);
-  const bool zero = !digits.contains(QRegularExpression(QStringLiteral("[1-9]")));
-  if (std::signbit(value) && !zero) digits.prepend(QChar(0x2212));
-  return digits.toStdString();
-}
+QLocale Words::locale() const { return QLocale(); }
 
 const Words& words() {
   static const Words all;

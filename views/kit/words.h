@@ -2,16 +2,16 @@
 #include <QString>
 
 #include "core/base/result.h"
-#include "core/report/words.h"
+#include "core/report/tongue.h"
 
 namespace habitus::kit {
 
 /// The words of the window: translated by the installed translators (context "core"), numbers by the default
 /// QLocale.
-class Words : public report::Words {
- public:
-  std::string say(const Text& text) const override;
-  std::string number(double value, int decimals) const override;
+class Words : public report::Spoken {
+ protected:
+  std::string translated(const std::string& source) const override;
+  QLocale locale() const override;
 };
 const Words& words();
 

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "core/events/log.h"
+#include "core/governance/card.h"
 #include "views/kit/empty_state.h"
 #include "views/kit/icons.h"
 #include "views/kit/kinds.h"
@@ -33,9 +34,30 @@ QStringList moved_on(Project& project, const Definition& one) {
   return out;
 }
 
+QString word_of(report::Sign verdict) {
+  return verdict == report::Sign::pass   ? Outline::tr("passed")
+         : verdict == report::Sign::fail ? Outline::tr("failed")
+                                         : Outline::tr("open");
+}
+QString mark_of(report::Sign verdict) {
+  return verdict == report::Sign::pass   ? QStringLiteral("✓")
+         : verdict == report::Sign::fail ? QStringLiteral("✕")
+                                         : QStringLiteral("◇");
+}
+QColor ink_of(report::Sign verdict) {
+  const kit::Theme& theme = kit::Theme::now();
+  return verdict == report::Sign::pass ? theme.pass : verdict == report::Sign::fail ? theme.fail : theme.warn;
+}
+
 constexpr int kKind = Qt::UserRole, kName = Qt::UserRole + 1, kView = Qt::UserRole + 2;
 
 }  // namespace
+
+/// The gates of one card, and whose they are.
+struct Outline::Gates {
+  std::string model, card;
+  std::vector<governance::GateRow> rows;
+};
 
 Outline::Outline(kit::Context& context) : View(context) {
   auto* page = new kit::Plate(kit::Plate::Ground::surface, this);
@@ -136,6 +158,68 @@ void Outline::refresh() {
     if (!name.isEmpty() && (*it)->data(0, kKind) == kind && (*it)->data(0, kName) == name)
       tree_->setCurrentItem(*it);
   filter(filter_->text());
+  read_gates();
+}
+
+void Outline::read_gates() {
+  Project* from = project();
+  job().start<std::vector<Gates>>(
+      tr("Reading the gates"),
+      [from](const Exec& exec) -> Result<std::vector<Gates>> {
+        std::vector<Gates> out;
+        TRY(const auto cards, from->definitions().heads("card"));
+        for (const Definition& card : cards) {
+          auto rows = governance::standing_gates(*from, card, exec);
+          if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
+          if (rows && !rows->empty())  // a card that cannot be made says why in its own view
+            out.push_back({card.json().value("model", ""), card.name, std::move(*rows)});
+        }
+        return out;
+      },
+      [this](Result<std::vector<Gates>> all) {
+        if (all) add_gates(*all);
+      },
+      200);
+}
+
+void Outline::add_gates(const std::vector<Gates>& all) {
+  using report::Sign;
+  const QSignalBlocker quiet(tree_);
+  for (QTreeWidgetItemIterator it(tree_); *it; ++it) {
+    QTreeWidgetItem* model = *it;
+    if (model->data(0, kKind) != QStringLiteral("model")) continue;
+    qDeleteAll(model->takeChildren());
+    std::map<Sign, int> n;
+    for (const Gates& gates : all) {
+      if (kit::text_of(gates.model) != model->data(0, kName).toString()) continue;
+      for (const governance::GateRow& row : gates.rows) {
+        const Sign verdict =
+            row.verdict == Sign::pass || row.verdict == Sign::fail ? row.verdict : Sign::insufficient;
+        ++n[verdict];
+        auto* item = new QTreeWidgetItem(
+            model, {kit::say(row.name), mark_of(verdict) + QLatin1Char(' ') + word_of(verdict)});
+        item->setData(0, kKind, QStringLiteral("card"));
+        item->setData(0, kName, kit::text_of(gates.card));
+        item->setData(0, kView, QStringLiteral("card"));
+        item->setForeground(1, ink_of(verdict));
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        const QString told = tr("%1; observed %2")
+                                 .arg(kit::say(governance::requirement(row, kit::words())),
+                                      QString::fromStdString(report::print(row.observed, kit::words())));
+        item->setToolTip(0, kit::say(row.name) + QLatin1Char('\n') + told);
+        item->setToolTip(1, told);
+      }
+    }
+    if (n.empty()) continue;
+    const Sign worst = n.count(Sign::fail)           ? Sign::fail
+                       : n.count(Sign::insufficient) ? Sign::insufficient
+                                                     : Sign::pass;
+    model->setText(1, QStringLiteral("%1 · %2 %3").arg(model->text(1), mark_of(worst), kit::count(n[worst])));
+    model->setForeground(1, ink_of(worst));
+    model->setToolTip(
+        1, tr("Gates: %1 passed, %2 open, %3 failed")
+               .arg(kit::count(n[Sign::pass]), kit::count(n[Sign::insufficient]), kit::count(n[Sign::fail])));
+  }
 }
 
 void Outline::filter(const QString& text) {

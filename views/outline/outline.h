@@ -9,8 +9,9 @@ class QTreeWidgetItem;
 namespace habitus {
 
 /// The project as a tree: sources with their events, then every kind of definition with its names and
-/// versions. A badge marks a draft that was not kept. A click shows it in the Inspector, a double click or
-/// Return opens its view.
+/// versions. A badge marks a draft that was not kept, and how many gates of a model are missed, open or
+/// passed; the gates stand below it. A click shows it in the Inspector, a double click or Return opens its
+/// view.
 class Outline : public kit::View {
   Q_OBJECT
  public:
@@ -21,6 +22,9 @@ class Outline : public kit::View {
   QTreeWidgetItem* group(const QString& title, int n);
   void add_sources();
   void add_definitions();
+  void read_gates();  ///< of each model, by its cards; then the badges
+  struct Gates;
+  void add_gates(const std::vector<Gates>& all);
   void filter(const QString& text);
   void show_subject(const QTreeWidgetItem* item);
   void open(const QTreeWidgetItem* item);

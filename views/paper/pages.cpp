@@ -75,13 +75,37 @@ void small_head(Sheet& s, const Line& line) {
   s.y += 1;
 }
 
+/// A line of warning over the whole width.
+void band(Sheet& s, const habitus::Text& told, int weight, report::Colour ink) {
+  const double width = s.right() - s.left();
+  const Sheet::Text words = s.text(s.words.say(told), {8.25, 11.5, weight, ink, false, false}, width - 36);
+  s.y += 6;
+  s.fill(s.left(), s.y, width, words.height + 8, print_palette().sunken);
+  s.fill(s.left(), s.y, 2.4, words.height + 8, ink);
+  s.sign(report::Sign::finding, s.left() + 10, s.y + 5, 10);
+  s.put(words, s.left() + 26, s.y + 4);
+  s.y += words.height + 8;
+}
+
 void strip(Sheet& s, const Document& d) {
-  const double width = s.right() - s.left(), facts = 76 * kMm, say = width - facts;
+  const double width = s.right() - s.left(), facts = 80 * kMm, say = width - facts, names = 17 * kMm;
   const Sheet::Text title = s.text(d.verdict_title, kHead, say - 46),
                     body = s.text(d.verdict_text, {8.75, 12.75, 400, print_palette().text2, false, false},
-                                  say - 46);
-  const double height = std::max(9 + title.height + 3 + body.height + 10,
-                                 17.0 + 10.6 * 1.2 * static_cast<double>(d.strip.size()));
+                                  say - 46),
+                    caution = s.text(s.words.say(d.caution),
+                                     {7.75, 10.75, 400, print_palette().text, false, false}, say - 46);
+  std::vector<std::pair<Sheet::Text, Sheet::Text>> rows;
+  double tall = 17;
+  for (const auto& [name, value] : d.strip) {
+    rows.emplace_back(
+        s.text(plain(name), {7.6, 10.6, 400, print_palette().text3, false, false}, names),
+        s.text(value, {7.6, 10.6, 400, print_palette().text, false, false}, facts - 18 - names));
+    tall += std::max(rows.back().first.height, rows.back().second.height) + 2.1;
+  }
+  double left = 9 + title.height + 3 + body.height;
+  const double warned = left + 5;  // how the figures must not be read stands under what they say
+  if (!d.caution.empty()) left += 5 + caution.height;
+  const double height = std::max(left + 10, tall);
   s.y += 11;
   const report::Colour edge = d.verdict == report::Sign::pass   ? print_palette().pass
                               : d.verdict == report::Sign::fail ? print_palette().fail
@@ -91,14 +115,16 @@ void strip(Sheet& s, const Document& d) {
   s.sign(d.verdict, s.left() + 10, s.y + 11, 19);
   s.put(title, s.left() + 37, s.y + 9);
   s.put(body, s.left() + 37, s.y + 12 + title.height);
+  if (!d.caution.empty()) {
+    s.sign(report::Sign::finding, s.left() + 15, s.y + warned + 1, 10);
+    s.put(caution, s.left() + 37, s.y + warned);
+  }
   s.fill(s.left() + say, s.y + 2.2, 0.5, height - 2.2, print_palette().line);
   double at = s.y + 9;
-  for (const auto& [name, value] : d.strip) {
-    s.put(s.text(plain(name), {7.6, 10.6, 400, print_palette().text3, false, false}, 15 * kMm),
-          s.left() + say + 10, at);
-    s.put(s.text(value, {7.6, 10.6, 400, print_palette().text, false, false}, facts - 20 - 15 * kMm),
-          s.left() + say + 10 + 15 * kMm, at);
-    at += 10.6 * 1.2;
+  for (const auto& [name, value] : rows) {
+    s.put(name, s.left() + say + 10, at);
+    s.put(value, s.left() + say + 10 + names, at);
+    at += std::max(name.height, value.height) + 2.1;
   }
   s.y += height;
 }
@@ -117,9 +143,10 @@ void first_page(Sheet& s, const Document& d) {
         std::min(s.left() + title.width + 6, s.right() - 80), s.y + 11);
   s.y += title.height + 3;
   s.flow(s.text(d.purpose, kPurpose, 150 * kMm), s.left());
+  for (const habitus::Text& told : d.bands) band(s, told, 600, print_palette().warn);
   strip(s, d);
   if (!d.minute.empty()) {
-    small_head(s, plain("In one minute"));
+    small_head(s, plain(QT_TRANSLATE_NOOP("core", "In one minute")));
     for (const auto& m : d.minute) {
       const Sheet::Text head = s.text(m.title, {9.1, 13, 600, print_palette().text, false, false},
                                       46 * kMm - 16),
@@ -140,7 +167,7 @@ void first_page(Sheet& s, const Document& d) {
     table(s, *d.gates, s.left(), width);
   }
   if (d.asked.empty()) return;
-  small_head(s, plain("What is asked of you"));
+  small_head(s, plain(QT_TRANSLATE_NOOP("core", "What is asked of you")));
   const double column = (width - 14 * kMm) / 3;
   double low = s.y, x = s.left();
   for (size_t i = 0; i < d.asked.size() && i < 3; ++i) {
@@ -158,13 +185,14 @@ void first_page(Sheet& s, const Document& d) {
 
 void contents(Sheet& s, const Document& d) {
   DocumentTable t;
-  t.caption = plain("Contents and status of each section. Annex IV: Regulation (EU) 2024/1689.");
+  t.caption = plain(
+      QT_TRANSLATE_NOOP("core", "Contents and status of each section. Annex IV: Regulation (EU) 2024/1689."));
   t.columns = {{"§", Column::Align::right},
-               {"Section", Column::Align::left},
-               {"Status", Column::Align::left},
-               {"Answered by, or why not", Column::Align::left},
+               {QT_TRANSLATE_NOOP("core", "Section"), Column::Align::left},
+               {QT_TRANSLATE_NOOP("core", "Status"), Column::Align::left},
+               {QT_TRANSLATE_NOOP("core", "Answered by, or why not"), Column::Align::left},
                {"Annex IV", Column::Align::left}};
-  t.widths = {0.05, 0.25, 0.17, 0.4, 0.13};
+  t.widths = {0.05, 0.3, 0.17, 0.36, 0.12};
   for (const report::Section& x : d.sections)
     t.rows.push_back({{plain(habitus::Text(x.number)), {}, report::Sign::none, nullptr, x.number},
                       {plain(x.title), {}, report::Sign::none, nullptr},
@@ -191,16 +219,49 @@ void section(Sheet& s, const report::Section& x) {
   if (s.y >= begun) s.y = std::max(s.y, std::min(bottom, Sheet::kHeight - Sheet::kBottom));
 }
 
+/// The hashes that stand for the whole, and how they are checked.
+void record(Sheet& s, const Document& d) {
+  const auto told = [&](const char* text) { return s.words.say(habitus::Text(text)); };
+  s.need(90);
+  s.fill(s.left(), s.y, s.right() - s.left(), 86, print_palette().sunken);
+  if (d.seal) s.drawing(*d.seal, s.left() + 8, s.y + 8, 70 / d.seal->width);
+  double at = s.y + 10;
+  for (const auto& [name, value] :
+       {std::pair<std::string, std::string>{told(QT_TRANSLATE_NOOP("core", "Card hash")),
+                                            report::fours(d.card_hash)},
+        {told(QT_TRANSLATE_NOOP("core", "Journal head")), report::fours(d.journal_head)},
+        {told(QT_TRANSLATE_NOOP("core", "Entry")), std::to_string(d.journal_entry)},
+        {told(QT_TRANSLATE_NOOP("core", "Made")), d.created}}) {
+    s.put(s.text(name, kCaption, 70), s.left() + 94, at);
+    const Sheet::Text t = s.text(value, kMono, s.right() - s.left() - 180);
+    s.put(t, s.left() + 164, at + 1);
+    at += std::max(12.0, t.height + 3);
+  }
+  s.y += 96;
+  s.flow(
+      s.text(told(QT_TRANSLATE_NOOP(
+                 "core",
+                 "The HTML copy is the accessible original of this document; this PDF is not tagged. To "
+                 "check later: habitus-cli recompute must print 0 mismatches, habitus-cli verify must find "
+                 "the journal head as printed here.")),
+             kCaption, s.right() - s.left()),
+      s.left());
+}
+
 void signoff(Sheet& s, const Document& d) {
   s.page();
-  s.mark("signoff", s.words.say("Sign-off"));
+  const auto told = [&](const char* text) { return s.words.say(habitus::Text(text)); };
+  s.mark("signoff", told(QT_TRANSLATE_NOOP("core", "Sign-off")));
   const bool signable = !d.signatures.empty();
-  small_head(s, plain(habitus::Text((signable ? "Sign-off · " : "Where this comes from · ") + d.title + ", " +
-                                    d.version)));
+  small_head(s, plain(habitus::Text(told(signable ? QT_TRANSLATE_NOOP("core", "Sign-off")
+                                                  : QT_TRANSLATE_NOOP("core", "Where this comes from")) +
+                                    " · " + d.title + ", " + d.version)));
   s.y += 6;
   if (signable)
-    s.flow(s.text("By signing I confirm that I have read the first page and every section. Who approves also "
-                  "confirms not to have built the model.",
+    s.flow(s.text(told(QT_TRANSLATE_NOOP(
+                      "core",
+                      "By signing I confirm that I have read the first page and every section. Who "
+                      "approves also confirms not to have built the model.")),
                   kBody, 150 * kMm),
            s.left());
   s.y += 6;
@@ -221,51 +282,41 @@ void signoff(Sheet& s, const Document& d) {
     };
     say(g.name, {9.25, 13, 600, print_palette().text, false, false});
     say(g.role, kCaption);
-    say("Decision: " + (g.decision.empty() ? "–" : g.decision + " · " + g.time), kCaption);
-    say("Key " + report::fours(g.key, 32), kMono);
-    say("Signature " + (g.signature.empty() ? "not yet signed" : report::fours(g.signature, 32) + " …"),
+    say(told(QT_TRANSLATE_NOOP("core", "Decision")) + ": " +
+            (g.decision.empty() ? "–" : g.decision + " · " + g.time),
+        kCaption);
+    say(told(QT_TRANSLATE_NOOP("core", "Key")) + " " + report::fours(g.key, 32), kMono);
+    say(told(QT_TRANSLATE_NOOP("core", "Signature")) + " " +
+            (g.signature.empty() ? told(QT_TRANSLATE_NOOP("core", "not yet signed"))
+                                 : report::fours(g.signature, 32) + " …"),
         kMono);
     if (i % 2 || i + 1 == d.signatures.size()) s.y += height + 14;
   }
-  s.need(90);
-  s.fill(s.left(), s.y, s.right() - s.left(), 86, print_palette().sunken);
-  if (d.seal) s.drawing(*d.seal, s.left() + 8, s.y + 8, 70 / d.seal->width);
-  double at = s.y + 10;
-  for (const auto& [name, value] :
-       {std::pair<std::string, std::string>{"Card hash", report::fours(d.card_hash)},
-        {"Journal head", report::fours(d.journal_head)},
-        {"Entry", std::to_string(d.journal_entry)},
-        {"Made", d.created}}) {
-    s.put(s.text(name, kCaption, 70), s.left() + 94, at);
-    const Sheet::Text t = s.text(value, kMono, s.right() - s.left() - 180);
-    s.put(t, s.left() + 164, at + 1);
-    at += std::max(12.0, t.height + 3);
-  }
-  s.y += 96;
-  s.flow(s.text("The HTML copy is the accessible original of this document; this PDF is not tagged. To check "
-                "later: habitus-cli recompute must print 0 mismatches, habitus-cli verify must find the "
-                "journal head as printed here.",
-                kCaption, s.right() - s.left()),
-         s.left());
+  record(s, d);
 }
 
 void passports(Sheet& s, const Document& d) {
   s.page();
-  s.mark("passports", s.words.say("Passports of the figures"));
-  small_head(s, plain("Appendix A · Passports of the figures"));
+  s.mark("passports", s.words.say(habitus::Text(QT_TRANSLATE_NOOP("core", "Passports of the figures"))));
+  small_head(s, plain(QT_TRANSLATE_NOOP("core", "Appendix A · Passports of the figures")));
   s.y += 4;
   s.flow(
       s.text(
-          "Each figure marked f and a number stands here with what is needed to compute it again. The HTML "
-          "and "
-          "JSON copies have its place in the answer, the hashes in full, and the passports of the annexes.",
+          s.words.say(habitus::Text(QT_TRANSLATE_NOOP(
+              "core",
+              "Each figure marked f and a number stands here with what is needed to compute it again. The "
+              "HTML and JSON copies have its place in the answer, the hashes in full, and the passports of "
+              "the annexes."))),
           kCaption, s.right() - s.left()),
       s.left());
   DocumentTable t;
-  t.columns = {{"Id", Column::Align::left},     {"Figure", Column::Align::left},
-               {"Value", Column::Align::right}, {"95 % interval", Column::Align::left},
-               {"n", Column::Align::right},     {"Inputs", Column::Align::left},
-               {"Where", Column::Align::left}};
+  t.columns = {{"Id", Column::Align::left},
+               {QT_TRANSLATE_NOOP("core", "Figure"), Column::Align::left},
+               {QT_TRANSLATE_NOOP("core", "Value"), Column::Align::right},
+               {QT_TRANSLATE_NOOP("core", "95 % interval"), Column::Align::left},
+               {"n", Column::Align::right},
+               {QT_TRANSLATE_NOOP("core", "Inputs"), Column::Align::left},
+               {QT_TRANSLATE_NOOP("core", "Where"), Column::Align::left}};
   t.widths = {0.07, 0.42, 0.13, 0.14, 0.08, 0.1, 0.06};
   size_t elsewhere = 0;
   for (const report::Fact& f : d.ledger.facts) {
@@ -290,24 +341,29 @@ void passports(Sheet& s, const Document& d) {
   table(s, t, s.left(), s.right() - s.left());
   if (elsewhere == 0) return;
   s.y += 4;
-  s.flow(s.text(habitus::english(habitus::Text("%1 more figures stand in the annexes.",
-                                               {static_cast<int64_t>(elsewhere)})),
+  s.flow(s.text(s.words.say(habitus::Text(QT_TRANSLATE_NOOP("core", "%1 more figures stand in the annexes."),
+                                          {static_cast<int64_t>(elsewhere)})),
                 kCaption, s.right() - s.left()),
          s.left());
 }
 
 void annex_head(Sheet& s, const Document& d) {
   const double width = s.right() - s.left();
-  s.put(s.text("Annexes", {8.25, 10, 600, print_palette().text2, false, false}, width), s.left(), s.y);
+  s.put(s.text(s.words.say(habitus::Text(QT_TRANSLATE_NOOP("core", "Annexes"))),
+               {8.25, 10, 600, print_palette().text2, false, false}, width),
+        s.left(), s.y);
   s.put(s.text(d.project, {8.25, 10, 400, print_palette().text2, false, false}, width, Qt::AlignRight),
         s.left(), s.y);
   s.y += 16;
   s.flow(s.text(d.title + ", " + d.version, kTitle, width), s.left());
-  s.flow(s.text("The tables and pictures that the card leaves out, by section. Every figure has its passport "
-                "in the HTML "
-                "and JSON copies of the card.",
+  s.flow(s.text(s.words.say(habitus::Text(QT_TRANSLATE_NOOP(
+                    "core",
+                    "The tables and pictures that the card leaves out, by section. Every figure has its "
+                    "passport in the HTML and JSON copies of the card."))),
                 kPurpose, 150 * kMm),
          s.left());
+  for (const habitus::Text& told : d.bands) band(s, told, 600, print_palette().warn);
+  if (!d.caution.empty()) band(s, d.caution, 400, print_palette().text);
 }
 }  // namespace
 

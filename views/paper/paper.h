@@ -16,7 +16,7 @@ namespace habitus::paper {
 Result<std::string> pdf(const report::Document& document, const std::string& attached,
                         const report::Words& words, bool annex = false);
 
-/// The same in the words of exported documents, which are English: what governance::Printer asks for.
+/// The same in the words of the document's own language: what governance::Printer asks for.
 Result<std::string> print(const report::Document& document, const std::string& attached, bool annex);
 
 /// The same pages on a screen.

@@ -6,6 +6,7 @@
 #include <QPdfWriter>
 #include <QtCore/qmath.h>
 
+#include "core/report/tongue.h"
 #include "views/paper/outline.h"
 #include "views/paper/pages.h"
 #include "views/paper/paper.h"
@@ -55,14 +56,14 @@ Result<std::string> pdf(const report::Document& document, const std::string& att
     if (!painter.begin(&writer)) return fail(Kind::internal, "The PDF cannot be painted");
     sheet.paint(painter, [&] { writer.newPage(); });
     painter.end();
-    bytes = with_outline(buffer.data(), sheet, "en");
+    bytes = with_outline(buffer.data(), sheet, QByteArray::fromStdString(document.language));
   }
   fix_date(bytes, document.created);
   return bytes.toStdString();
 }
 
 Result<std::string> print(const report::Document& document, const std::string& attached, bool annex) {
-  return pdf(document, attached, report::Words(), annex);
+  return pdf(document, attached, report::words_in(document.language), annex);
 }
 
 }  // namespace habitus::paper

@@ -260,6 +260,22 @@ void Sheet::sign(Sign s, double x, double top, double size) {
   });
 }
 
+std::string Sheet::cut(const std::string& plain, const Type& type, double width) {
+  const auto fits = [&](const QString& s) {
+    return natural({report::Bit{habitus::Text(s.toStdString()), -1, report::Run::Part::none, "",
+                                report::Bit::Style::plain}},
+                   type) <= width;
+  };
+  const QString all = QString::fromStdString(plain);
+  if (fits(all)) return plain;
+  qsizetype keep = 0, over = all.size();
+  while (over - keep > 1) {
+    const qsizetype middle = (keep + over) / 2;
+    (fits(all.left(middle) + QChar(0x2026)) ? keep : over) = middle;
+  }
+  return QString(all.left(keep) + QChar(0x2026)).toStdString();
+}
+
 void Sheet::furniture(QPainter& painter, size_t index) {
   const report::Palette& c = report::print_palette();
   Type small{7.25, 10, 400, c.text2, false, false}, mono{6.4, 9, 400, c.text3, true, false};
@@ -267,19 +283,25 @@ void Sheet::furniture(QPainter& painter, size_t index) {
   const auto draw = [&](const Text& t, double top) {
     t.layout->draw(&painter, QPointF(left() * u, top * u));
   };
-  if (index > 0)
-    draw(text(words.say(document.kind) + " · " + document.title + ", " + document.version, small, width), 34);
-  if (!document.band.empty()) {
+  double taken = 0;
+  if (index > 0) {
+    const Text name =
+        text(words.say(document.kind) + " · " + document.title + ", " + document.version, small, width);
+    draw(name, 34);
+    taken = name.width + 18;
+  }
+  if (!document.bands.empty()) {  // page one has them in full
     Type band = small;
     band.weight = 600, band.colour = c.warn;
-    draw(text(words.say(document.band), band, width, Qt::AlignRight), 34);
+    std::string all;
+    for (const habitus::Text& b : document.bands) all += (all.empty() ? "" : " · ") + words.say(b);
+    draw(text(cut(all, band, width - taken), band, width, Qt::AlignRight), 34);
   }
-  draw(
-      text("card " + report::fours(document.card_hash, 16) + " · journal head " +
-               report::fours(document.journal_head, 16) + ", entry " + std::to_string(document.journal_entry),
-           mono, width),
-      kHeight - 32);
-  const habitus::Text page_text("Page %1 of %2",
+  const habitus::Text record(QT_TRANSLATE_NOOP("core", "card %1 · journal head %2, entry %3"),
+                             {report::fours(document.card_hash, 16), report::fours(document.journal_head, 16),
+                              std::to_string(document.journal_entry)});
+  draw(text(words.say(record), mono, width), kHeight - 32);
+  const habitus::Text page_text(QT_TRANSLATE_NOOP("core", "Page %1 of %2"),
                                 {static_cast<int64_t>(index + 1), static_cast<int64_t>(pages_.size())});
   draw(text(words.say(page_text), small, width, Qt::AlignRight), kHeight - 32);
 }

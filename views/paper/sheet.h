@@ -50,6 +50,8 @@ class Sheet {
             Qt::Alignment align = Qt::AlignLeft);
   Text text(const std::string& plain, const Type& type, double width, Qt::Alignment align = Qt::AlignLeft);
   double natural(const report::Line& line, const Type& type, bool links = false);  ///< width on one line
+  /// As much of a text as fits on one line, with "…" where it goes on.
+  std::string cut(const std::string& plain, const Type& type, double width);
   void put(const Text& text, double x, double top);
   /// Puts a text at y, line by line, over pages if it must.
   void flow(const Text& text, double x);

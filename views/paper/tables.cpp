@@ -30,7 +30,7 @@ std::vector<double> column_widths(Sheet& s, const DocumentTable& t, double width
       const DocumentCell& cell = t.rows[r][i];
       double w = s.natural(cell.line, kTable, true);
       if (!cell.second.empty()) w = std::max(w, s.natural(cell.second, kCaption));
-      if (cell.sign != report::Sign::none) w += 14 + s.natural(plain(report::sign_word(cell.sign)), kTable);
+      if (cell.sign != report::Sign::none) w += 14 + s.natural(plain(cell.said()), kTable);
       if (cell.drawing) w = std::max(w, cell.drawing->width * 0.66);
       want[i] = std::max(want[i], w);
     }
@@ -91,8 +91,7 @@ void table(Sheet& s, const DocumentTable& t, double x, double width) {
       const Qt::Alignment align = t.columns[i].align == Column::Align::right ? Qt::AlignRight : Qt::AlignLeft;
       Line line = cell.line;
       if (cell.sign != report::Sign::none)
-        line.insert(line.begin(),
-                    Bit{report::sign_word(cell.sign), -1, report::Run::Part::none, "", Bit::Style::plain});
+        line.insert(line.begin(), Bit{cell.said(), -1, report::Run::Part::none, "", Bit::Style::plain});
       const double room = std::max(10.0, widths[i] - 9 - (cell.sign != report::Sign::none ? 13 : 0));
       lines.push_back(s.text(line, kTable, room, !linked, align));
       linked |= std::any_of(line.begin(), line.end(), [](const Bit& b) { return b.fact >= 0; });
