@@ -171,6 +171,10 @@
         <source>Segment check</source>
         <translation>Segmentprüfung</translation>
     </message>
+    <message>
+        <source>Costs</source>
+        <translation>Kosten</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -7059,14 +7063,6 @@
         <translation>Es gibt keine Verbindungen zu zeigen</translation>
     </message>
     <message>
-        <source>Features cannot cut sessions by “%1” yet</source>
-        <translation>Merkmale können Sitzungen noch nicht nach „%1“ schneiden</translation>
-    </message>
-    <message>
-        <source>Use a recipe without it</source>
-        <translation>Verwenden Sie ein Rezept ohne diese Angabe</translation>
-    </message>
-    <message>
         <source>With a conversion</source>
         <translation>Mit Konversion</translation>
     </message>
@@ -8502,6 +8498,150 @@
         <source>Design of the model</source>
         <translation>Aufbau des Modells</translation>
     </message>
+    <message>
+        <source>Nobody has both a truth and a decision among these classes.</source>
+        <translation>Niemand hat sowohl eine Wahrheit als auch eine Entscheidung unter diesen Klassen.</translation>
+    </message>
+    <message>
+        <source>1,000 decided people cost %1; deciding “%2” for everybody would cost %3.</source>
+        <translation>1.000 entschiedene Personen kosten %1; für alle „%2“ zu entscheiden, würde %3 kosten.</translation>
+    </message>
+    <message>
+        <source>Expected cost of 1,000</source>
+        <translation>Erwartete Kosten je 1.000</translation>
+    </message>
+    <message>
+        <source>Decided as true</source>
+        <translation>Zutreffend entschieden</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>Mit bekannter Wahrheit</translation>
+    </message>
+    <message>
+        <source>of %1 persons</source>
+        <translation>von %1 Personen</translation>
+    </message>
+    <message>
+        <source>The same decision for everybody</source>
+        <translation>Dieselbe Entscheidung für alle</translation>
+    </message>
+    <message>
+        <source>cost of 1,000 people</source>
+        <translation>Kosten je 1.000 Personen</translation>
+    </message>
+    <message>
+        <source>Cost of 1,000</source>
+        <translation>Kosten je 1.000</translation>
+    </message>
+    <message>
+        <source>As decided</source>
+        <translation>Wie entschieden</translation>
+    </message>
+    <message>
+        <source>Decisions and what was true</source>
+        <translation>Entscheidungen und Wahrheit</translation>
+    </message>
+    <message>
+        <source>Persons by truth and decision; the table says what each costs</source>
+        <translation>Personen nach Wahrheit und Entscheidung; die Tabelle nennt die Kosten</translation>
+    </message>
+    <message>
+        <source>decided: %1</source>
+        <translation>entschieden: %1</translation>
+    </message>
+    <message>
+        <source>true: %1</source>
+        <translation>wahr: %1</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Wahr</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Cost of one</source>
+        <translation>Kosten für eine</translation>
+    </message>
+    <message>
+        <source>The costs are %1 rows of %1 numbers: a row for each truth, a column for each decision</source>
+        <translation>Die Kosten sind %1 Zeilen mit je %1 Zahlen: eine Zeile je Wahrheit, eine Spalte je Entscheidung</translation>
+    </message>
+    <message>
+        <source>Write &quot;costs&quot;: [[0, 5], [100, 0]]</source>
+        <translation>&quot;costs&quot;: [[0, 5], [100, 0]] schreiben</translation>
+    </message>
+    <message>
+        <source>Decisions are between 2 to 12 different classes, not %1</source>
+        <translation>Entschieden wird zwischen 2 bis 12 verschiedenen Klassen, nicht %1</translation>
+    </message>
+    <message>
+        <source>Name them: &quot;classes&quot;: [&quot;low&quot;, &quot;high&quot;]</source>
+        <translation>Sie nennen: &quot;classes&quot;: [&quot;low&quot;, &quot;high&quot;]</translation>
+    </message>
+    <message>
+        <source>Not known at the moment</source>
+        <translation>Zum Zeitpunkt nicht bekannt</translation>
+    </message>
+    <message>
+        <source>undated values of “%1” count from their import on; mark it static if it was always so</source>
+        <translation>undatierte Werte von „%1“ gelten ab ihrem Import; als unveränderlich kennzeichnen, wenn es immer so war</translation>
+    </message>
+    <message>
+        <source>The taxonomy has rules over several events, and the scope hides some of them: what is hidden would count as not done</source>
+        <translation>Die Taxonomie hat Regeln über mehrere Ereignisse, und der Ausschnitt verbirgt einige davon: Verborgenes gälte als nicht geschehen</translation>
+    </message>
+    <message>
+        <source>Leave the condition out, choose people instead (population), or write it into the rule</source>
+        <translation>Die Bedingung weglassen, stattdessen Personen wählen (Population) oder sie in die Regel schreiben</translation>
+    </message>
+    <message>
+        <source>Here stands a list of at least one test</source>
+        <translation>Hier steht eine Liste mit mindestens einer Bedingung</translation>
+    </message>
+    <message>
+        <source>A rule over several events needs a window of time</source>
+        <translation>Eine Regel über mehrere Ereignisse braucht eine Frist</translation>
+    </message>
+    <message>
+        <source>Write it like 30 min</source>
+        <translation>Zum Beispiel 30 min schreiben</translation>
+    </message>
+    <message>
+        <source>A sequence has 2 to 8 steps</source>
+        <translation>Eine Folge hat 2 bis 8 Schritte</translation>
+    </message>
+    <message>
+        <source>Write it like: at least 3 times event is search within 10 min</source>
+        <translation>Zum Beispiel so schreiben: at least 3 times event is search within 10 min</translation>
+    </message>
+    <message>
+        <source>“%1” is decided by what comes later, so it was not known at the moment</source>
+        <translation>„%1“ wird durch Späteres entschieden und war zum Zeitpunkt daher nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Use a behaviour that looks back only: one without “not followed by”, standing before those that have it</source>
+        <translation>Ein Verhalten verwenden, das nur zurückblickt: eines ohne „not followed by“, das vor denen steht, die es haben</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Unentschieden</translation>
+    </message>
+    <message>
+        <source>their window is still open when the log ends</source>
+        <translation>ihre Frist ist am Ende des Logs noch offen</translation>
+    </message>
+    <message>
+        <source>A gap of the rule is empty: %1</source>
+        <translation>Eine Lücke der Regel ist leer: %1</translation>
+    </message>
+    <message>
+        <source>Choose an event, or write conditions</source>
+        <translation>Ein Ereignis wählen oder Bedingungen schreiben</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -9584,6 +9724,65 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Weight</source>
         <translation>Gewicht</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Costs</name>
+    <message>
+        <source>Costs of decisions</source>
+        <translation>Kosten von Entscheidungen</translation>
+    </message>
+    <message>
+        <source>What was true</source>
+        <translation>Was wahr war</translation>
+    </message>
+    <message>
+        <source>An attribute of the people</source>
+        <translation>Ein Attribut der Personen</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Was entschieden wurde</translation>
+    </message>
+    <message>
+        <source>Another one, with the same classes</source>
+        <translation>Ein anderes mit denselben Klassen</translation>
+    </message>
+    <message>
+        <source>Classes in their order</source>
+        <translation>Klassen in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Parted by “;”; empty: all values, by name</source>
+        <translation>Durch „;“ getrennt; leer: alle Werte, nach Namen</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>A row for each truth, a number for each decision; empty: 1 for every error</source>
+        <translation>Eine Zeile je Wahrheit, eine Zahl je Entscheidung; leer: 1 für jeden Fehler</translation>
+    </message>
+    <message>
+        <source>Audit the decisions</source>
+        <translation>Die Entscheidungen prüfen</translation>
+    </message>
+    <message>
+        <source>Nobody is labelled yet</source>
+        <translation>Noch ist von niemandem die Wahrheit bekannt</translation>
+    </message>
+    <message>
+        <source>Costs compare what tables say was true of people with what was decided about them.</source>
+        <translation>Kosten vergleichen, was laut Tabellen auf Personen zutraf, mit dem, was über sie entschieden wurde.</translation>
+    </message>
+    <message>
+        <source>Add a table of people</source>
+        <translation>Personentabelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose what was true and what was decided.</source>
+        <translation>Wählen, was wahr war und was entschieden wurde.</translation>
     </message>
 </context>
 <context>
@@ -12393,6 +12592,89 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>habitus::RuleMaker</name>
+    <message>
+        <source>An event, or conditions: event is view_item and price &gt;= 10</source>
+        <translation>Ein Ereignis oder Bedingungen: event is view_item and price &gt;= 10</translation>
+    </message>
+    <message>
+        <source>Kind of rule</source>
+        <translation>Art der Regel</translation>
+    </message>
+    <message>
+        <source>an event happens</source>
+        <translation>ein Ereignis eintritt</translation>
+    </message>
+    <message>
+        <source>one follows another</source>
+        <translation>eines auf ein anderes folgt</translation>
+    </message>
+    <message>
+        <source>it happens several times</source>
+        <translation>es mehrmals eintritt</translation>
+    </message>
+    <message>
+        <source>one is not followed by another</source>
+        <translation>einem kein anderes folgt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wenn</translation>
+    </message>
+    <message>
+        <source>At least so many times</source>
+        <translation>Mindestens so oft</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>Event to recognise</source>
+        <translation>Zu erkennendes Ereignis</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Event that follows</source>
+        <translation>Folgendes Ereignis</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>dann</translation>
+    </message>
+    <message>
+        <source>Event that follows as third</source>
+        <translation>Drittes folgendes Ereignis</translation>
+    </message>
+    <message>
+        <source>Event that does not follow</source>
+        <translation>Ereignis, das nicht folgt</translation>
+    </message>
+    <message>
+        <source>not followed by</source>
+        <translation>nicht gefolgt von</translation>
+    </message>
+    <message>
+        <source>Within this time</source>
+        <translation>Innerhalb dieser Frist</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>innerhalb von</translation>
+    </message>
+    <message>
+        <source>Event that must not lie between</source>
+        <translation>Ereignis, das nicht dazwischenliegen darf</translation>
+    </message>
+    <message>
+        <source>without, between</source>
+        <translation>dazwischen ohne</translation>
+    </message>
+</context>
+<context>
     <name>habitus::RuleTree</name>
     <message>
         <source>Tree of behaviours</source>
@@ -12411,10 +12693,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>F2 oder Doppelklick benennt um; Alt+Auf und Alt+Ab ändern, welche Regel zuerst kommt; Entf entfernt.</translation>
     </message>
     <message>
-        <source>Event to recognise</source>
-        <translation>Zu erkennendes Ereignis</translation>
-    </message>
-    <message>
         <source>Remove what is chosen</source>
         <translation>Gewähltes entfernen</translation>
     </message>
@@ -12423,20 +12701,28 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Neues Verhalten</translation>
     </message>
     <message>
-        <source>A behaviour that is recognised by this event</source>
-        <translation>Ein Verhalten, das an diesem Ereignis erkannt wird</translation>
-    </message>
-    <message>
         <source>Add to the chosen</source>
         <translation>Zum gewählten</translation>
     </message>
     <message>
-        <source>The chosen behaviour is recognised by this event, too</source>
-        <translation>Das gewählte Verhalten wird auch an diesem Ereignis erkannt</translation>
-    </message>
-    <message>
         <source>No category</source>
         <translation>Ohne Kategorie</translation>
+    </message>
+    <message>
+        <source>A behaviour that is recognised by this rule</source>
+        <translation>Ein Verhalten, das an dieser Regel erkannt wird</translation>
+    </message>
+    <message>
+        <source>The chosen behaviour is recognised by this rule, too</source>
+        <translation>Das gewählte Verhalten wird auch an dieser Regel erkannt</translation>
+    </message>
+    <message>
+        <source>Change the chosen rule</source>
+        <translation>Gewählte Regel ändern</translation>
+    </message>
+    <message>
+        <source>The rule chosen in the tree becomes this one</source>
+        <translation>Die im Baum gewählte Regel wird zu dieser</translation>
     </message>
 </context>
 <context>
@@ -13166,10 +13452,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Regeln</translation>
     </message>
     <message>
-        <source>The first behaviour that matches an event takes it.</source>
-        <translation>Das erste Verhalten, das auf ein Ereignis passt, nimmt es.</translation>
-    </message>
-    <message>
         <source>Cut sessions</source>
         <translation>Sitzungen schneiden</translation>
     </message>
@@ -13196,6 +13478,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>%1 events were written.</source>
         <translation>%1 Ereignisse wurden geschrieben.</translation>
+    </message>
+    <message>
+        <source>The first behaviour that matches an event takes it. Rules over several events: the completing event carries the behaviour; with “not followed by” the first one does, once its time has passed before the log ends.</source>
+        <translation>Das erste passende Verhalten erhält das Ereignis. Regeln über mehrere Ereignisse: Das abschließende Ereignis trägt das Verhalten; bei „not followed by“ das erste, sobald seine Frist vor dem Ende des Logs abgelaufen ist.</translation>
     </message>
 </context>
 <context>
@@ -14025,6 +14311,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Representation</source>
         <translation>Repräsentation</translation>
+    </message>
+    <message>
+        <source>Costs of decisions</source>
+        <translation>Kosten von Entscheidungen</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,8 @@ using What = Wanted::What;
 
 Result<Plan> plan_of(Snapshot& log, const Scope& scope, const Need& need, const Exec& exec) {
   Plan plan;
+  for (const Run& run : log.runs) plan.until = std::max(plan.until, Time{run.last});
+  plan.until = std::min({plan.until, scope.to - 1, scope.known_by - 1});
   plan.event = plan.want(What::code, kEventName);
   for (const auto& name : need.text) plan.text.push_back(plan.want(What::code, name));
   for (const auto& name : need.number) {
@@ -111,6 +113,7 @@ class Visit {
             const std::vector<const Lane*>& lanes) const {
     Slab slab;
     slab.block = b;
+    slab.until = plan_.until;
     slab.person = person;
     slab.first = first;
     slab.time = time;

@@ -13,6 +13,7 @@ struct Plan {
   std::vector<Wanted> wanted;
   size_t event = 0, arrival = 0, weight = 0, batch = 0, row = 0;
   std::vector<size_t> text, number;
+  Time until = kBeginning;  ///< Slab::until
   struct Filter { size_t lane; std::vector<uint8_t> truth; };
   std::vector<Filter> filters;
 

@@ -71,6 +71,8 @@ struct Slab {
   std::vector<std::span<const double>> number;  ///< in the order of Need::number
   std::span<const uint32_t> batch;      ///< when origin is asked for
   std::span<const int64_t> row;         ///< 1-based record in its file
+  /// The last moment the scan could have seen anything of: the log's last event, or just before the scope's `to` or `known_by`.
+  Time until = kBeginning;
 };
 
 /// Number of blocks of every scan. Fixed, and blocks are cut by person key alone, so a reduction in block order gives the

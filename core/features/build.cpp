@@ -35,7 +35,7 @@ struct Visitor {
     for (size_t p = 0; p < slab.person.size(); ++p)
       for (size_t d = 0; d < as_of.size(); ++d) {
         if (wanted && !std::binary_search((*wanted)[d].begin(), (*wanted)[d].end(), slab.person[p])) continue;
-        objectives::known_as_of(slab, slab.first[p], slab.first[p + 1], as_of[d], known);
+        pickers.know(slab, p, as_of[d], known, scratch);
         part.late[d] += static_cast<double>(known.late);
         if (known.rows.empty() && !wanted) continue;
         DatePart& to = part.dates[d];

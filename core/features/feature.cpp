@@ -44,8 +44,17 @@ Result<Pickers> Pickers::make(Project& project, const taxonomy::Lens& lens, Dema
 const std::vector<const uint32_t*>& Pickers::apply(const events::Slab& slab, Masks& masks) const {
   masks.scratch.resize(all_.size());
   masks.of.clear();
+  masks.revised = SIZE_MAX;
   for (size_t i = 0; i < all_.size(); ++i) masks.of.push_back(all_[i].apply(slab, masks.scratch[i]));
   return masks.of;
+}
+
+void Pickers::know(const events::Slab& slab, size_t p, Time as_of, objectives::Known& known,
+                   Masks& masks) const {
+  objectives::known_as_of(slab, slab.first[p], slab.first[p + 1], as_of, known);
+  if (all_.empty() || !all_.front().several() || (known.late == 0 && masks.revised != p)) return;
+  masks.revised = p;
+  for (size_t i = 0; i < all_.size(); ++i) all_[i].apply_as_of(slab, p, as_of, masks.scratch[i]);
 }
 
 Feature::Feature(Json spec)

@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/events/scan.h"
 #include "core/features/frame.h"
+#include "core/objectives/window.h"
 #include "core/taxonomy/picker.h"
 
 namespace habitus::features {
@@ -41,10 +42,14 @@ class Pickers {
   struct Masks {
     std::vector<taxonomy::Picker::Scratch> scratch;
     std::vector<const uint32_t*> of;  ///< View::masks
+    size_t revised = SIZE_MAX;        ///< the person whose masks are those of some moment
   };
   /// Also adds what they read to the demand's need.
   static Result<Pickers> make(Project& project, const taxonomy::Lens& lens, Demand& demand);
   const std::vector<const uint32_t*>& apply(const events::Slab& slab, Masks& masks) const;
+  /// What was known of the slab's person number p as of a moment. Where a mask depends on several events, what
+  /// had not arrived by then is taken out of it, too.
+  void know(const events::Slab& slab, size_t p, Time as_of, objectives::Known& known, Masks& masks) const;
 
  private:
   std::vector<taxonomy::Picker> all_;

@@ -28,6 +28,11 @@ class Sessions : public Picking {
     const Json& rules = spec["sessions"];
     cutter_.timeout = duration_at(rules, "timeout");
     if (rules.contains("max")) cutter_.max = duration_at(rules, "max");
+    if (rules.contains("pace")) {
+      cutter_.factor = rules["pace"]["factor"];
+      cutter_.least = duration_at(rules["pace"], "least");
+      cutter_.gaps = rules["pace"]["gaps"];
+    }
     midnight_ = rules["midnight"];
     for (size_t c = 0; c < kColumns; ++c)
       if (spec.contains("columns")
@@ -44,9 +49,12 @@ class Sessions : public Picking {
     const Json& rules = spec()["sessions"];
     starts_ = picks_of(demand, rules.value("start", Json::array()));
     ends_at_ = picks_of(demand, rules.value("end", Json::array()));
-    context_.clear();
-    for (const auto& name : rules.value("context", std::vector<std::string>{}))
-      context_.push_back(demand.text(name));
+    passive_ = picks_of(demand, rules.value("passive", Json::array()));
+    after_.clear();
+    for (const Json& one : rules.value("after", Json::array()))
+      after_.emplace_back(demand.pick(one["pick"]), duration_at(one, "timeout"));
+    context_ = columns_at(demand, rules, "context");
+    campaign_ = columns_at(demand, rules, "campaign");
   }
   void value(const View& view, double* out) const override {
     for (size_t w = 0; w < windows_.size(); ++w) one_window(view, w * said_.size(), out + w * said_.size());
@@ -61,17 +69,34 @@ class Sessions : public Picking {
     for (const Json& pick : picks) out.push_back(demand.pick(pick));
     return out;
   }
+  static std::vector<size_t> columns_at(Demand& demand, const Json& rules, const char* key) {
+    std::vector<size_t> out;
+    for (const auto& name : rules.value(key, std::vector<std::string>{})) out.push_back(demand.text(name));
+    return out;
+  }
+  /// What a recipe remembers while it walks along the events of one window.
+  struct Walk {
+    sessions::Cutter cutter;
+    std::vector<uint32_t> context;
+    sessions::Campaigns campaigns;
+    bool first = true;
+  };
   void one_window(const View& view, size_t column, double* out) const {
     std::vector<uint32_t> rows;
     Picking::sources(view, column, rows);
-    sessions::Cutter cutter = cutter_;
-    std::vector<uint32_t> known(context_.size(), 0);
+    Walk walk{cutter_, std::vector<uint32_t>(context_.size(), 0), sessions::Campaigns(campaign_.size())};
     std::vector<double> duration, gap;
     std::vector<size_t> length;
     Time start = 0, before = 0;
+    size_t active = 0;
     for (const uint32_t row : rows) {
       const Time t = view.slab.time[row];
-      if (cutter.cuts(event_at(view, row, known))) {
+      const sessions::Cutter::Event event = event_at(view, row, walk);
+      const bool cut = walk.cutter.cuts(event);
+      if (event.passive) continue;  // no activity, no event of a session
+      walk.campaigns.take(cut);
+      ++active;
+      if (cut) {
         if (!length.empty()) gap.push_back(days(t - before));
         start = t;
         length.push_back(0);
@@ -85,21 +110,30 @@ class Sessions : public Picking {
     const auto bounces = static_cast<double>(std::count(length.begin(), length.end(), size_t{1}));
     const double seconds = stats::pairwise_sum(duration), mean = stats::mean(duration);
     std::sort(duration.begin(), duration.end());
-    const double last = rows.empty() ? kNaN : days(view.as_of - view.slab.time[rows.back()]);
-    const double depth = n > 0 ? static_cast<double>(rows.size()) / n : kNaN;
+    const double last = active == 0 ? kNaN : days(view.as_of - before);
+    const double depth = n > 0 ? static_cast<double>(active) / n : kNaN;
     const double values[kColumns] = {
         n,     mean,           stats::quantile(duration, .5), stats::mean(gap), last, bounces,
         depth, stats::sd(gap), n > 0 ? bounces / n : kNaN,    seconds / 60};
     for (const size_t c : said_) *out++ = values[c];
   }
-  sessions::Cutter::Event event_at(const View& view, uint32_t row, std::vector<uint32_t>& known) const {
+  /// As core/sessions reads an event (Sessioniser): the first one is active whatever it is, and one that is
+  /// not says nothing of the day, the context or the campaign.
+  sessions::Cutter::Event event_at(const View& view, uint32_t row, Walk& walk) const {
     sessions::Cutter::Event event{view.slab.time[row]};
-    if (midnight_) event.day = floor_div(zone_.to_local(event.time), kDay);
     const auto hit = [&](size_t pick) { return view.picked(row, pick); };
     event.starts = std::any_of(starts_.begin(), starts_.end(), hit);
     event.ends = std::any_of(ends_at_.begin(), ends_at_.end(), hit);
+    event.passive = !walk.first && std::any_of(passive_.begin(), passive_.end(), hit);
+    walk.first = false;
+    for (const auto& [pick, timeout] : after_)
+      if (hit(pick)) event.after = event.after < 0 ? timeout : std::min(event.after, timeout);
+    if (event.passive) return event;
+    if (midnight_) event.day = floor_div(zone_.to_local(event.time), kDay);
     for (size_t c = 0; c < context_.size(); ++c)
-      event.other_context |= sessions::moves_on(known[c], view.slab.text[context_[c]][row]);
+      event.other_context |= sessions::moves_on(walk.context[c], view.slab.text[context_[c]][row]);
+    for (size_t c = 0; c < campaign_.size(); ++c) walk.campaigns.now[c] = view.slab.text[campaign_[c]][row];
+    event.other_campaign = walk.campaigns.others();
     return event;
   }
 
@@ -108,7 +142,8 @@ class Sessions : public Picking {
   std::vector<size_t> said_;  ///< of kPack
   sessions::Cutter cutter_;
   bool midnight_ = false;
-  std::vector<size_t> starts_, ends_at_, context_;
+  std::vector<size_t> starts_, ends_at_, passive_, context_, campaign_;
+  std::vector<std::pair<size_t, Duration>> after_;
 };
 }  // namespace
 

@@ -69,7 +69,7 @@ Done trace(Project& project, const Pass& pass, const events::Scope& scope, const
     Pickers::Masks scratch;
     const auto& masks = pickers.apply(slab, scratch);
     objectives::Known known;
-    objectives::known_as_of(slab, slab.first[0], slab.first[1], out.as_of, known);
+    pickers.know(slab, 0, out.as_of, known, scratch);
     finish(View{slab, slab.person[0], out.as_of, known.rows, masks});
   }));
   if (!met) finish(View{events::Slab{}, 0, out.as_of, {}, {}});

@@ -34,7 +34,9 @@ Done property(const Context& c, const Json& f, const char* key, const char* also
 }
 
 Result<Json> pick(const Context& c, const Json& given, const std::string& where) {
-  return taxonomy::complete_pick(given, c.lens, c.properties, where);
+  TRY(Json done, taxonomy::complete_pick(given, c.lens, c.properties, where));
+  CHECK(taxonomy::looks_back(done, c.lens, where));
+  return done;
 }
 
 std::string spoken(const Json& pick) {
@@ -121,12 +123,11 @@ Result<Json> session_rules(const Context& c, const Json& f, const std::string& w
   if (f.contains("timeout")) rules["timeout"] = f["timeout"];
   rules["scope"] = c.scope;
   TRY(rules, sessions::complete(c.project, rules));
-  for (const char* key : {"campaign", "passive", "after", "pace"})
-    if (rules.contains(key))
-      return fail(
-          Kind::input,
-          Text(QT_TRANSLATE_NOOP("core", "Features cannot cut sessions by “%1” yet"), {std::string(key)}),
-          where + ".sessions", QT_TRANSLATE_NOOP("core", "Use a recipe without it"));
+  for (const char* key : {"start", "end", "passive"})
+    for (const Json& one : rules.value(key, Json::array()))
+      CHECK(taxonomy::looks_back(one, c.lens, where + ".sessions"));
+  for (const Json& one : rules.value("after", Json::array()))
+    CHECK(taxonomy::looks_back(one["pick"], c.lens, where + ".sessions"));
   return sessions::rules_of(rules);
 }
 

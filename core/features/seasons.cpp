@@ -91,7 +91,8 @@ Result<Json> seasons(Project& project, const Json& frame, const Exec& exec) {
   }
   TRY(const auto lens, segments::lens_of(project, set["scope"]));
   TRY(const Pickers pickers, Pickers::make(project, lens, demand));
-  TRY(const auto scope, scope_of_set(project, set, {last}, exec));
+  TRY(auto scope, scope_of_set(project, set, {last}, exec));
+  scope.known_by = std::min(scope.known_by, last);
   TRY(const Pass pass, project.gate().aggregates(Purpose::explore));
   TRY(const Sums sums, events::scan_reduce<Sums>(
                            project, pass, scope, demand.need, exec,

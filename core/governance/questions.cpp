@@ -11,6 +11,7 @@
 #include "core/funnels/funnel.h"
 #include "core/governance/datasheet.h"
 #include "core/models/model.h"
+#include "core/objectives/cost_matrix.h"
 #include "core/objectives/indicators.h"
 #include "core/objectives/objective.h"
 #include "core/objectives/target.h"
@@ -49,6 +50,7 @@ const std::vector<const report::Question*>& questions() {
                                                         &objectives::ranking(),
                                                         &objectives::indicators(),
                                                         &objectives::proxies(),
+                                                        &objectives::costs(),
                                                         &features::question(),
                                                         &features::lineage_question(),
                                                         &features::rfm_question(),

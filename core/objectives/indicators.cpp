@@ -46,6 +46,7 @@ Result<Json> complete_indicators(Project& project, const Json& spec) {
       spec.value("indicators",
                  Json::array({"session duration", "stickiness", "events a person = events() / persons()"}));
   out["indicators"] = Json::array();
+  const bool has_outcome = spec.contains("outcome") && !spec["outcome"].is_null();
   for (const Json& item : given.is_array() ? given : Json::array({given})) {
     const std::string where = "indicators[" + std::to_string(out["indicators"].size()) + "]";
     const Json one = item.is_string() ? from_text(item.get<std::string>()) : item;
@@ -53,7 +54,12 @@ Result<Json> complete_indicators(Project& project, const Json& spec) {
     Json done;
     TRY(done["formula"], spec::text(one, "formula", "", where));
     TRY(const auto formula, parse_formula(done["formula"].get<std::string>(), lens, properties, where));
-    static_cast<void>(formula);
+    if (has_outcome)  // what foretells was known before
+      for (const auto& term : formula.terms)
+        if (!term.pick.empty()) {
+          TRY(const Json pick, parse_json(term.pick));
+          CHECK(taxonomy::looks_back(pick, lens, where));
+        }
     TRY(done["name"], spec::text(one, "name", done["formula"].get<std::string>(), where));
     TRY(const std::string within, spec::duration(one, "within", "", where));
     if (!within.empty()) done["within"] = within;
@@ -63,7 +69,7 @@ Result<Json> complete_indicators(Project& project, const Json& spec) {
     return fail(Kind::input, "One to 20 indicators can be compared", kIndicators);
   TRY(out["window"], spec::duration(spec, "window", "30 d", kIndicators));
   TRY(out["lags"], complete_lags(spec, kIndicators));
-  if (spec.contains("outcome") && !spec["outcome"].is_null()) {
+  if (has_outcome) {
     TRY(out["outcome"], target_spec(project, spec["outcome"]));
   }
   Json cut = spec.value("sessions", Json::object());

@@ -78,11 +78,12 @@ Result<Items> items_of(Project& project, const Json& scope_spec, const taxonomy:
                                                                 a.sources[i] += b.sources[i];
                                                             }));
   Items out;
-  const auto take = [&out](const std::vector<double>& counts, auto name, size_t most, std::vector<int>& by) {
+  const auto take = [&out](const std::vector<double>& counts, auto name, size_t most, std::vector<int>& by,
+                           auto may) {
     by.assign(counts.size(), -1);
     std::vector<size_t> order;
     for (size_t c = 0; c < counts.size(); ++c)
-      if (counts[c] > 0) order.push_back(c);
+      if (counts[c] > 0 && may(static_cast<uint32_t>(c))) order.push_back(c);
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return counts[a] > counts[b]; });
     if (order.size() > most) order.resize(most);
     for (const size_t c : order) {
@@ -93,10 +94,11 @@ Result<Items> items_of(Project& project, const Json& scope_spec, const taxonomy:
   };
   take(
       all.sources, [&](size_t c) { return std::string(sources.word(static_cast<uint32_t>(c))); }, 200,
-      out.by_source);
+      out.by_source, [](uint32_t) { return true; });
   out.sources = out.names.size();
   take(
-      all.words, [&](size_t c) { return own.words()[c]; }, top, out.by_word);
+      all.words, [&](size_t c) { return own.words()[c]; }, top, out.by_word,
+      [&](uint32_t c) { return own.looks_back_only(c); });
   return out;
 }
 

@@ -105,6 +105,7 @@ Result<Json> complete(Project& project, const Json& spec) {
     TRY(const auto properties, segments::property_names(project));
     TRY(out["event"],
         taxonomy::complete_pick(spec.value("event", Json("*")), lens, properties, "target.event"));
+    CHECK(taxonomy::looks_back(out["event"], lens, "target.event"));
   }
   CHECK(complete_at_risk(project, spec, out));
   TRY(const std::string until, spec::text(spec, "observed_until", "", kWhere));

@@ -173,6 +173,18 @@ Json stability(const Behaviour& all, const events::PersonSet& kept, const Json& 
   return out;
 }
 
+/// Of how many people the value of an attribute that a rule asks for is known today, and was not at the
+/// moment of the rules: an undated one counts from its import on. 0 for other rules.
+Result<double> not_known_yet(Project& project, const Json& rule, const Standing& people, Time as_of) {
+  const Json& asked = rule.contains("not") ? rule["not"] : rule;
+  if (!asked.is_object() || !asked.contains("attribute")) return 0;
+  TRY(const auto column, identity::column(project, asked["attribute"].get<std::string>()));
+  const auto late = std::count_if(people.person.begin(), people.person.end(), [&](events::PersonKey person) {
+    return !column->text(person, as_of) && column->text(person, kEnd);
+  });
+  return static_cast<double>(late);
+}
+
 Result<Json> compute_population(Project& project, const Json& complete, const Exec& exec) {
   TRY(const Rules rules, rules_of(project, complete));
   TRY(const Standing people, standing(project, complete, exec));
@@ -187,15 +199,20 @@ Result<Json> compute_population(Project& project, const Json& complete, const Ex
            {"steps", Json::array()},
            {"in", rate_json(dropped[0], all)},
            {"out_of_scope", all - dropped[0]}};
+  TRY(const auto log, events::info(project));
+  TRY(auto scope, scope_of(project, complete["scope"], exec));
+  const Time as_of = rules.frame.contains("as_of")
+                         ? parse_iso(rules.frame["as_of"].get<std::string>()).value_or(kEnd)
+                         : std::min(log.last + 1, scope.known_by);
   double left = all;
   for (size_t r = 0; r < rules.list.size(); ++r) {
     left -= dropped[r + 1];
     out["steps"].push_back(
         {{"rule", rules.list[r]}, {"kept", rate_json(left, all)}, {"dropped", dropped[r + 1]}});
+    TRY(const double late, not_known_yet(project, rules.list[r], people, as_of));
+    if (late > 0) out["steps"].back()["not_known_yet"] = late;
   }
-  TRY(auto scope, scope_of(project, complete["scope"], exec));
-  if (rules.frame.contains("as_of"))
-    scope.to = std::min(scope.to, parse_iso(rules.frame["as_of"].get<std::string>()).value_or(kEnd));
+  if (rules.frame.contains("as_of")) scope.to = std::min(scope.to, as_of);
   TRY(const Zone zone, zone_of(complete["scope"]));
   TRY(const Behaviour measured, behaviour(project, scope, zone, exec));
   out["stability"] = stability(measured, kept, complete, exec);
@@ -247,7 +264,7 @@ Result<Json> segment_of(Project& project, const Json& complete) {
 
 const report::Question& population() {
   static const report::Question made{
-      "population",     1, complete_population, key_population, compute_population, population_figures,
+      "population",     2, complete_population, key_population, compute_population, population_figures,
       people_population};
   return made;
 }

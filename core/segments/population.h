@@ -18,7 +18,8 @@ namespace habitus::segments {
 ///      (rule.h), or "segment": a saved one, whose "all" are the rules,
 ///      "as_of": date, "clusters": 4, "seed": 1, "scope":{…}}
 ///
-/// Answer: persons (with an event in the scope), steps[] {rule, kept {k,n,value,lo,hi}, dropped}, in {k,n,…},
+/// Answer: persons (with an event in the scope), steps[] {rule, kept {k,n,value,lo,hi}, dropped; not_known_yet:
+/// people whose value of the attribute came after the moment, if there are any}, in {k,n,…},
 /// out_of_scope, stability {ari, rerun, clusters, n, sampled}: the adjusted Rand index over the people kept
 /// between k-means++ of everybody and of those kept alone, on events, active days, sessions (ln(1 + x)), days
 /// since the last and since the first event; "rerun" is the same between two seeds of everybody, the index

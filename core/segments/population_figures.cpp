@@ -74,25 +74,40 @@ Text sentence_of(const Json& answer) {
              rerun = quantity(answer, "/stability/rerun", report::number(2));
   const auto out = static_cast<int64_t>(answer["out_of_scope"].get<double>());
   return std::isnan(in.value) ? Text(QT_TRANSLATE_NOOP("core", "There is nobody in this period."))
-      : std::isnan(ari.value)
-          ? Text(QT_TRANSLATE_NOOP("core", "%1 are in the population; %2 people are out of scope."),
-                 {report::print(in, words), out})
-          : Text(QT_TRANSLATE_NOOP(
-                     "core",
-                     "%1 are in the population; %2 people are out of scope. Groups of those kept agree "
-                     "with groups of everybody at %3 (adjusted Rand index; chance in the starts "
-                     "alone: %4)."),
-                 {report::print(in, words), out, report::print(ari, words), report::print(rerun, words)});
+         : std::isnan(ari.value)
+             ? Text(QT_TRANSLATE_NOOP("core", "%1 are in the population; %2 people are out of scope."),
+                    {report::print(in, words), out})
+             : Text(QT_TRANSLATE_NOOP(
+                        "core",
+                        "%1 are in the population; %2 people are out of scope. Groups of those kept agree "
+                        "with groups of everybody at %3 (adjusted Rand index; chance in the starts "
+                        "alone: %4)."),
+                    {report::print(in, words), out, report::print(ari, words), report::print(rerun, words)});
 }
 
 std::vector<report::Tile> tiles_of(const Json& answer) {
-  return {
+  std::vector<report::Tile> out{
       {QT_TRANSLATE_NOOP("core", "In the population"), quantity(answer, "/in/k", report::count()), {}},
       {QT_TRANSLATE_NOOP("core", "Out of scope"), quantity(answer, "/out_of_scope", report::count()), {}},
-      {QT_TRANSLATE_NOOP("core", "Stability, adjusted Rand"), quantity(answer, "/stability/ari", report::number(2)),
+      {QT_TRANSLATE_NOOP("core", "Stability, adjusted Rand"),
+       quantity(answer, "/stability/ari", report::number(2)),
        Text(QT_TRANSLATE_NOOP("core", "of %1 groups, with and without"),
             {answer["stability"]["clusters"].get<int64_t>()})},
-      {QT_TRANSLATE_NOOP("core", "Chance in the starts"), quantity(answer, "/stability/rerun", report::number(2)), {}}};
+      {QT_TRANSLATE_NOOP("core", "Chance in the starts"),
+       quantity(answer, "/stability/rerun", report::number(2)),
+       {}}};
+  for (size_t s = 0; s < answer["steps"].size(); ++s) {
+    const Json& step = answer["steps"][s];
+    if (!step.contains("not_known_yet")) continue;
+    const Json& rule = step["rule"].contains("not") ? step["rule"]["not"] : step["rule"];
+    out.push_back({QT_TRANSLATE_NOOP("core", "Not known at the moment"),
+                   quantity(answer, "/steps/" + std::to_string(s) + "/not_known_yet", report::count()),
+                   Text(QT_TRANSLATE_NOOP("core",
+                                          "undated values of “%1” count from their import on; mark it "
+                                          "static if it was always so"),
+                        {rule["attribute"].get<std::string>()})});
+  }
+  return out;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include <QtCore/qglobal.h>
+
 #include "core/base/hash.h"
 #include "core/base/spec.h"
 #include "core/events/log.h"
@@ -119,7 +121,17 @@ Result<taxonomy::Lens> lens_of(Project& project, const Json& scope) {
   if (level == taxonomy::Level::event) return taxonomy::lens(project, level, Json());
   TRY(const auto found, taxonomy::find_taxonomy(project, scope.value("taxonomy", "")));
   TRY(const Json spec, parse_json(found.spec, found.text));
-  return taxonomy::lens(project, level, spec);
+  TRY(auto lens, taxonomy::lens(project, level, spec));
+  if (lens.several() && (scope.contains("where") || scope.contains("sources")))
+    return fail(Kind::input,
+                QT_TRANSLATE_NOOP("core",
+                                  "The taxonomy has rules over several events, and the scope hides "
+                                  "some of them: what is hidden would count as not done"),
+                scope.contains("where") ? "scope.where" : "scope.sources",
+                QT_TRANSLATE_NOOP("core",
+                                  "Leave the condition out, choose people instead (population), or "
+                                  "write it into the rule"));
+  return lens;
 }
 
 Result<events::Scope> scope_of(Project& project, const Json& scope, const Exec& exec) {
@@ -139,10 +151,27 @@ Result<events::Scope> scope_of(Project& project, const Json& scope, const Exec& 
   return out;
 }
 
+namespace {
+
+/// Where absences are recognised, how far the whole log goes decides which windows have ended, and that may
+/// move without anything new in the scope.
+Result<bool> decided_by_the_end(Project& project, const Json& scope) {
+  if (scope.value("level", "event") == "event") return false;
+  TRY(const auto lens, lens_of(project, scope));
+  return !lens.looks_back_only();
+}
+
+}  // namespace
+
 Result<ResultKey> key_of(Project& project, const Json& complete) {
   TRY(const auto scope, scope_of(project, complete.value("scope", Json::object()), {}));
   ResultKey key;
   key.specs.push_back(sha256(canonical(complete)));
+  TRY(const bool open, decided_by_the_end(project, complete.value("scope", Json::object())));
+  if (open) {
+    TRY(const auto log, events::info(project));
+    key.specs.push_back(sha256(iso(log.last)));
+  }
   TRY(key.inputs, events::inputs_of(project, scope));
   return key;
 }

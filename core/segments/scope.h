@@ -22,6 +22,9 @@ namespace habitus::segments {
 ///
 /// Everything is optional. Completed: moments are UTC, zone is filled in (the project's setting "zone", else
 /// UTC), and definitions are pinned as "name@hash"; absent bounds stay absent.
+///
+/// Behaviours over several events (taxonomy/pattern.h) are recognised among the events of the scope: its period
+/// and `known_by` hide what lies outside; `where` and `sources` are refused beside them.
 Result<Json> complete_scope(Project& project, const Json& scope);
 
 /// What the scan needs, from a completed scope (the part itself, not the whole spec). Evaluates the

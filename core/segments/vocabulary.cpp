@@ -19,6 +19,7 @@ Result<Vocabulary> vocabulary(Project& project, const Json& scope) {
     if (scope.contains(key)) level[key] = scope[key];
   TRY(const auto lens, lens_of(project, level));
   out.words.assign(lens.words().begin() + 1, lens.words().end());
+  if (lens.level() == taxonomy::Level::category) out.words = taxonomy::category_tree(out.words);
   std::sort(out.words.begin(), out.words.end());
   out.properties = log.properties;
   TRY(const auto attributes, identity::attributes(project));

@@ -33,6 +33,8 @@ class Line {
   Result<std::string> word(const char* what);
   tl::unexpected<Error> wanted(const std::string& what) const;
   Result<Json> test();
+  Result<Json> tests();    ///< joined by "and"
+  Result<Json> pattern();  ///< what stands after "when" (pattern.h)
 
  private:
   bool next_is(const char* word, size_t ahead = 0) const {
@@ -40,6 +42,8 @@ class Line {
   }
   Result<Json> range(Json test);
   Result<Json> list(Json test, const char* op);
+  Result<Json> count();
+  Result<std::string> window();
 
   std::vector<Token> tokens_;
   std::string where_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include <QtCore/qglobal.h>
+
 #include "core/base/spec.h"
 #include "core/taxonomy/test_list.h"
 
@@ -20,7 +22,7 @@ Result<Json> complete_one(const Json& pick, const Lens& lens, const std::vector<
   }
   if (word.empty())
     return fail(Kind::input, "A step needs a word", where, R"(Write "purchase", or "*" for any event)");
-  if (word != "*" && lens.code(word) == 0) {
+  if (word != "*" && lens.codes(word).empty()) {
     const std::vector<std::string> words(lens.words().begin() + 1, lens.words().end());
     return spec::unknown(level_name(lens.level()), word, words, where);
   }
@@ -79,8 +81,9 @@ Result<Picker> Picker::make(Project& project, Lens lens, const std::vector<Json>
     const uint32_t bit = 1u << k;
     for (const auto& one : picks[k]["any"]) {
       const std::string word = one["word"].get<std::string>();
-      const uint32_t code = word == "*" ? 0 : out.lens_.code(word);
-      if (word != "*" && code == 0) continue;  // the log no longer has it: nothing matches
+      const std::vector<uint32_t> codes =  // none: the log no longer has it, nothing matches
+          word == "*" ? std::vector<uint32_t>{0} : out.lens_.codes(word);
+      if (codes.empty()) continue;
       std::vector<Test> tests;
       if (one.contains("where"))
         for (const auto& test : one["where"]) {
@@ -89,7 +92,7 @@ Result<Picker> Picker::make(Project& project, Lens lens, const std::vector<Json>
         }
       const bool sure = tests.empty();
       for (size_t w = 0; w < out.mask_.size(); ++w)
-        if (word == "*" || w == code) {
+        if (word == "*" || std::find(codes.begin(), codes.end(), w) != codes.end()) {
           if (sure)
             out.mask_[w] |= bit;
           else
@@ -97,7 +100,7 @@ Result<Picker> Picker::make(Project& project, Lens lens, const std::vector<Json>
         }
       if (sure) continue;
       TRY(auto compiled, Tests::make(project, tests));
-      out.conditionals_.push_back({bit, code, std::move(compiled)});
+      for (const uint32_t code : codes) out.conditionals_.push_back({bit, code, compiled});
     }
   }
   return out;
@@ -108,26 +111,52 @@ void Picker::bind(events::Need& need) {
   for (auto& c : conditionals_) c.tests.bind(need);
 }
 
+template <class Word>
+void Picker::look_up(const events::Slab& slab, const Word* word, size_t first, size_t last,
+                     uint32_t* out) const {
+  for (size_t i = first; i < last; ++i) out[i] = mask_[word[i]];
+  if (conditionals_.empty()) return;
+  for (size_t i = first; i < last; ++i) {
+    if (!open_[word[i]]) continue;
+    for (const auto& c : conditionals_)
+      if ((c.word == 0 || c.word == word[i]) && !(out[i] & c.bit) && c.tests.hold(slab, i)) out[i] |= c.bit;
+  }
+}
+
 const uint32_t* Picker::apply(const events::Slab& slab, Scratch& scratch) const {
   const size_t n = slab.time.size();
   scratch.masks.resize(n);
   uint32_t* out = scratch.masks.data();
-  const auto look_up = [&](const auto* word) {
-    for (size_t i = 0; i < n; ++i) out[i] = mask_[word[i]];
-    if (conditionals_.empty()) return;
-    for (size_t i = 0; i < n; ++i) {
-      if (!open_[word[i]]) continue;
-      for (const auto& c : conditionals_)
-        if ((c.word == 0 || c.word == word[i]) && !(out[i] & c.bit) && c.tests.hold(slab, i)) out[i] |= c.bit;
-    }
-  };
   if (lens_.level() == Level::event) {
-    slab.event.with(look_up);
+    slab.event.with([&](const auto* code) { look_up(slab, code, 0, n, out); });
   } else {
     lens_.apply(slab, scratch.words);
-    look_up(static_cast<const uint32_t*>(scratch.words.data()));
+    look_up(slab, scratch.words.data(), 0, n, out);
   }
   return out;
+}
+
+void Picker::apply_as_of(const events::Slab& slab, size_t p, Time as_of, Scratch& scratch) const {
+  lens_.apply_as_of(slab, p, as_of, scratch.words);
+  look_up(slab, scratch.words.data(), slab.first[p], slab.first[p + 1], scratch.masks.data());
+}
+
+Done looks_back(const Json& complete, const Lens& lens, const std::string& where) {
+  for (const auto& one : complete["any"]) {
+    const std::string word = one["word"].get<std::string>();
+    for (const uint32_t code : lens.codes(word == "*" ? "" : word))
+      if (!lens.looks_back_only(code))
+        return fail(
+            Kind::input,
+            Text(QT_TRANSLATE_NOOP("core",
+                                   "“%1” is decided by what comes later, so it was not known at the moment"),
+                 {word}),
+            where,
+            QT_TRANSLATE_NOOP("core",
+                              "Use a behaviour that looks back only: one without “not "
+                              "followed by”, standing before those that have it"));
+  }
+  return {};
 }
 
 }  // namespace habitus::taxonomy

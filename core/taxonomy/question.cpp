@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include <QtCore/qglobal.h>
 
@@ -45,82 +46,97 @@ Result<ResultKey> key(Project& project, const Json& complete) {
   return out;
 }
 
+/// The tree of categories, and which of its nodes an event of each behaviour counts for.
+struct Tree {
+  std::vector<std::string> nodes;
+  std::vector<std::vector<size_t>> of_word;  ///< by word of the lens at level behaviour
+};
+Tree tree_of(const Lens& lens, const Rules& rules) {
+  Tree out{category_tree(categories(rules)), std::vector<std::vector<size_t>>(lens.words().size())};
+  for (const Behaviour& one : rules.behaviours)
+    for (size_t n = 0; n < out.nodes.size(); ++n)
+      if (is_below(one.category, out.nodes[n])) out.of_word[lens.code(one.name)].push_back(n);
+  return out;
+}
+
 struct Counts {
   std::vector<int64_t> events, persons;
-  void grow(size_t n) { events.resize(n), persons.resize(n); }
+  std::vector<size_t> seen;  ///< the last person that was counted, from 1
+  void grow(size_t n) { events.resize(n), persons.resize(n), seen.resize(n); }
+  void count(size_t what, size_t person) {
+    ++events[what];
+    if (seen[what] == person) return;
+    seen[what] = person;
+    ++persons[what];
+  }
   void add(const Counts& o) {
     grow(std::max(events.size(), o.events.size()));
     for (size_t i = 0; i < o.events.size(); ++i) events[i] += o.events[i], persons[i] += o.persons[i];
   }
 };
 struct Part {
-  Counts behaviours, categories;
+  Counts words, nodes;
+  std::vector<int64_t> undecided;  ///< by word
   std::vector<int64_t> unmatched;  ///< by event code
   int64_t events = 0, persons = 0;
 };
-
-void count(const Lens& lens, const events::Slab& slab, Counts& out, std::vector<uint32_t>& words) {
-  out.grow(lens.words().size());
-  lens.apply(slab, words);
-  std::vector<size_t> seen(lens.words().size(), 0);
-  for (size_t p = 0; p < slab.person.size(); ++p)
-    for (size_t i = slab.first[p]; i < slab.first[p + 1]; ++i) {
-      ++out.events[words[i]];
-      if (seen[words[i]] == p + 1) continue;
-      seen[words[i]] = p + 1;
-      ++out.persons[words[i]];
-    }
+void add(std::vector<int64_t>& into, const std::vector<int64_t>& from) {
+  into.resize(std::max(into.size(), from.size()));
+  for (size_t i = 0; i < from.size(); ++i) into[i] += from[i];
 }
 
-Json counts_json(const Lens& lens, const Counts& counts) {
+void count(const Lens& lens, const Tree& tree, const events::Slab& slab, Part& out) {
+  std::vector<uint32_t> words, open;
+  lens.apply(slab, words, open);
+  out.words.grow(lens.words().size());
+  out.nodes.grow(tree.nodes.size());
+  out.undecided.resize(lens.words().size());
+  for (size_t p = 0; p < slab.person.size(); ++p)
+    for (size_t i = slab.first[p]; i < slab.first[p + 1]; ++i) {
+      out.words.count(words[i], p + 1);
+      for (const size_t node : tree.of_word[words[i]]) out.nodes.count(node, p + 1);
+      if (words[i] == 0) ++out.unmatched[slab.event[i]];
+      if (open[i] != 0) ++out.undecided[open[i]];
+    }
+  out.events = static_cast<int64_t>(slab.time.size());
+  out.persons = static_cast<int64_t>(slab.person.size());
+}
+
+Json count_json(const std::string& name, const Counts& counts, size_t i) {
+  return Json{{"name", name},
+              {"events", i < counts.events.size() ? counts.events[i] : 0},
+              {"persons", i < counts.persons.size() ? counts.persons[i] : 0}};
+}
+
+Json behaviours_json(const Lens& lens, const Rules& rules, const Part& all) {
   Json out = Json::array();
-  for (size_t w = 1; w < lens.words().size(); ++w)
-    out.push_back(Json{{"name", lens.words()[w]},
-                       {"events", w < counts.events.size() ? counts.events[w] : 0},
-                       {"persons", w < counts.persons.size() ? counts.persons[w] : 0}});
+  for (const Behaviour& one : rules.behaviours) {
+    const uint32_t word = lens.code(one.name);
+    Json entry = count_json(one.name, all.words, word);
+    entry["category"] = one.category;
+    if (std::any_of(one.any.begin(), one.any.end(), [](const Pattern& p) { return p.looks_ahead(); }))
+      entry["undecided"] = word < all.undecided.size() ? all.undecided[word] : 0;
+    out.push_back(std::move(entry));
+  }
   return out;
 }
 
-Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
-  TRY(auto behaviours, lens(project, Level::behaviour, complete));
-  TRY(auto categories, lens(project, Level::category, complete));
-  TRY(const auto names, events::dictionary(project, "event"));
-  events::Need need;
-  behaviours.bind(need);
-  categories.bind(need);
-  TRY(const auto pass, project.gate().aggregates(Purpose::explore));
-  const auto visit = [&](Part& part, const events::Slab& slab) {
-    std::vector<uint32_t> words;
-    count(categories, slab, part.categories, words);
-    count(behaviours, slab, part.behaviours, words);
-    part.unmatched.resize(names->size());
-    for (size_t i = 0; i < words.size(); ++i)
-      if (words[i] == 0) ++part.unmatched[slab.event[i]];
-    part.events = static_cast<int64_t>(slab.time.size());
-    part.persons = static_cast<int64_t>(slab.person.size());
-  };
-  TRY(Part all,
-      events::scan_reduce<Part>(project, pass, {}, need, exec, visit, [](Part& into, const Part& from) {
-        into.behaviours.add(from.behaviours);
-        into.categories.add(from.categories);
-        into.unmatched.resize(std::max(into.unmatched.size(), from.unmatched.size()));
-        for (size_t i = 0; i < from.unmatched.size(); ++i) into.unmatched[i] += from.unmatched[i];
-        into.events += from.events;
-        into.persons += from.persons;
-      }));
-  Json answer{{"events", all.events},
-              {"persons", all.persons},
-              {"behaviours", counts_json(behaviours, all.behaviours)},
-              {"categories", counts_json(categories, all.categories)}};
-  TRY(const auto properties, names_of(project));
-  TRY(const Rules rules, parse_rules(complete, properties));
-  for (size_t b = 0; b < rules.behaviours.size(); ++b)
-    answer["behaviours"][b]["category"] = rules.behaviours[b].category;
+Json categories_json(const Tree& tree, const Counts& counts) {
+  Json out = Json::array();
+  for (size_t n = 0; n < tree.nodes.size(); ++n) {
+    Json entry = count_json(tree.nodes[n], counts, n);
+    entry["depth"] = branches_to(tree.nodes[n]).size();
+    out.push_back(std::move(entry));
+  }
+  return out;
+}
+
+void add_unmatched(const events::Dictionary& names, const Part& all, Json& answer) {
   std::vector<std::pair<int64_t, std::string>> left;
   int64_t missed = 0;
   for (uint32_t code = 1; code < all.unmatched.size(); ++code)
     if (all.unmatched[code] > 0) {
-      left.emplace_back(-all.unmatched[code], std::string(names->word(code)));
+      left.emplace_back(-all.unmatched[code], std::string(names.word(code)));
       missed += all.unmatched[code];
     }
   std::sort(left.begin(), left.end());
@@ -132,6 +148,37 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
   answer["unmatched"] = Json::array();
   for (size_t i = 0; i < left.size() && i < 1000; ++i)
     answer["unmatched"].push_back(Json{{"event", left[i].second}, {"events", -left[i].first}});
+}
+
+Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
+  TRY(auto behaviours, lens(project, Level::behaviour, complete));
+  TRY(const auto properties, names_of(project));
+  TRY(const Rules rules, parse_rules(complete, properties));
+  TRY(const auto names, events::dictionary(project, "event"));
+  const Tree tree = tree_of(behaviours, rules);
+  events::Need need;
+  behaviours.bind(need);
+  TRY(const auto pass, project.gate().aggregates(Purpose::explore));
+  const auto visit = [&](Part& part, const events::Slab& slab) {
+    part.unmatched.resize(names->size());
+    count(behaviours, tree, slab, part);
+  };
+  TRY(const Part all,
+      events::scan_reduce<Part>(project, pass, {}, need, exec, visit, [](Part& into, const Part& from) {
+        into.words.add(from.words);
+        into.nodes.add(from.nodes);
+        add(into.undecided, from.undecided);
+        add(into.unmatched, from.unmatched);
+        into.events += from.events;
+        into.persons += from.persons;
+      }));
+  Json answer{{"events", all.events},
+              {"persons", all.persons},
+              {"behaviours", behaviours_json(behaviours, rules, all)},
+              {"categories", categories_json(tree, all.nodes)}};
+  if (!behaviours.looks_back_only())
+    answer["undecided"] = std::accumulate(all.undecided.begin(), all.undecided.end(), int64_t{0});
+  add_unmatched(*names, all, answer);
   return answer;
 }
 
@@ -145,6 +192,15 @@ Quantity number_at(const Json& answer, const std::string& pointer, report::Forma
   else
     q.state = report::State::undefined;
   return q;
+}
+
+/// A node of the tree of categories stands in by as many steps as it lies deep.
+Text label_of(const Json& row, const char* key) {
+  const std::string name = row[key].get<std::string>();
+  if (!row.contains("depth")) return Text("%1", {name});
+  std::string out;
+  for (int64_t step = row["depth"].get<int64_t>(); step > 1; --step) out += "\u2003";
+  return Text("%1", {out + leaf_of(name)});
 }
 
 report::Figure list_figure(const Json& answer, const char* list, const char* key, const char* id, Text title,
@@ -167,7 +223,7 @@ report::Figure list_figure(const Json& answer, const char* list, const char* key
     Mark bar{Mark::Kind::bar, 0, static_cast<double>(i)};
     bar.quantity = number_at(answer, at + "/events", report::count());
     bar.x2 = bar.quantity.value;
-    bar.label = Text(answer[list][i][key].get<std::string>());
+    bar.label = label_of(answer[list][i], key);
     std::vector<report::Cell> row{bar.label, bar.quantity};
     if (persons) {
       row.emplace_back(number_at(answer, at + "/persons", report::count()));
@@ -200,6 +256,10 @@ std::vector<report::Figure> figures(const Json& answer) {
       {Text(QT_TRANSLATE_NOOP("core", "Unmatched")),
        number_at(answer, "/unmatched_events", report::count()),
        {}}};
+  if (answer.contains("undecided"))
+    behaviours.tiles.push_back(
+        {Text(QT_TRANSLATE_NOOP("core", "Undecided")), number_at(answer, "/undecided", report::count()),
+         Text(QT_TRANSLATE_NOOP("core", "their window is still open when the log ends"))});
   std::vector<report::Figure> out{std::move(behaviours)};
   if (!answer["categories"].empty())
     out.push_back(list_figure(answer, "categories", "name", "taxonomy-categories",
@@ -215,7 +275,7 @@ std::vector<report::Figure> figures(const Json& answer) {
 }  // namespace
 
 const report::Question& question() {
-  static const report::Question made{"taxonomy", 1, complete, key, compute, figures};
+  static const report::Question made{"taxonomy", 2, complete, key, compute, figures};
   return made;
 }
 

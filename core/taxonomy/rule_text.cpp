@@ -3,7 +3,6 @@
 
 #include "core/taxonomy/line.h"
 #include "core/taxonomy/rules.h"
-#include "core/taxonomy/test_list.h"
 
 namespace habitus::taxonomy {
 
@@ -17,11 +16,7 @@ std::string to_text(const Rules& rules) {
       from = end + 1;
     }
     out += "behaviour " + quoted(b.name) + (b.category.empty() ? "" : " in " + quoted(b.category)) + "\n";
-    for (const auto& alternative : b.any) {
-      out += "  when ";
-      for (size_t i = 0; i < alternative.size(); ++i) out += (i ? " and " : "") + to_text(alternative[i]);
-      out += "\n";
-    }
+    for (const Pattern& alternative : b.any) out += "  when " + to_text(alternative) + "\n";
   }
   return out;
 }
@@ -38,11 +33,7 @@ std::string conditions_to_text(const Json& tests) {
 Result<Json> conditions_from_text(const std::string& text) {
   TRY(auto parts, tokens(text, text));
   Line line(std::move(parts), text);
-  Json tests = Json::array();
-  do {
-    TRY(Json test, line.test());
-    tests.push_back(std::move(test));
-  } while (line.take("and"));
+  TRY(Json tests, line.tests());
   if (!line.done()) return line.wanted("“and”, or the end");
   return tests;
 }
@@ -80,14 +71,9 @@ Result<Rules> parse_text(const std::string& text, const std::vector<std::string>
       note.clear();
       list.push_back(std::move(entry));
     } else if (line.take("when") && !list.empty()) {
-      Json tests = Json::array();
-      do {
-        TRY(Json test, line.test());
-        tests.push_back(std::move(test));
-      } while (line.take("and"));
-      TRY(const auto checked, parse_tests(tests, properties, where));
-      list.back()["any"].push_back(Json::array());
-      for (const Test& test : checked) list.back()["any"].back().push_back(to_json(test));
+      TRY(const Json written, line.pattern());
+      TRY(const Pattern checked, parse_pattern(written, properties, where));
+      list.back()["any"].push_back(to_json(checked));
     } else {
       return line.wanted("“behaviour name”, or “when …” below one");
     }

@@ -58,10 +58,8 @@ Result<Rules> parse_rules(const Json& spec, const std::vector<std::string>& prop
                   "Add at least one alternative under “any”");
     for (const auto& alternative : entry["any"]) {
       const std::string at = where + ".any[" + std::to_string(b.any.size()) + "]";
-      if (!alternative.is_array() || alternative.empty())
-        return fail(Kind::input, "An alternative is a list of at least one test", at);
-      TRY(auto tests, parse_tests(alternative, properties, at));
-      b.any.push_back(std::move(tests));
+      TRY(Pattern pattern, parse_pattern(alternative, properties, at));
+      b.any.push_back(std::move(pattern));
     }
     rules.behaviours.push_back(std::move(b));
   }
@@ -72,11 +70,7 @@ Json to_json(const Rules& rules) {
   Json list = Json::array();
   for (const auto& b : rules.behaviours) {
     Json any = Json::array();
-    for (const auto& alternative : b.any) {
-      Json tests = Json::array();
-      for (const auto& test : alternative) tests.push_back(to_json(test));
-      any.push_back(std::move(tests));
-    }
+    for (const Pattern& alternative : b.any) any.push_back(to_json(alternative));
     Json entry{{"name", b.name}, {"any", std::move(any)}};
     if (!b.category.empty()) entry["category"] = b.category;
     if (!b.note.empty()) entry["note"] = b.note;
@@ -90,6 +84,38 @@ std::vector<std::string> categories(const Rules& rules) {
   for (const auto& b : rules.behaviours)
     if (!b.category.empty() && std::find(out.begin(), out.end(), b.category) == out.end())
       out.push_back(b.category);
+  return out;
+}
+
+bool is_below(const std::string& path, const std::string& branch) {
+  return path == branch || path.starts_with(branch + kBranch);
+}
+
+std::string leaf_of(const std::string& path) {
+  const size_t cut = path.rfind(kBranch);
+  return cut == std::string::npos ? path : path.substr(cut + kBranch.size());
+}
+
+std::vector<std::string> branches_to(const std::string& path) {
+  std::vector<std::string> out;
+  for (size_t cut = path.find(kBranch); cut != std::string::npos; cut = path.find(kBranch, cut + 1))
+    out.push_back(path.substr(0, cut));
+  if (!path.empty()) out.push_back(path);
+  return out;
+}
+
+std::vector<std::string> category_tree(const std::vector<std::string>& paths) {
+  std::vector<std::string> out;
+  for (const std::string& path : paths)
+    for (const std::string& node : branches_to(path)) {
+      if (std::find(out.begin(), out.end(), node) != out.end()) continue;
+      // after everything that already stands below its parent
+      const size_t cut = node.rfind(kBranch);
+      const auto belongs = [&](const std::string& other) { return is_below(other, node.substr(0, cut)); };
+      const auto last =
+          cut == std::string::npos ? out.rbegin() : std::find_if(out.rbegin(), out.rend(), belongs);
+      out.insert(last.base(), node);
+    }
   return out;
 }
 

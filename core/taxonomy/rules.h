@@ -2,17 +2,17 @@
 #include <string>
 #include <vector>
 
-#include "core/taxonomy/test.h"
+#include "core/taxonomy/pattern.h"
 
 namespace habitus::taxonomy {
 
-/// A behaviour: a name, its place in the category tree ("Shopping / Checkout"), and alternatives, each a list
-/// of tests that must all hold. The first behaviour of the taxonomy that matches an event is the event's.
+/// A behaviour: a name, its place in the category tree ("Shopping / Checkout"), and alternatives (pattern.h).
+/// The first behaviour of the taxonomy that matches an event is the event's; every event has one at most.
 struct Behaviour {
   std::string name;
   std::string category;
   std::string note;
-  std::vector<std::vector<Test>> any;
+  std::vector<Pattern> any;
   bool operator==(const Behaviour&) const = default;
 };
 struct Rules {
@@ -32,7 +32,14 @@ Json to_json(const Rules& rules);
 ///     behaviour buy in "Shopping / Checkout"
 ///       when event is purchase and amount >= 10
 ///       when event in ("order placed", order_paid)
+///     behaviour comparison in "Shopping / Intent"
+///       when event is view_item then event is view_item then event is add_to_cart within 30 min
+///       when event is search then event is view_item within 5 min without event is leave
+///       when at least 3 times event is search within 10 min
+///     behaviour abandonment in "Shopping / Abandonment"
+///       when event is add_to_cart not followed by event is purchase within 1 h
 ///
+/// A comma may stand before then, not, within and without, and "between" at the end of without.
 /// Tests: is, is not, in (…), not in (…), <, <=, >, >=, contains, starts, ends, matches, exists, missing.
 /// Words with anything but letters, digits, _ . : - / are put in double quotes (\" and \\ inside). A # line
 /// above a behaviour is its note.
@@ -45,5 +52,14 @@ std::string conditions_to_text(const Json& tests);
 
 /// Categories in the order of their first behaviour, each once.
 std::vector<std::string> categories(const Rules& rules);
+
+/// What parts the steps of a category's path.
+inline const std::string kBranch = " / ";
+/// Is `path` the branch itself or somewhere below it?
+bool is_below(const std::string& path, const std::string& branch);
+std::string leaf_of(const std::string& path);                   ///< its last step
+std::vector<std::string> branches_to(const std::string& path);  ///< from the root to the path itself
+/// All nodes of the tree of these paths, parents before their children, in the order of first mention.
+std::vector<std::string> category_tree(const std::vector<std::string>& paths);
 
 }  // namespace habitus::taxonomy

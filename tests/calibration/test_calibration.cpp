@@ -1,5 +1,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <tuple>
 
 #include <QFloat16>
@@ -8,10 +9,13 @@
 #include "core/base/random.h"
 #include "core/fairness/audit.h"
 #include "core/fairness/calibration.h"
+#include "core/models/fit.h"
 #include "core/stats/calibration.h"
 #include "core/stats/hypothesis.h"
 #include "core/stats/logistic.h"
+#include "core/stats/scores.h"
 #include "tests/check.h"
+#include "tests/models/sample_frame.h"
 
 using namespace habitus;
 using namespace habitus::fairness;
@@ -43,6 +47,52 @@ class TestCalibration : public QObject {
     const auto finite = stats::fit_beta(few, apart);
     QVERIFY(std::isfinite(finite.a + finite.b + finite.c) && finite(2) > finite(-2));
     QCOMPARE(stats::fit_beta(few, same).a, 1.0);
+  }
+  /// requirements BM-5.2: a model that learnt in a time when the signs were four times as telling is far too sure of
+  /// itself later. The map is fitted on a window of its own; on a third one the error falls by it, and what scoring
+  /// says is the stored map of the uncalibrated chance, nothing else.
+  void over_confident_scores_are_tamed_on_a_later_window() {
+    constexpr size_t kPersons = 3000;
+    auto frame = sample_frame(kPersons, 3, 11);
+    for (size_t i = 0; i < kPersons; ++i) {
+      const uint32_t channel = frame.columns[3].code[i];
+      const double z = 1 - .06 * frame.columns[0].number[i] + (channel == 1 ? .8 : channel == 2 ? -.5 : 0);
+      Random random(12, 5, i);
+      frame.label[i] = random.uniform() < stats::sigmoid(4 * z) ? 1 : 0;
+    }
+    const auto window = [&](size_t date) {
+      std::vector<size_t> rows(kPersons);
+      std::iota(rows.begin(), rows.end(), date * kPersons);
+      return rows;
+    };
+    const auto fitted = [&](models::Calibration how) {
+      return models::fit(frame, window(0), window(1), {.calibration = how});
+    };
+    OK(const auto raw, fitted(models::Calibration::none));
+    OK(const auto mapped, fitted(models::Calibration::isotonic));
+    OK(const auto stored, models::model_from(models::to_json(mapped)));
+    OK(const auto before, models::score(raw, frame, window(2)));
+    OK(const auto after, models::score(stored, frame, window(2)));
+    std::vector<double> y;
+    for (const size_t r : window(2)) y.push_back(frame.label[r]);
+    const auto ece = [&](const std::vector<double>& p) {
+      return stats::calibration_error(stats::reliability(p, y, stats::Binning::uniform, 10)).expected;
+    };
+    QVERIFY2(ece(before) > .12, std::to_string(ece(before)).c_str());
+    QVERIFY2(ece(after) < .04, std::to_string(ece(after)).c_str());
+    QVERIFY(stats::log_loss(after, y).loss < stats::log_loss(before, y).loss - .1);
+    // The stored map, read by hand: linear between its thresholds, constant outside.
+    const auto& x = stored.isotonic.x;
+    const double positives = stored.calibration_positives;
+    const double negatives = static_cast<double>(stored.calibration_rows) - positives;
+    for (size_t i = 0; i < before.size(); ++i) {
+      const auto above = static_cast<size_t>(std::upper_bound(x.begin(), x.end(), before[i]) - x.begin());
+      double want = above == 0 ? stored.isotonic.y.front() : stored.isotonic.y[above - 1];
+      if (above > 0 && above < x.size())
+        want += (stored.isotonic.y[above] - want) * (before[i] - x[above - 1]) / (x[above] - x[above - 1]);
+      want = std::clamp(want, 1 / (negatives + 2), (positives + 1) / (positives + 2));
+      QVERIFY(close_to(after[i], want, 1e-12));
+    }
   }
   // y = 2 − x/4 with one point off: weights 1/variance by hand; Birge's factor grows the error of scattered
   // points.

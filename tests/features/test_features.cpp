@@ -359,11 +359,12 @@ class TestFeatures : public QObject {
 int run_steps(int argc, char** argv);
 int run_rfm(int argc, char** argv);
 int run_dossier(int argc, char** argv);
+int run_recipes(int argc, char** argv);
 
 int main(int argc, char** argv) {
   QCoreApplication app(argc, argv);
   TestFeatures features;
   return QTest::qExec(&features, argc, argv) | run_steps(argc, argv) | run_rfm(argc, argv) |
-         run_dossier(argc, argv);
+         run_dossier(argc, argv) | run_recipes(argc, argv);
 }
 #include "test_features.moc"

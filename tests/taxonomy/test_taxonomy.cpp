@@ -33,7 +33,7 @@ class TestTaxonomy : public QObject {
     OK(const Rules rules, parse_text(text, properties_));
     QCOMPARE(rules.behaviours.size(), size_t{2});
     QCOMPARE(rules.behaviours[0].note, std::string("what the till records\nand the shop"));
-    QCOMPARE(rules.behaviours[1].any[1][0].values[0], std::string("^a\\.b \"c\""));
+    QCOMPARE(rules.behaviours[1].any[1].steps[0][0].values[0], std::string("^a\\.b \"c\""));
     QCOMPARE(to_text(rules), text);
     OK(const Rules tree, parse_rules(to_json(rules), properties_));
     QVERIFY(tree == rules);
@@ -157,5 +157,10 @@ class TestTaxonomy : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestTaxonomy)
+int run_patterns(int argc, char** argv);
+
+int main(int argc, char** argv) {
+  TestTaxonomy taxonomy;
+  return QTest::qExec(&taxonomy, argc, argv) | run_patterns(argc, argv);
+}
 #include "test_taxonomy.moc"

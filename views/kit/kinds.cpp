@@ -29,6 +29,7 @@ constexpr Known kKnown[] = {
     {"objectives", QT_TRANSLATE_NOOP("kind", "Objectives"), "objectives"},
     {"choice", QT_TRANSLATE_NOOP("kind", "Chosen objective"), "objectives"},
     {"proxies", QT_TRANSLATE_NOOP("kind", "Proxies"), "proxies"},
+    {"costs", QT_TRANSLATE_NOOP("kind", "Costs of decisions"), "costs"},
     {"target", QT_TRANSLATE_NOOP("kind", "Targets"), "target"},
     {"features", QT_TRANSLATE_NOOP("kind", "Feature sets"), "features"},
     {"clusters", QT_TRANSLATE_NOOP("kind", "Partitions"), "clusters"},

@@ -1,10 +1,7 @@
 #include "views/taxonomy/rule_tree.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
-#include <QComboBox>
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -16,26 +13,22 @@
 #include "views/kit/list_keys.h"
 #include "views/kit/theme.h"
 #include "views/kit/words.h"
+#include "views/taxonomy/rule_maker.h"
 
 namespace habitus {
 namespace {
 
 constexpr int kBehaviour = Qt::UserRole, kAlternative = Qt::UserRole + 1, kCategory = Qt::UserRole + 2;
 
-QString said(const std::vector<taxonomy::Test>& tests) {
-  Json list = Json::array();
-  for (const auto& test : tests) list.push_back(taxonomy::to_json(test));
-  return kit::text_of(taxonomy::conditions_to_text(list));
-}
+QString said(const taxonomy::Pattern& pattern) { return kit::text_of(taxonomy::to_text(pattern)); }
 
-Result<std::vector<taxonomy::Test>> read(const QString& text, const std::vector<std::string>& properties) {
-  TRY(const Json list, taxonomy::conditions_from_text(text.trimmed().toStdString()));
-  std::vector<taxonomy::Test> out;
-  for (const Json& one : list) {
-    TRY(auto test, taxonomy::parse_test(one, properties, "when"));
-    out.push_back(std::move(test));
-  }
-  return out;
+/// The last step of a category's path gets another text, for everything below it, too. A text may be a path.
+void rename_category(taxonomy::Rules& rules, const std::string& path, const std::string& text) {
+  const std::string above = path.substr(0, path.size() - taxonomy::leaf_of(path).size());
+  if (text.empty() && !above.empty()) return;  // a step below another needs a name
+  for (auto& one : rules.behaviours)
+    if (one.category == path || (!path.empty() && taxonomy::is_below(one.category, path)))
+      one.category = above + text + one.category.substr(path.size());
 }
 
 }  // namespace
@@ -65,41 +58,54 @@ void RuleTree::build() {
   kit::edit_by_keys(
       tree_, [this] { remove(); }, [this](int by) { move(by); });
   column->addWidget(tree_, 1);
-  auto* row = new QHBoxLayout;
-  event_ = new QComboBox(this);
-  event_->setEditable(true);
-  event_->setInsertPolicy(QComboBox::NoInsert);
-  event_->completer()->setFilterMode(Qt::MatchContains);
-  event_->setAccessibleName(tr("Event to recognise"));
-  event_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  auto* away = new QToolButton(this);
-  away->setIcon(kit::icon(QStringLiteral("minus")));
-  away->setAccessibleName(tr("Remove what is chosen"));
-  away->setToolTip(away->accessibleName());
-  row->addWidget(event_, 1);
-  row->addWidget(away);
-  column->addLayout(row);
+  maker_ = new RuleMaker(this);
+  column->addWidget(maker_);
+  add_buttons(column);
+  setFocusProxy(tree_);
+  connect(tree_, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* now) { chosen(now); });
+}
+
+void RuleTree::add_buttons(QVBoxLayout* column) {
   auto* buttons = new QHBoxLayout;
   auto* fresh = new QPushButton(tr("New behaviour"), this);
-  fresh->setToolTip(tr("A behaviour that is recognised by this event"));
+  fresh->setToolTip(tr("A behaviour that is recognised by this rule"));
   auto* also = new QPushButton(tr("Add to the chosen"), this);
-  also->setToolTip(tr("The chosen behaviour is recognised by this event, too"));
+  also->setToolTip(tr("The chosen behaviour is recognised by this rule, too"));
   for (QPushButton* button : {fresh, also}) {
     button->setAccessibleName(button->text());
     buttons->addWidget(button);
   }
   column->addLayout(buttons);
-  setFocusProxy(tree_);
+  auto* row = new QHBoxLayout;
+  change_ = new QPushButton(tr("Change the chosen rule"), this);
+  change_->setAccessibleName(change_->text());
+  change_->setToolTip(tr("The rule chosen in the tree becomes this one"));
+  auto* away = new QToolButton(this);
+  away->setIcon(kit::icon(QStringLiteral("minus")));
+  away->setAccessibleName(tr("Remove what is chosen"));
+  away->setToolTip(away->accessibleName());
+  row->addWidget(change_, 1);
+  row->addWidget(away);
+  column->addLayout(row);
   connect(fresh, &QPushButton::clicked, this, &RuleTree::add_behaviour);
   connect(also, &QPushButton::clicked, this, &RuleTree::add_alternative);
+  connect(change_, &QPushButton::clicked, this, &RuleTree::change_alternative);
   connect(away, &QToolButton::clicked, this, &RuleTree::remove);
 }
 
-void RuleTree::offer(const QStringList& events) {
-  const QString now = event_->currentText();
-  event_->clear();
-  event_->addItems(events);
-  event_->setEditText(events.contains(now) ? now : events.value(0));
+/// What is chosen in the tree stands in the sentence below it.
+void RuleTree::chosen(const QTreeWidgetItem* item) {
+  const Place at = place(item);
+  change_->setEnabled(item && at.alternative >= 0);
+  if (filling_ || at.alternative < 0) return;
+  maker_->show_pattern(rules_.behaviours[size_t(at.behaviour)].any[size_t(at.alternative)]);
+}
+
+void RuleTree::offer(const QStringList& events) { maker_->offer(events); }
+
+void RuleTree::set_properties(const std::vector<std::string>& properties) {
+  properties_ = properties;
+  maker_->set_properties(properties);
 }
 
 void RuleTree::show_rules(const taxonomy::Rules& rules) {
@@ -113,48 +119,59 @@ void RuleTree::show_counts(const std::map<std::string, int64_t>& events_of) {
   fill();
 }
 
-QTreeWidgetItem* RuleTree::category_item(const std::string& name) {
-  auto* top = new QTreeWidgetItem(tree_, {name.empty() ? tr("No category") : kit::text_of(name)});
-  top->setData(0, kCategory, kit::text_of(name));
-  top->setData(0, kBehaviour, -1);
-  top->setFont(0, kit::Theme::now().font(kit::Theme::Role::strong));
-  top->setFlags(top->flags() | Qt::ItemIsEditable);
-  return top;
+/// The item of a category, below those of the branches that lead to it. An item's category is its whole path.
+QTreeWidgetItem* RuleTree::category_item(const std::string& path,
+                                         std::map<std::string, QTreeWidgetItem*>& items) {
+  QTreeWidgetItem*& item = items[path];
+  if (item) return item;
+  const auto branches = taxonomy::branches_to(path);
+  const QStringList texts{path.empty() ? tr("No category") : kit::text_of(taxonomy::leaf_of(path))};
+  item = branches.size() > 1 ? new QTreeWidgetItem(category_item(branches[branches.size() - 2], items), texts)
+                             : new QTreeWidgetItem(tree_, texts);
+  item->setData(0, kCategory, kit::text_of(path));
+  item->setData(0, kBehaviour, -1);
+  item->setFont(0, kit::Theme::now().font(kit::Theme::Role::strong));
+  item->setFlags(item->flags() | Qt::ItemIsEditable);
+  return item;
+}
+
+QTreeWidgetItem* RuleTree::behaviour_item(QTreeWidgetItem* above, size_t index) {
+  const taxonomy::Behaviour& one = rules_.behaviours[index];
+  auto* item = new QTreeWidgetItem(above, {kit::text_of(one.name)});
+  item->setFlags(item->flags() | Qt::ItemIsEditable);
+  item->setData(0, kBehaviour, int(index));
+  item->setData(0, kAlternative, -1);
+  item->setData(0, kCategory, kit::text_of(one.category));
+  for (size_t k = 0; k < one.any.size(); ++k) {
+    auto* rule = new QTreeWidgetItem(item, {said(one.any[k])});
+    rule->setFlags(rule->flags() | Qt::ItemIsEditable);
+    rule->setForeground(0, kit::Theme::now().text2);
+    rule->setToolTip(0, rule->text(0));
+    rule->setData(0, kBehaviour, int(index));
+    rule->setData(0, kAlternative, int(k));
+  }
+  return item;
 }
 
 void RuleTree::fill() {
   filling_ = true;
   const Place kept = place(tree_->currentItem());
   tree_->clear();
-  std::map<std::string, std::pair<QTreeWidgetItem*, int64_t>> tops;
+  std::map<std::string, QTreeWidgetItem*> categories;
+  std::map<QTreeWidgetItem*, int64_t> sums;
   for (size_t i = 0; i < rules_.behaviours.size(); ++i) {
-    const taxonomy::Behaviour& one = rules_.behaviours[i];
-    auto& [top, sum] = tops[one.category];
-    if (!top) top = category_item(one.category);
-    auto* item = new QTreeWidgetItem(top, {kit::text_of(one.name)});
-    item->setFlags(item->flags() | Qt::ItemIsEditable);
-    item->setData(0, kBehaviour, int(i));
-    item->setData(0, kAlternative, -1);
-    item->setData(0, kCategory, kit::text_of(one.category));
-    if (const auto count = counts_.find(one.name); count != counts_.end()) {
-      item->setText(1, kit::count(count->second));
-      sum += count->second;
-      top->setText(1, kit::count(sum));
-    }
-    for (size_t k = 0; k < one.any.size(); ++k) {
-      auto* rule = new QTreeWidgetItem(item, {said(one.any[k])});
-      rule->setFlags(rule->flags() | Qt::ItemIsEditable);
-      rule->setForeground(0, kit::Theme::now().text2);
-      rule->setToolTip(0, rule->text(0));
-      rule->setData(0, kBehaviour, int(i));
-      rule->setData(0, kAlternative, int(k));
-    }
+    QTreeWidgetItem* above = category_item(rules_.behaviours[i].category, categories);
+    QTreeWidgetItem* item = behaviour_item(above, i);
+    const auto count = counts_.find(rules_.behaviours[i].name);
+    if (count == counts_.end()) continue;
+    item->setText(1, kit::count(count->second));
+    for (; above; above = above->parent()) above->setText(1, kit::count(sums[above] += count->second));
   }
   for (QTreeWidgetItemIterator it(tree_); *it; ++it)
     (*it)->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
   tree_->expandAll();
+  select(kept.behaviour, kept.alternative);
   filling_ = false;
-  select(kept.behaviour);
 }
 
 RuleTree::Place RuleTree::place(const QTreeWidgetItem* item) const {
@@ -164,9 +181,10 @@ RuleTree::Place RuleTree::place(const QTreeWidgetItem* item) const {
           item->data(0, kCategory).toString().toStdString()};
 }
 
-void RuleTree::select(int behaviour) {
+void RuleTree::select(int behaviour, int alternative) {
   for (QTreeWidgetItemIterator it(tree_); *it && behaviour >= 0; ++it)
-    if (const Place p = place(*it); p.behaviour == behaviour && p.alternative < 0) tree_->setCurrentItem(*it);
+    if (const Place p = place(*it); p.behaviour == behaviour && p.alternative == alternative)
+      tree_->setCurrentItem(*it);
 }
 
 void RuleTree::changed_to(taxonomy::Rules rules) {
@@ -181,45 +199,60 @@ void RuleTree::take(QTreeWidgetItem* item) {
   const QString text = item->text(0).trimmed();
   taxonomy::Rules rules = rules_;
   if (at.alternative >= 0) {
-    auto tests = read(text, properties_);
-    if (!tests) Q_EMIT refused(tests.error());
-    if (tests) rules.behaviours[size_t(at.behaviour)].any[size_t(at.alternative)] = std::move(*tests);
+    auto rule = taxonomy::pattern_from_text(text.toStdString(), properties_);
+    if (!rule) Q_EMIT refused(rule.error());
+    if (rule) rules.behaviours[size_t(at.behaviour)].any[size_t(at.alternative)] = std::move(*rule);
   } else if (at.behaviour >= 0 && !text.isEmpty()) {
     rules.behaviours[size_t(at.behaviour)].name = text.toStdString();
   } else if (at.behaviour < 0) {
-    for (auto& one : rules.behaviours)
-      if (one.category == at.category) one.category = text.toStdString();
+    rename_category(rules, at.category, text.toStdString());
   }
   // The tree is drawn anew when the editor has closed.
   QMetaObject::invokeMethod(
       this, [this, rules] { changed_to(rules); }, Qt::QueuedConnection);
 }
 
-std::vector<taxonomy::Test> RuleTree::recognising(const QString& event) const {
-  return {{"event", taxonomy::Test::Op::is, {event.toStdString()}}};
+/// The rule that stands below the tree; what is wrong with it is said.
+std::optional<taxonomy::Pattern> RuleTree::made() {
+  auto pattern = maker_->pattern();
+  if (pattern) return std::move(*pattern);
+  Q_EMIT refused(pattern.error());
+  return {};
 }
 
 void RuleTree::add_behaviour() {
-  const QString event = event_->currentText().trimmed();
-  if (event.isEmpty()) return;
+  auto rule = made();
+  if (!rule) return;
   taxonomy::Rules rules = rules_;
-  std::string name = event.toStdString();
+  const std::string event = maker_->carrying().toStdString();
+  std::string name = event;
   const auto taken = [&] {
     return std::any_of(rules.behaviours.begin(), rules.behaviours.end(),
                        [&](const auto& one) { return one.name == name; });
   };
-  for (int i = 2; taken(); ++i) name = event.toStdString() + " " + std::to_string(i);
-  rules.behaviours.push_back({name, place(tree_->currentItem()).category, {}, {recognising(event)}});
+  for (int i = 2; taken(); ++i) name = event + " " + std::to_string(i);
+  rules.behaviours.push_back({name, place(tree_->currentItem()).category, {}, {std::move(*rule)}});
   changed_to(std::move(rules));
   select(int(rules_.behaviours.size()) - 1);
 }
 
 void RuleTree::add_alternative() {
   const int at = place(tree_->currentItem()).behaviour;
-  const QString event = event_->currentText().trimmed();
-  if (at < 0 || event.isEmpty()) return;
+  if (at < 0) return;
+  auto rule = made();
+  if (!rule) return;
   taxonomy::Rules rules = rules_;
-  rules.behaviours[size_t(at)].any.push_back(recognising(event));
+  rules.behaviours[size_t(at)].any.push_back(std::move(*rule));
+  changed_to(std::move(rules));
+}
+
+void RuleTree::change_alternative() {
+  const Place at = place(tree_->currentItem());
+  if (at.behaviour < 0 || at.alternative < 0) return;
+  auto rule = made();
+  if (!rule) return;
+  taxonomy::Rules rules = rules_;
+  rules.behaviours[size_t(at.behaviour)].any[size_t(at.alternative)] = std::move(*rule);
   changed_to(std::move(rules));
 }
 

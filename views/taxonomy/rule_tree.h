@@ -1,15 +1,19 @@
 #pragma once
 #include <map>
+#include <optional>
 
 #include <QWidget>
 
 #include "core/taxonomy/rules.h"
 
-class QComboBox;
+class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
+class QVBoxLayout;
 
 namespace habitus {
+
+class RuleMaker;
 
 /// Categories, their behaviours and what recognises each, with live counts. Everything can be renamed in
 /// place; the same rules stand as text beside it.
@@ -19,7 +23,7 @@ class RuleTree : public QWidget {
   explicit RuleTree(QWidget* parent);
   void show_rules(const taxonomy::Rules& rules);
   void show_counts(const std::map<std::string, int64_t>& events_of);
-  void set_properties(const std::vector<std::string>& properties) { properties_ = properties; }
+  void set_properties(const std::vector<std::string>& properties);
   void offer(const QStringList& events);  ///< those that no rule takes first
 
  Q_SIGNALS:
@@ -33,22 +37,27 @@ class RuleTree : public QWidget {
   };
   void build();
   void fill();
-  QTreeWidgetItem* category_item(const std::string& name);
+  void add_buttons(QVBoxLayout* column);
+  QTreeWidgetItem* category_item(const std::string& path, std::map<std::string, QTreeWidgetItem*>& items);
+  QTreeWidgetItem* behaviour_item(QTreeWidgetItem* above, size_t index);
+  void chosen(const QTreeWidgetItem* item);
   void take(QTreeWidgetItem* item);
   void add_behaviour();
   void add_alternative();
+  void change_alternative();
   void remove();
   void move(int by);
   void changed_to(taxonomy::Rules rules);
-  void select(int behaviour);
+  void select(int behaviour, int alternative = -1);
   Place place(const QTreeWidgetItem* item) const;
-  std::vector<taxonomy::Test> recognising(const QString& event) const;
+  std::optional<taxonomy::Pattern> made();
 
   taxonomy::Rules rules_;
   std::map<std::string, int64_t> counts_;
   std::vector<std::string> properties_;
   QTreeWidget* tree_;
-  QComboBox* event_;
+  RuleMaker* maker_;
+  QPushButton* change_;
   bool filling_ = false;
 };
 

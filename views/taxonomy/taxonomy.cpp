@@ -34,7 +34,11 @@ class Taxonomy : public kit::QuestionView {
         QStringLiteral("behaviour buy in Shopping\n  when event is purchase\n  when event starts order_"));
     pages_->addWidget(tree_);
     pages_->addWidget(rules_);
-    form()->add(tr("Rules"), pages_, tr("The first behaviour that matches an event takes it."));
+    form()->add(
+        tr("Rules"), pages_,
+        tr("The first behaviour that matches an event takes it. Rules over several events: the "
+           "completing event carries the behaviour; with “not followed by” the first one does, once its "
+           "time has passed before the log ends."));
     as_text_ = form()->check(tr("As text"));
     auto* table = new QPushButton(tr("Write the behaviour of all events …"), this);
     table->setAccessibleName(table->text());
