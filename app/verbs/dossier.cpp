@@ -6,8 +6,8 @@
 
 namespace habitus {
 
-using governance::listed_text;
-using governance::plain_text;
+using governance::list_said;
+using governance::value_said;
 
 Result<Reply> dossier_reply(Project& project, const Json& complete, const std::string& name,
                             const std::string& out, const Exec& exec) {
@@ -19,14 +19,14 @@ Result<Reply> dossier_reply(Project& project, const Json& complete, const std::s
     for (const char* key :
          {"definition", "formula", "window", "known", "missing", "unit", "owner", "schedule"})
       if (d.contains(key))
-        text += "\n  " + std::string(key) + std::string(11 - std::string(key).size(), ' ') + plain_text(d[key]);
+        text += "\n  " + std::string(key) + std::string(11 - std::string(key).size(), ' ') + value_said(d[key]);
     text += "\n  version    " + d["version"].get<std::string>().substr(0, 12);
     text += "\n  sources    " +
             (d["sources"].empty()
                  ? "none"
-                 : listed_text(d["sources"], d["sources"][0].contains("file") ? "file" : "attribute"));
-    text += "\n  models     " + (d["models"].empty() ? "none" : listed_text(d["models"]));
-    text += "\n  approvals  " + (d["approvals"].empty() ? "none" : listed_text(d["approvals"]));
+                 : list_said(d["sources"], d["sources"][0].contains("file") ? "file" : "attribute"));
+    text += "\n  models     " + (d["models"].empty() ? "none" : list_said(d["models"]));
+    text += "\n  approvals  " + (d["approvals"].empty() ? "none" : list_said(d["approvals"]));
     reply.lines.push_back(std::move(text));
   }
   reply.json = canonical(Json{{"features", pages}});

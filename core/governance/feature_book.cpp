@@ -154,7 +154,7 @@ Result<Json> feature_book(Project& project, const Json& complete, const std::str
   return pages;
 }
 
-std::string plain_text(const Json& value) {
+std::string value_said(const Json& value) {
   if (value.is_null()) return {};
   if (value.is_string()) return value;
   if (!value.is_number_float()) return value.dump();
@@ -162,10 +162,10 @@ std::string plain_text(const Json& value) {
   return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value.get<double>()).ptr};
 }
 
-std::string listed_text(const Json& list, const char* key) {
+std::string list_said(const Json& list, const char* key) {
   std::vector<std::string> out;
   for (const Json& one : list) {
-    const std::string text = key ? plain_text(one.value(key, Json())) : plain_text(one);
+    const std::string text = key ? value_said(one.value(key, Json())) : value_said(one);
     if (std::find(out.begin(), out.end(), text) == out.end()) out.push_back(text);
   }
   return glued(out, "; ");
@@ -186,11 +186,11 @@ std::string csv_of(const Json& pages) {
   for (const Json& page : pages)
     for (const Json& c : page["columns"]) {
       out += csv_field(page["name"]) + ',' + csv_field(c["name"]) + ',' + page["version"].get<std::string>();
-      for (const char* key : kOfFeature) out += ',' + csv_field(plain_text(page.value(key, Json())));
-      for (const char* key : kOfColumn) out += ',' + csv_field(plain_text(c.value(key, Json())));
-      out += ',' + csv_field(listed_text(page["sources"], "file")) + ',' +
-             csv_field(listed_text(page["sources"], "sha256")) + ',' + csv_field(listed_text(page["models"])) + ',' +
-             csv_field(listed_text(page["approvals"])) + '\n';
+      for (const char* key : kOfFeature) out += ',' + csv_field(value_said(page.value(key, Json())));
+      for (const char* key : kOfColumn) out += ',' + csv_field(value_said(c.value(key, Json())));
+      out += ',' + csv_field(list_said(page["sources"], "file")) + ',' +
+             csv_field(list_said(page["sources"], "sha256")) + ',' + csv_field(list_said(page["models"])) + ',' +
+             csv_field(list_said(page["approvals"])) + '\n';
     }
   return out;
 }
@@ -219,22 +219,22 @@ report::Section page_section(const Json& page, size_t number) {
   std::vector<std::vector<std::string>> facts{{"Version", page["version"]}};
   for (const char* key : kOfFeature)
     if (page.contains(key))
-      facts.push_back({key == std::string("missing") ? "missing means" : key, plain_text(page[key])});
-  facts.push_back({"models", page["models"].empty() ? "none" : listed_text(page["models"])});
-  facts.push_back({"approvals", page["approvals"].empty() ? "none" : listed_text(page["approvals"])});
+      facts.push_back({key == std::string("missing") ? "missing means" : key, value_said(page[key])});
+  facts.push_back({"models", page["models"].empty() ? "none" : list_said(page["models"])});
+  facts.push_back({"approvals", page["approvals"].empty() ? "none" : list_said(page["approvals"])});
   s.blocks.push_back(table_of({QT_TRANSLATE_NOOP("core", "What"), QT_TRANSLATE_NOOP("core", "Answer")}, facts));
   std::vector<std::vector<std::string>> quality, sources, history;
   for (const Json& c : page["columns"])
-    quality.push_back({c["name"], plain_text(c.value("n", Json())), plain_text(c.value("missing_share", Json())),
-                       plain_text(c.value("distinct", Json())), plain_text(c.value("median", Json())),
-                       plain_text(c.value("min", Json())), plain_text(c.value("max", Json())),
-                       plain_text(c.value("drift", Json()))});
+    quality.push_back({c["name"], value_said(c.value("n", Json())), value_said(c.value("missing_share", Json())),
+                       value_said(c.value("distinct", Json())), value_said(c.value("median", Json())),
+                       value_said(c.value("min", Json())), value_said(c.value("max", Json())),
+                       value_said(c.value("drift", Json()))});
   for (const Json& f : page["sources"])
-    sources.push_back({plain_text(f.value("file", f.value("attribute", Json()))), plain_text(f["sha256"]),
-                       plain_text(f.value("event", Json())), plain_text(f.value("events", Json()))});
+    sources.push_back({value_said(f.value("file", f.value("attribute", Json()))), value_said(f["sha256"]),
+                       value_said(f.value("event", Json())), value_said(f.value("events", Json()))});
   for (const Json& v : page["history"])
     history.push_back(
-        {plain_text(v["set_version"]), plain_text(v["version"]), plain_text(v["created"]), plain_text(v["reason"])});
+        {value_said(v["set_version"]), value_said(v["version"]), value_said(v["created"]), value_said(v["reason"])});
   if (!quality.empty())
     s.blocks.push_back(
         table_of({QT_TRANSLATE_NOOP("core", "Column"), "n", QT_TRANSLATE_NOOP("core", "Missing share"),

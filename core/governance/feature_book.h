@@ -21,7 +21,7 @@ Result<Json> feature_changes(Project& project, const std::string& name, int64_t 
 report::Table changes_table(const Json& changes);
 
 /// A value of a page as text, and a list of them, each once.
-std::string plain_text(const Json& value);
-std::string listed_text(const Json& list, const char* key = nullptr);
+std::string value_said(const Json& value);
+std::string list_said(const Json& list, const char* key = nullptr);
 
 }  // namespace habitus::governance
