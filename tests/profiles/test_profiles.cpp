@@ -145,7 +145,7 @@ class TestProfiles : public QObject {
 
   /// One that holds 340 of 400 people, 85 %.
   void eighty_five_percent_dominate() {
-    OK_DONE(save("most", {{"attribute", "number"}, {"op", "<"}, {"value", 340}}));
+    OK_DONE(save("most", {{"attribute", "number"}, {"op", "less"}, {"value", 340}}));
     OK(const Json body, ask(profiles::sanity(), {{"of", {{"segments", {"most", "vip"}}}}}));
     QCOMPARE(check(body, "dominant")["value"], Json(.85));
     QCOMPARE(check(body, "dominant")["state"], Json("fail"));
@@ -244,7 +244,7 @@ class TestProfiles : public QObject {
   }
 
   void a_small_segment_is_not_betrayed_by_its_check() {
-    OK_DONE(save("few", {{"attribute", "number"}, {"op", "<"}, {"value", 5}}));
+    OK_DONE(save("few", {{"attribute", "number"}, {"op", "less"}, {"value", 5}}));
     OK(const Json body, ask(profiles::sanity(), {{"of", {{"segments", {"vip", "few"}}}}}));
     const auto hidden = governance::withheld("sanity", body, 10);
     QVERIFY(hidden.count("/groups/1"));

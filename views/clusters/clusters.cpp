@@ -98,6 +98,7 @@ class Clusters : public kit::QuestionView {
     const std::string name = prefix_->text().trimmed().toStdString();
     if (name.empty()) return notify(tr("Give the segments a name."));
     Json one = *wanted;
+    one.erase("algorithms");
     one["algorithm"] = which_->currentData().toString().toStdString();
     Project* open = project();
     keep_job_.start<int>(

@@ -18,6 +18,8 @@ SegmentView::SegmentView(Context& context, const report::Question& question, con
   watch({segments_}, this, [this] { edited(); });
 }
 
+Result<Json> SegmentView::readable(const Json& spec) const { return spec; }
+
 Result<Json> SegmentView::definition(const Json& whole) const {
   CHECK(QuestionView::definition(whole));
   return whole;
@@ -27,14 +29,14 @@ Result<Json> SegmentView::spec() const {
   Json out = rest();
   if (Json named = parted(segments_->text()); !named.empty())
     out["of"] = Json{{"segments", std::move(named)}};
-  else if (!clusters_.is_null())
-    out["of"] = Json{{"clusters", clusters_}};
+  else if (!clusters_.empty())
+    out["of"] = Json{{"clusters", Json::parse(clusters_, nullptr, false)}};
   return out;
 }
 
 void SegmentView::fill(const Json& spec) {
   const Json of = spec.value("of", Json::object());
-  clusters_ = of.value("clusters", Json());
+  clusters_ = of.contains("clusters") ? canonical(of["clusters"]) : std::string();
   Json names = Json::array();  // a completed spec pins versions; what is asked here is the newest
   const Json segments = of.value("segments", Json::array());
   for (const Json& s : segments)
@@ -45,7 +47,7 @@ void SegmentView::fill(const Json& spec) {
 
 bool SegmentView::missing() {
   const auto saved = project()->definitions().heads("segment");
-  if (!saved || !saved->empty() || !clusters_.is_null()) return false;
+  if (!saved || !saved->empty() || !clusters_.empty()) return false;
   empty().set(QStringLiteral("segments"), tr("There are no segments yet"), why_);
   empty().set_action(tr("Define a segment"), [this] { context().open(QStringLiteral("segments")); });
   return true;

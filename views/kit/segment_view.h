@@ -11,7 +11,7 @@ class SegmentView : public QuestionView {
   SegmentView(Context& context, const report::Question& question, const QString& asking, const QString& why);
 
  protected:
-  Result<Json> readable(const Json& spec) const override { return spec; }  ///< as it was written, names and all
+  Result<Json> readable(const Json& spec) const override;  ///< as it was written, names and all
   Result<Json> definition(const Json& whole) const override;
   Result<Json> spec() const override;
   void fill(const Json& spec) override;
@@ -21,7 +21,7 @@ class SegmentView : public QuestionView {
 
  private:
   QLineEdit* segments_;
-  Json clusters_;  ///< a spec may be about clusters instead: kept as long as no segment is named
+  std::string clusters_;  ///< a spec may be about clusters instead (JSON): kept as long as no segment is named
   QString why_;
 };
 
