@@ -289,7 +289,7 @@ void TestGovernance::what_cannot_be_approved() {
   OK_DONE(may_approve(*project_, card));
   const auto& minute = card.document.minute;
   QVERIFY(std::any_of(minute.begin(), minute.end(), [](const auto& m) {
-    return english(m.title.at(0).text) == "Sanity of the segments" && m.sign == report::Sign::fail;
+    return english(m.title.at(0).text) == "Sanity of the segments" && m.sign != report::Sign::filled;
   }));
 }
 
