@@ -12,7 +12,7 @@ using governance::value_said;
 Result<Reply> dossier_reply(Project& project, const Json& complete, const std::string& name,
                             const std::string& out, const Exec& exec) {
   TRY(const Json pages, governance::feature_book(project, complete, name, exec));
-  if (!out.empty()) CHECK(governance::write_feature_book(project, pages, name, out, report::Words()));
+  if (!out.empty()) CHECK(governance::write_feature_book(project, pages, name, out));
   Reply reply;
   for (const Json& d : pages) {
     std::string text = d["name"];

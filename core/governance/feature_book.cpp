@@ -16,6 +16,7 @@
 #include "core/governance/share.h"
 #include "core/models/model.h"
 #include "core/report/parts.h"
+#include "core/report/tongue.h"
 #include "core/taxonomy/event_table.h"
 
 namespace habitus::governance {
@@ -262,8 +263,10 @@ int versions_of(const Json& pages) {
   return out;
 }
 
-report::Document document_of(Project& project, const Json& pages, const std::string& name) {
+report::Document document_of(Project& project, const Json& pages, const std::string& name,
+                             const std::string& language) {
   report::Document d;
+  d.language = language;
   d.kind = QT_TRANSLATE_NOOP("core", "Data dictionary");
   d.project = project.path();
   if (const size_t slash = d.project.find_last_of('/'); slash != std::string::npos)
@@ -282,12 +285,14 @@ report::Document document_of(Project& project, const Json& pages, const std::str
 }  // namespace
 
 Done write_feature_book(Project& project, const Json& pages, const std::string& name, const std::string& path,
-                        const report::Words& words) {
+                        const std::string& language) {
+  CHECK(report::check_language(language));
+  const report::Words& words = report::words_in(language);
   const auto ends = [&](const char* with) { return path.ends_with(with); };
   if (ends(".csv")) return taxonomy::write_file(path, csv_of(pages));
   if (ends(".json")) return taxonomy::write_file(path, canonical(Json{{"features", pages}}) + "\n");
-  if (ends(".md")) return taxonomy::write_file(path, report::markdown(document_of(project, pages, name), words, ""));
-  if (ends(".html")) return taxonomy::write_file(path, report::html(document_of(project, pages, name), words));
+  if (ends(".md")) return taxonomy::write_file(path, report::markdown(document_of(project, pages, name, language), words, ""));
+  if (ends(".html")) return taxonomy::write_file(path, report::html(document_of(project, pages, name, language), words));
   return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A data dictionary is written as .csv, .json, .md or .html"), path);
 }
 

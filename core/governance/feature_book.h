@@ -2,7 +2,7 @@
 #include <string>
 
 #include "core/project/project.h"
-#include "core/report/words.h"
+#include "core/report/figure.h"
 
 namespace habitus::governance {
 
@@ -10,9 +10,9 @@ namespace habitus::governance {
 /// set saved as `name`; "" = none), sources with file hashes, quality of each column, models that stand on it and
 /// their approvals. Counts that would betray single people are null.
 Result<Json> feature_book(Project& project, const Json& complete, const std::string& name, const Exec& exec);
-/// As .csv, .json, .md or .html, by the ending of the path.
+/// As .csv, .json, .md or .html, by the ending of the path; in a language of report/tongue.h.
 Done write_feature_book(Project& project, const Json& pages, const std::string& name, const std::string& path,
-                        const report::Words& words);
+                        const std::string& language = "en");
 
 /// What changed between two versions of a saved set, {"name","before","after","changes" (features/dossier.h)};
 /// 0 = the last, and the one before it.

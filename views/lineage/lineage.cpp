@@ -9,6 +9,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -163,11 +164,11 @@ class LineageView : public kit::QuestionView {
     export_->setEnabled(false);
     book_job_.start<QString>(
         tr("Writing the data dictionary"),
-        [open, spec = *wanted, path](const Exec& exec) -> Result<QString> {
+        [open, spec = *wanted, path, german = QLocale().language() == QLocale::German](const Exec& exec) -> Result<QString> {
           TRY(const Json complete, features::complete_frame(*open, spec));
           const std::string set = spec["set"];
           TRY(const Json pages, governance::feature_book(*open, complete, set, exec));
-          CHECK(governance::write_feature_book(*open, pages, set, path.toStdString(), kit::words()));
+          CHECK(governance::write_feature_book(*open, pages, set, path.toStdString(), german ? "de" : "en"));
           return path;
         },
         [this](Result<QString> written) {
