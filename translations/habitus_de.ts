@@ -3555,10 +3555,6 @@
         <translation>keine wesentliche Struktur</translation>
     </message>
     <message>
-        <source>Share of the %1 people with all values, as of %2; %3 without one are in no cluster · Wilson intervals, 95 % · seed %4</source>
-        <translation>Anteil der %1 Personen mit allen Werten, Stand %2; %3 ohne einen Wert sind in keinem Cluster · Wilson-Intervalle, 95 % · Startwert %4</translation>
-    </message>
-    <message>
         <source>% of people</source>
         <translation>% der Personen</translation>
     </message>
@@ -3649,10 +3645,6 @@
     <message>
         <source>The column “%1” was not built</source>
         <translation>Die Spalte „%1“ wurde nicht gebildet</translation>
-    </message>
-    <message>
-        <source>%1 people have all values: too few for %2 clusters</source>
-        <translation>%1 Personen haben alle Werte: zu wenige für %2 Cluster</translation>
     </message>
     <message>
         <source>Take fewer clusters, or columns with fewer gaps</source>
@@ -4767,16 +4759,8 @@
         <translation>Clusterverfahren auf denselben Merkmalen</translation>
     </message>
     <message>
-        <source>%1 people with all values, %2 without one left out · all pairs among %3 drawn · seed %4</source>
-        <translation>%1 Personen mit allen Werten, %2 ohne einen ausgelassen · alle Paare unter %3 gezogenen · Startwert %4</translation>
-    </message>
-    <message>
         <source>mean silhouette</source>
         <translation>mittlere Silhouette</translation>
-    </message>
-    <message>
-        <source>silhouette</source>
-        <translation>Silhouette</translation>
     </message>
     <message>
         <source>Clusters</source>
@@ -4875,10 +4859,6 @@
         <translation>Übereinstimmung</translation>
     </message>
     <message>
-        <source>Distance to the %1th neighbour</source>
-        <translation>Abstand zum %1. Nachbarn</translation>
-    </message>
-    <message>
         <source>share of people</source>
         <translation>Anteil der Personen</translation>
     </message>
@@ -4915,16 +4895,8 @@
         <translation>Kovarianz</translation>
     </message>
     <message>
-        <source>The least BIC is that of %1 components.</source>
-        <translation>Den kleinsten BIC haben %1 Komponenten.</translation>
-    </message>
-    <message>
         <source>Clusters of %1 on the first two components</source>
         <translation>Cluster von %1 auf den ersten beiden Komponenten</translation>
-    </message>
-    <message>
-        <source>%1 people drawn · a view, not a proof: clusters are found on all columns</source>
-        <translation>%1 gezogene Personen · eine Ansicht, kein Beweis: Cluster entstehen auf allen Spalten</translation>
     </message>
     <message>
         <source>first component</source>
@@ -5315,14 +5287,6 @@
         <translation>So</translation>
     </message>
     <message>
-        <source>When %1 is active</source>
-        <translation>Wann %1 aktiv ist</translation>
-    </message>
-    <message>
-        <source>Events by weekday and hour · %1 · the cells add up to %2 events</source>
-        <translation>Ereignisse nach Wochentag und Stunde · %1 · die Zellen ergeben %2 Ereignisse</translation>
-    </message>
-    <message>
         <source>Weekday</source>
         <translation>Wochentag</translation>
     </message>
@@ -5341,10 +5305,6 @@
     <message>
         <source>Times</source>
         <translation>Mal</translation>
-    </message>
-    <message>
-        <source>%1 segments, and when and how their people are active.</source>
-        <translation>%1 Segmente, und wann und wie ihre Personen aktiv sind.</translation>
     </message>
     <message>
         <source>The least ratio lies above 0 and is at most 1</source>
@@ -5385,10 +5345,6 @@
     <message>
         <source>Who is in which segment: disparate impact</source>
         <translation>Wer in welchem Segment ist: ungleiche Wirkung</translation>
-    </message>
-    <message>
-        <source>Rate of belonging over that of the reference group, 95 % intervals · allowed from %1 to %2 · fewer than %3 people are never judged</source>
-        <translation>Rate der Zugehörigkeit zu der der Referenzgruppe, 95-%-Intervalle · erlaubt von %1 bis %2 · unter %3 Personen wird nie geurteilt</translation>
     </message>
     <message>
         <source>ratio of rates</source>
@@ -7001,10 +6957,6 @@
     <message>
         <source>half-life</source>
         <translation>Halbwertszeit</translation>
-    </message>
-    <message>
-        <source>Reused holdout: it had been evaluated %1 times before, so its numbers flatter.</source>
-        <translation>Wiederverwendeter Holdout: Er war schon %1-mal ausgewertet worden, seine Zahlen schmeicheln daher.</translation>
     </message>
     <message>
         <source>Evaluation %1 of this holdout was not made by this model</source>
@@ -8642,6 +8594,130 @@
         <source>Choose an event, or write conditions</source>
         <translation>Ein Ereignis wählen oder Bedingungen schreiben</translation>
     </message>
+    <message>
+        <source>People with all values: %1 · left out without one: %2 · drawn for all pairs: %3 · seed %4</source>
+        <translation>Personen mit allen Werten: %1 · ohne einen ausgelassen: %2 · für alle Paare gezogen: %3 · Startwert %4</translation>
+    </message>
+    <message>
+        <source>Distance to neighbour number %1</source>
+        <translation>Abstand zum %1. Nachbarn</translation>
+    </message>
+    <message>
+        <source>Components with the least BIC: %1.</source>
+        <translation>Komponenten mit dem kleinsten BIC: %1.</translation>
+    </message>
+    <message>
+        <source>People drawn: %1 · a view, not a proof: clusters are found on all columns</source>
+        <translation>Gezogene Personen: %1 · eine Ansicht, kein Beweis: Cluster entstehen auf allen Spalten</translation>
+    </message>
+    <message>
+        <source>Share of the %1 people with all values, as of %2 · without one and in no cluster: %3 · Wilson intervals, 95 % · seed %4</source>
+        <translation>Anteil der %1 Personen mit allen Werten, Stand %2 · ohne einen Wert und in keinem Cluster: %3 · Wilson-Intervalle, 95 % · Startwert %4</translation>
+    </message>
+    <message>
+        <source>People with all values: %1, too few for %2 clusters</source>
+        <translation>Personen mit allen Werten: %1, zu wenige für %2 Cluster</translation>
+    </message>
+    <message>
+        <source>A segmentation whose sizes are not checked cannot be approved</source>
+        <translation>Eine Segmentierung, deren Größen nicht geprüft sind, kann nicht freigegeben werden</translation>
+    </message>
+    <message>
+        <source>Add the question “sanity” to the report</source>
+        <translation>Nehmen Sie die Frage „sanity“ in den Bericht auf</translation>
+    </message>
+    <message>
+        <source>Missing share</source>
+        <translation>Anteil fehlender Werte</translation>
+    </message>
+    <message>
+        <source>Different values</source>
+        <translation>Verschiedene Werte</translation>
+    </message>
+    <message>
+        <source>Version of the set</source>
+        <translation>Version des Satzes</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>Berechnet</translation>
+    </message>
+    <message>
+        <source>From the project as it is now.</source>
+        <translation>Aus dem Projekt, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Each feature: what it is, its formula and version, where it comes from, how its values are spread.</source>
+        <translation>Jeder Prädiktor: was er ist, Formel und Version, woher er kommt, wie seine Werte verteilt sind.</translation>
+    </message>
+    <message>
+        <source>A data dictionary is written as .csv, .json, .md or .html</source>
+        <translation>Ein Datenverzeichnis wird als .csv, .json, .md oder .html geschrieben</translation>
+    </message>
+    <message>
+        <source>The set “%1” has no version %2</source>
+        <translation>Der Satz „%1“ hat keine Version %2</translation>
+    </message>
+    <message>
+        <source>Its last version is %1</source>
+        <translation>Seine letzte Version ist %1</translation>
+    </message>
+    <message>
+        <source>“%1”, version %2 to %3</source>
+        <translation>„%1“, Version %2 bis %3</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>A check of the sizes fails: %1 (“%2”).</source>
+        <translation>Eine Prüfung der Größen ist nicht bestanden: %1 („%2“).</translation>
+    </message>
+    <message>
+        <source>A check of the sizes warns: %1 (“%2”).</source>
+        <translation>Eine Prüfung der Größen warnt: %1 („%2“).</translation>
+    </message>
+    <message>
+        <source>Segments compared</source>
+        <translation>Segmente im Vergleich</translation>
+    </message>
+    <message>
+        <source>Index of each feature, 100 = the mean of everybody; what lies beyond %1 stands hollow on the rim · segments drawn: %2 of %3, features: %4 of %5</source>
+        <translation>Index jedes Prädiktors, 100 = Mittel aller; was über %1 liegt, steht hohl am Rand · gezeichnete Segmente: %2 von %3, Prädiktoren: %4 von %5</translation>
+    </message>
+    <message>
+        <source>When “%1” is active</source>
+        <translation>Wann „%1“ aktiv ist</translation>
+    </message>
+    <message>
+        <source>Events by weekday and hour · %1 · all cells together: %2</source>
+        <translation>Ereignisse nach Wochentag und Stunde · %1 · alle Zellen zusammen: %2</translation>
+    </message>
+    <message>
+        <source>When and how the people of each segment are active.</source>
+        <translation>Wann und wie die Personen jedes Segments aktiv sind.</translation>
+    </message>
+    <message>
+        <source>Rate of belonging over that of the reference group, 95 % intervals · allowed from %1 to %2 · groups of fewer than %3 are never judged</source>
+        <translation>Rate der Zugehörigkeit zu der der Referenzgruppe, 95-%-Intervalle · erlaubt von %1 bis %2 · Gruppen unter %3 werden nie beurteilt</translation>
+    </message>
+    <message>
+        <source>Reused holdout: this is evaluation number %1 of it, so its numbers flatter.</source>
+        <translation>Wiederverwendete Schlussprobe: Dies ist ihre %1. Auswertung, daher schmeicheln ihre Zahlen.</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -9422,10 +9498,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Segmente prüfen</translation>
     </message>
     <message>
-        <source>Numbers of the people table</source>
-        <translation>Zahlen der Personentabelle</translation>
-    </message>
-    <message>
         <source>Say at the right by what people are compared.</source>
         <translation>Sagen Sie rechts, wonach Personen verglichen werden.</translation>
     </message>
@@ -9515,10 +9587,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>How many clusters?</source>
         <translation>Wie viele Cluster?</translation>
-    </message>
-    <message>
-        <source>Numbers of the people table</source>
-        <translation>Zahlen der Personentabelle</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -11022,6 +11090,17 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>habitus::Limits</name>
+    <message>
+        <source>%1: warns from</source>
+        <translation>%1: warnt ab</translation>
+    </message>
+    <message>
+        <source>%1: fails from</source>
+        <translation>%1: verfehlt ab</translation>
+    </message>
+</context>
+<context>
     <name>habitus::LineageView</name>
     <message>
         <source>Tracing features</source>
@@ -11090,6 +11169,77 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>%1 = %2 as of %3, from %4 of %5 events known by then · version %6</source>
         <translation>%1 = %2 am %3, aus %4 von %5 bis dahin bekannten Ereignissen · Version %6</translation>
+    </message>
+    <message>
+        <source>No set of features is kept yet</source>
+        <translation>Noch ist kein Satz von Prädiktoren gespeichert</translation>
+    </message>
+    <message>
+        <source>Here stands where the values of a kept set come from: its events, files and versions.</source>
+        <translation>Hier steht, woher die Werte eines gespeicherten Satzes kommen: Ereignisse, Dateien und Versionen.</translation>
+    </message>
+    <message>
+        <source>Data dictionary</source>
+        <translation>Datenverzeichnis</translation>
+    </message>
+    <message>
+        <source>Export data dictionary …</source>
+        <translation>Datenverzeichnis exportieren …</translation>
+    </message>
+    <message>
+        <source>Export data dictionary</source>
+        <translation>Datenverzeichnis exportieren</translation>
+    </message>
+    <message>
+        <source>What each feature is, formula, version, files, quality, models and approvals</source>
+        <translation>Was jeder Prädiktor ist, Formel, Version, Dateien, Qualität, Modelle und Freigaben</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Versions of the saved set</source>
+        <translation>Versionen des gespeicherten Satzes</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>Versionen vergleichen</translation>
+    </message>
+    <message>
+        <source>version %1, %2, %3</source>
+        <translation>Version %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>There is only one version of this set.</source>
+        <translation>Es gibt nur eine Version dieses Satzes.</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;Table (*.csv);;Markdown (*.md);;JSON (*.json)</source>
+        <translation>Webseite (*.html);;Tabelle (*.csv);;Markdown (*.md);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Writing the data dictionary</source>
+        <translation>Datenverzeichnis wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>The two versions are the same.</source>
+        <translation>Die beiden Versionen sind gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) differ</source>
+        <translation>
+            <numerusform>%n Prädiktor ist anders</numerusform>
+            <numerusform>%n Prädiktoren sind anders</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11820,14 +11970,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Segmente werden beschrieben</translation>
     </message>
     <message>
-        <source>Segments</source>
-        <translation>Segmente</translation>
-    </message>
-    <message>
-        <source>Separated by ;, empty: all saved ones</source>
-        <translation>Mit ; getrennt, leer: alle gespeicherten</translation>
-    </message>
-    <message>
         <source>Described by</source>
         <translation>Beschrieben durch</translation>
     </message>
@@ -11848,20 +11990,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Nur Ereignisse</translation>
     </message>
     <message>
-        <source>Numbers of the people table</source>
-        <translation>Zahlen der Personentabelle</translation>
-    </message>
-    <message>
-        <source>There are no segments yet</source>
-        <translation>Es gibt noch keine Segmente</translation>
-    </message>
-    <message>
         <source>Keep a rule or the clusters of an algorithm as segments; then they can be described.</source>
         <translation>Behalten Sie eine Regel oder die Cluster eines Verfahrens als Segmente; dann lassen sie sich beschreiben.</translation>
-    </message>
-    <message>
-        <source>Define a segment</source>
-        <translation>Segment definieren</translation>
     </message>
 </context>
 <context>
@@ -12275,14 +12405,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Segmente werden auditiert</translation>
     </message>
     <message>
-        <source>Segments</source>
-        <translation>Segmente</translation>
-    </message>
-    <message>
-        <source>Separated by ;, empty: all saved ones</source>
-        <translation>Mit ; getrennt, leer: alle gespeicherten</translation>
-    </message>
-    <message>
         <source>Beneficial ones</source>
         <translation>Vorteilhafte</translation>
     </message>
@@ -12323,16 +12445,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Auf eine Karte setzen</translation>
     </message>
     <message>
-        <source>There are no segments yet</source>
-        <translation>Es gibt noch keine Segmente</translation>
-    </message>
-    <message>
         <source>Keep a rule or the clusters of an algorithm as segments; then it can be seen whom they hold.</source>
         <translation>Behalten Sie eine Regel oder die Cluster eines Verfahrens als Segmente; dann ist zu sehen, wen sie enthalten.</translation>
-    </message>
-    <message>
-        <source>Define a segment</source>
-        <translation>Segment definieren</translation>
     </message>
     <message numerus="yes">
         <source>%n fail</source>
@@ -12351,6 +12465,14 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>insufficient</source>
         <translation>unzureichend</translation>
+    </message>
+    <message>
+        <source>Smallest group that is judged</source>
+        <translation>Kleinste beurteilte Gruppe</translation>
+    </message>
+    <message>
+        <source>0: the smallest cell that may be shown</source>
+        <translation>0: die kleinste Zelle, die gezeigt werden darf</translation>
     </message>
 </context>
 <context>
@@ -12732,14 +12854,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Segmente werden geprüft</translation>
     </message>
     <message>
-        <source>Segments</source>
-        <translation>Segmente</translation>
-    </message>
-    <message>
-        <source>Separated by ;, empty: all saved ones</source>
-        <translation>Mit ; getrennt, leer: alle gespeicherten</translation>
-    </message>
-    <message>
         <source>Balanced by</source>
         <translation>Ausgewogen nach</translation>
     </message>
@@ -12748,44 +12862,12 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Attribute, mit ; getrennt</translation>
     </message>
     <message>
-        <source>Thresholds</source>
-        <translation>Schwellen</translation>
-    </message>
-    <message>
-        <source>Largest share warns from (%)</source>
-        <translation>Größter Anteil warnt ab (%)</translation>
-    </message>
-    <message>
-        <source>fails from (%)</source>
-        <translation>scheitert ab (%)</translation>
-    </message>
-    <message>
-        <source>Smallest share warns from (%)</source>
-        <translation>Kleinster Anteil warnt ab (%)</translation>
-    </message>
-    <message>
-        <source>Change of a share warns from (points)</source>
-        <translation>Änderung eines Anteils warnt ab (Punkte)</translation>
-    </message>
-    <message>
-        <source>fails from (points)</source>
-        <translation>scheitert ab (Punkte)</translation>
-    </message>
-    <message>
         <source>What are they like?</source>
         <translation>Wie sind sie?</translation>
     </message>
     <message>
-        <source>There are no segments yet</source>
-        <translation>Es gibt noch keine Segmente</translation>
-    </message>
-    <message>
         <source>Keep a rule or the clusters of an algorithm as segments; then their sizes can be checked.</source>
         <translation>Behalten Sie eine Regel oder die Cluster eines Verfahrens als Segmente; dann lassen sich ihre Größen prüfen.</translation>
-    </message>
-    <message>
-        <source>Define a segment</source>
-        <translation>Segment definieren</translation>
     </message>
     <message>
         <source>fail</source>
@@ -12798,6 +12880,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>warn</source>
         <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Warns from, fails from</source>
+        <translation>Warnt ab, verfehlt ab</translation>
     </message>
 </context>
 <context>
@@ -13734,6 +13820,33 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>habitus::kit::Basis</name>
+    <message>
+        <source>Numbers of the people table</source>
+        <translation>Zahlen der Personentabelle</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare people by</source>
+        <translation>Es gibt nichts, wonach Personen verglichen werden könnten</translation>
+    </message>
+    <message>
+        <source>Keep a set of features, or import a table that says something about people.</source>
+        <translation>Speichern Sie einen Satz von Prädiktoren, oder importieren Sie eine Tabelle mit Angaben zu Personen.</translation>
+    </message>
+    <message>
+        <source>Build features</source>
+        <translation>Prädiktoren bilden</translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>Personen importieren</translation>
+    </message>
+    <message>
+        <source>Features as they were kept</source>
+        <translation>Prädiktoren, wie gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>habitus::kit::Bench</name>
     <message>
         <source>Definition</source>
@@ -14139,6 +14252,25 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Value to put</source>
         <translation>Einzusetzender Wert</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::kit::SegmentView</name>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Separated by ;, empty: all saved ones</source>
+        <translation>Mit ; getrennt, leer: alle gespeicherten</translation>
+    </message>
+    <message>
+        <source>There are no segments yet</source>
+        <translation>Es gibt noch keine Segmente</translation>
+    </message>
+    <message>
+        <source>Define a segment</source>
+        <translation>Segment definieren</translation>
     </message>
 </context>
 <context>

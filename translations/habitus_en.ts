@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>habitus::LineageView</name>
+    <message numerus="yes">
+        <source>%n feature(s) differ</source>
+        <translation>
+            <numerusform>%n feature differs</numerusform>
+            <numerusform>%n features differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>habitus::MainWindow</name>
     <message numerus="yes">
         <source>The study is on the clipboard: %n steps that give the same hash on the same files. Save it, and run it with habitus-cli run.</source>

@@ -6,6 +6,7 @@
 #include "core/governance/decisions.h"
 #include "core/governance/gate_plan.h"
 #include "core/governance/questions.h"
+#include "core/segments/rule.h"
 
 namespace habitus {
 
@@ -27,6 +28,9 @@ Result<Reply> run_define(Desk& desk, const Json& spec) {
   }
   if (kind == "decision") {
     TRY(body, governance::complete_decision(*project, body));
+  }
+  if (kind == "segment") {
+    TRY(body, segments::complete_rule(*project, body, Json::object()));
   }
   if (kind == "card") CHECK(governance::complete_card(*project, body));
   if (kind == "gates") CHECK(governance::check_plan(body));

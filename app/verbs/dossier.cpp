@@ -1,306 +1,32 @@
 #include "app/verbs/dossier.h"
 
-#include <algorithm>
-#include <fstream>
-#include <map>
 #include <nlohmann/json.hpp>
 
-#include "app/verbs/rows.h"
-#include "core/base/hash.h"
-#include "core/features/dossier.h"
-#include "core/features/origins.h"
-#include "core/governance/approval.h"
-#include "core/governance/evidence.h"
-#include "core/governance/share.h"
-#include "core/models/model.h"
-#include "core/report/words.h"
+#include "core/governance/feature_book.h"
 
 namespace habitus {
-namespace {
 
-using Names = std::map<std::string, std::vector<std::string>>;
-
-/// Names of the saved models that stand on a feature of this very version.
-Names models_by_feature(Project& project) {
-  Names out;
-  const auto heads = project.definitions().heads("model");
-  if (!heads) return out;
-  for (const Definition& d : *heads) {
-    const auto named = models::named(project, d.name);
-    const Json recipe = named ? Json::parse(named->recipe, nullptr, false) : Json();
-    if (!recipe.is_object() || !recipe.contains("frame")) continue;
-    for (const Json& f : recipe["frame"]["set"]["features"]) out[sha256(canonical(f))].push_back(d.name);
-  }
-  return out;
-}
-
-/// "approved by Ada (reviewer) on 2025-03-01" of every card of a model.
-Result<Names> approvals_by_model(Project& project) {
-  Names out;
-  TRY(const auto cards, governance::stored_cards(project));
-  for (const auto& card : cards) {
-    const auto definition = project.definitions().by_hash(card.definition);
-    const std::string model = definition ? definition->json().value("model", "") : "";
-    TRY(const auto given, governance::approvals(project, card.hash));
-    for (const auto& a : given)
-      out[model].push_back(a.decision + " by " + a.name + " (" + a.role + ") on " + a.time.substr(0, 10));
-  }
-  return out;
-}
-
-std::string joined(const std::vector<std::string>& list, const char* between = ", ") {
-  std::string out;
-  for (const auto& one : list) out += (out.empty() ? "" : between) + one;
-  return out;
-}
-
-/// Files behind a feature: name and hash of the text that was read.
-Json sources_of(const Json& graph, const std::string& version) {
-  Json out = Json::array();
-  for (const Json& edge : graph["edges"]) {
-    const Json& to = graph["nodes"][edge["to"].get<size_t>()];
-    if (to["kind"] != "feature" || to["version"] != version) continue;
-    const Json& from = graph["nodes"][edge["from"].get<size_t>()];
-    if (from["kind"] == "attribute") {
-      out.push_back({{"attribute", from["label"]}, {"sha256", from["sha256"]}});
-      continue;
-    }
-    for (const Json& first : graph["edges"]) {
-      if (first["to"] != edge["from"]) continue;
-      const Json& file = graph["nodes"][first["from"].get<size_t>()];
-      out.push_back({{"file", file["label"]},
-                     {"source", file["source"]},
-                     {"sha256", file["sha256"]},
-                     {"batch", file["batch"]},
-                     {"event", from["label"]},
-                     {"events", first["n"]}});
-    }
-  }
-  return out;
-}
-
-/// Every version of the saved set in which this feature was another one: number, its hash then, when, why.
-Result<Json> history_of(Project& project, const std::string& set, const std::string& feature) {
-  Json out = Json::array();
-  if (set.empty()) return out;
-  TRY(auto versions, project.definitions().history("features", set));
-  std::reverse(versions.begin(), versions.end());
-  std::string before;
-  for (const Definition& d : versions) {
-    const auto complete = features::complete_frame(project, d.json());
-    if (!complete) continue;  // it reads what is no longer there
-    for (const Json& f : (*complete)["set"]["features"]) {
-      const std::string hash = sha256(canonical(f));
-      if (f["name"] != feature || hash == before) continue;
-      out.push_back({{"set_version", d.version},
-                     {"version", hash},
-                     {"owner", d.owner},
-                     {"created", iso(d.created)},
-                     {"reason", d.reason}});
-      before = hash;
-    }
-  }
-  return out;
-}
-
-/// What may leave the program: counts that would betray single people are taken out.
-Json shared(Project& project, const Json& answer) {
-  Json out = answer;
-  for (const auto& place : governance::withheld("features", answer, project.gate().min_cell())) {
-    const Json::json_pointer at(place);
-    if (out.contains(at)) out[at] = nullptr;
-  }
-  return out;
-}
-
-Result<Json> pages_of(Project& project, const Json& complete, const std::string& name, const Exec& exec) {
-  TRY(const auto answer, report::ask(project, features::question(), complete, exec));
-  TRY(const auto graph_answer, report::ask(project, features::lineage_question(), complete, exec));
-  const Json body = shared(project, answer.json()), graph = graph_answer.json();
-  const Names models = models_by_feature(project);
-  TRY(const Names approvals, approvals_by_model(project));
-  Json pages = Json::array();
-  for (const auto& d : features::dossiers(complete["set"])) {
-    const auto used = models.find(d.version);
-    Json page{{"name", d.name},
-              {"version", d.version},
-              {"definition", english(d.definition)},
-              {"formula", d.formula},
-              {"unit", d.unit},
-              {"window", english(d.window)},
-              {"known", english(d.known)},
-              {"missing", english(d.missing)},
-              {"models", used == models.end() ? std::vector<std::string>() : used->second},
-              {"approvals", Json::array()},
-              {"sources", sources_of(graph, d.version)},
-              {"columns", Json::array()}};
-    for (const Json& model : page["models"])
-      if (const auto found = approvals.find(model.get<std::string>()); found != approvals.end())
-        for (const auto& text : found->second) page["approvals"].push_back(text);
-    for (const Json& c : body["columns"])
-      if (c.is_object() && c["source"] == d.name) page["columns"].push_back(c);
-    for (const char* key : {"owner", "schedule", "last_import", "next_due"})
-      if (graph.contains(key)) page[key] = graph[key];
-    TRY(page["history"], history_of(project, name, d.name));
-    if (!page.contains("owner") && !page["history"].empty()) page["owner"] = page["history"].back()["owner"];
-    pages.push_back(std::move(page));
-  }
-  return pages;
-}
-
-std::string plain(const Json& value) {
-  if (value.is_null()) return {};
-  if (value.is_string()) return value;
-  if (value.is_number_float()) return number_text(value.get<double>());
-  return value.dump();
-}
-
-std::string listed(const Json& list, const char* key = nullptr) {
-  std::vector<std::string> out;
-  for (const Json& one : list) {
-    const std::string text = key ? plain(one.value(key, Json())) : plain(one);
-    if (std::find(out.begin(), out.end(), text) == out.end()) out.push_back(text);
-  }
-  return joined(out, "; ");
-}
-
-constexpr const char* kOfFeature[] = {"definition", "formula", "window",  "known",
-                                      "missing",    "owner",   "schedule"};
-constexpr const char* kOfColumn[] = {"kind", "unit", "n",   "missing", "missing_share", "distinct", "mean",
-                                     "sd",   "min",  "q25", "median",  "q75",           "max",      "drift"};
-
-std::string csv_of(const Json& pages) {
-  std::string out = "feature,column,version";
-  for (const char* key : kOfFeature)
-    out += std::string(",") + (key == std::string("missing") ? "missing_means" : key);
-  for (const char* key : kOfColumn) out += std::string(",") + key;
-  out += ",sources,sha256,models,approvals\n";
-  for (const Json& page : pages)
-    for (const Json& c : page["columns"]) {
-      out += csv_field(page["name"]) + ',' + csv_field(c["name"]) + ',' + page["version"].get<std::string>();
-      for (const char* key : kOfFeature) out += ',' + csv_field(plain(page.value(key, Json())));
-      for (const char* key : kOfColumn) out += ',' + csv_field(plain(c.value(key, Json())));
-      out += ',' + csv_field(listed(page["sources"], "file")) + ',' +
-             csv_field(listed(page["sources"], "sha256")) + ',' + csv_field(listed(page["models"])) + ',' +
-             csv_field(listed(page["approvals"])) + '\n';
-    }
-  return out;
-}
-
-report::DocumentCell cell(const std::string& text) {
-  return {{governance::plain_bit(Text("%1", {text}), "name")}, {}};
-}
-
-report::Block table_of(std::vector<Text> titles, std::vector<std::vector<std::string>> rows) {
-  report::Block b;
-  b.kind = report::Block::Kind::table;
-  for (Text& title : titles) b.table.columns.push_back({std::move(title), report::Column::Align::left});
-  for (const auto& row : rows) {
-    b.table.rows.emplace_back();
-    for (const auto& text : row) b.table.rows.back().push_back(cell(text));
-  }
-  return b;
-}
-
-report::Section section_of(const Json& page, size_t number) {
-  report::Section s;
-  s.number = std::to_string(number);
-  s.title = Text("%1", {page["name"].get<std::string>()});
-  s.state = report::Sign::filled;
-  s.answered_by = {governance::plain_bit("computed")};
-  std::vector<std::vector<std::string>> facts{{"Version", page["version"]}};
-  for (const char* key : kOfFeature)
-    if (page.contains(key))
-      facts.push_back({key == std::string("missing") ? "missing means" : key, plain(page[key])});
-  facts.push_back({"models", page["models"].empty() ? "none" : listed(page["models"])});
-  facts.push_back({"approvals", page["approvals"].empty() ? "none" : listed(page["approvals"])});
-  s.blocks.push_back(table_of({"What", "Answer"}, facts));
-  std::vector<std::vector<std::string>> quality, sources, history;
-  for (const Json& c : page["columns"])
-    quality.push_back({c["name"], plain(c.value("n", Json())), plain(c.value("missing_share", Json())),
-                       plain(c.value("distinct", Json())), plain(c.value("median", Json())),
-                       plain(c.value("min", Json())), plain(c.value("max", Json())),
-                       plain(c.value("drift", Json()))});
-  for (const Json& f : page["sources"])
-    sources.push_back({plain(f.value("file", f.value("attribute", Json()))), plain(f["sha256"]),
-                       plain(f.value("event", Json())), plain(f.value("events", Json()))});
-  for (const Json& v : page["history"])
-    history.push_back(
-        {plain(v["set_version"]), plain(v["version"]), plain(v["created"]), plain(v["reason"])});
-  if (!quality.empty())
-    s.blocks.push_back(table_of(
-        {"Column", "n", "Missing share", "Different", "Median", "Least", "Greatest", "Drift"}, quality));
-  if (!sources.empty()) s.blocks.push_back(table_of({"File", "SHA-256", "Event", "Events"}, sources));
-  if (!history.empty())
-    s.blocks.push_back(table_of({"Version of the set", "Version", "Made", "Reason"}, history));
-  return s;
-}
-
-/// The latest version of the set in which one of its features became another.
-int versions_of(const Json& pages) {
-  int out = 0;
-  for (const Json& page : pages)
-    for (const Json& v : page["history"]) out = std::max(out, v["set_version"].get<int>());
-  return out;
-}
-
-report::Document document_of(Project& project, const Json& pages, const std::string& name) {
-  report::Document d;
-  d.kind = "Data dictionary";
-  d.project = project.path();
-  if (const size_t slash = d.project.find_last_of('/'); slash != std::string::npos)
-    d.project.erase(0, slash + 1);
-  d.title = name.empty() ? "Features" : name;
-  d.version = pages.empty() || pages[0]["history"].empty() ? "as built"
-                                                           : "version " + std::to_string(versions_of(pages));
-  d.verdict_title = {governance::plain_bit("Computed")};
-  d.verdict_text = {governance::plain_bit("From the project as it is now.")};
-  d.purpose = {governance::plain_bit(
-      "Each feature: what it is, its formula and version, where it comes from, how its values are spread.")};
-  for (const Json& page : pages) d.sections.push_back(section_of(page, d.sections.size() + 1));
-  return d;
-}
-
-Done write_out(Project& project, const Json& pages, const std::string& name, const std::string& path) {
-  const auto ends = [&](const char* with) { return path.ends_with(with); };
-  std::string text;
-  if (ends(".csv"))
-    text = csv_of(pages);
-  else if (ends(".json"))
-    text = canonical(Json{{"features", pages}}) + "\n";
-  else if (ends(".md"))
-    text = report::markdown(document_of(project, pages, name), report::Words(), "");
-  else if (ends(".html"))
-    text = report::html(document_of(project, pages, name), report::Words());
-  else
-    return fail(Kind::input, "A dossier is written as .csv, .json, .md or .html", path, {});
-  std::ofstream out(path, std::ios::binary);
-  out << text;
-  out.flush();
-  return out ? Done()
-             : fail(Kind::resource, "The dossier could not be written", path,
-                    "Check the folder and the disk");
-}
-}  // namespace
+using governance::list_said;
+using governance::value_said;
 
 Result<Reply> dossier_reply(Project& project, const Json& complete, const std::string& name,
                             const std::string& out, const Exec& exec) {
-  TRY(const Json pages, pages_of(project, complete, name, exec));
-  if (!out.empty()) CHECK(write_out(project, pages, name, out));
+  TRY(const Json pages, governance::feature_book(project, complete, name, exec));
+  if (!out.empty()) CHECK(governance::write_feature_book(project, pages, name, out));
   Reply reply;
   for (const Json& d : pages) {
     std::string text = d["name"];
     for (const char* key :
          {"definition", "formula", "window", "known", "missing", "unit", "owner", "schedule"})
       if (d.contains(key))
-        text += "\n  " + std::string(key) + std::string(11 - std::string(key).size(), ' ') + plain(d[key]);
+        text += "\n  " + std::string(key) + std::string(11 - std::string(key).size(), ' ') + value_said(d[key]);
     text += "\n  version    " + d["version"].get<std::string>().substr(0, 12);
     text += "\n  sources    " +
             (d["sources"].empty()
                  ? "none"
-                 : listed(d["sources"], d["sources"][0].contains("file") ? "file" : "attribute"));
-    text += "\n  models     " + (d["models"].empty() ? "none" : listed(d["models"]));
-    text += "\n  approvals  " + (d["approvals"].empty() ? "none" : listed(d["approvals"]));
+                 : list_said(d["sources"], d["sources"][0].contains("file") ? "file" : "attribute"));
+    text += "\n  models     " + (d["models"].empty() ? "none" : list_said(d["models"]));
+    text += "\n  approvals  " + (d["approvals"].empty() ? "none" : list_said(d["approvals"]));
     reply.lines.push_back(std::move(text));
   }
   reply.json = canonical(Json{{"features", pages}});
@@ -308,37 +34,23 @@ Result<Reply> dossier_reply(Project& project, const Json& complete, const std::s
 }
 
 Result<Reply> changes_reply(Project& project, const std::string& name, int64_t before, int64_t after) {
-  TRY(const auto history, project.definitions().history("features", name));
-  if (history.empty()) return tl::unexpected(project.definitions().need("features", name).error());
-  if (after == 0) after = history.front().version;
-  if (before == 0) before = after - 1;
-  Json sets[2];
-  for (size_t i = 0; i < 2; ++i) {
-    const int64_t wanted = i == 0 ? before : after;
-    for (const Definition& d : history)
-      if (d.version == wanted) {
-        TRY(const Json complete, features::complete_frame(project, d.json()));
-        sets[i] = complete["set"];
-      }
-    if (sets[i].is_null())
-      return fail(Kind::missing, Text("The set “%1” has no version %2", {name, wanted}), {},
-                  Text("Its last version is %1", {static_cast<int64_t>(history.front().version)}));
-  }
-  const Json list = features::changes(sets[0], sets[1]);
+  TRY(const Json found, governance::feature_changes(project, name, before, after));
+  const Json& list = found["changes"];
   Reply reply;
-  reply.lines.push_back(name + ", version " + std::to_string(before) + " to " + std::to_string(after) + ": " +
+  reply.lines.push_back(name + ", version " + found["before"].dump() + " to " + found["after"].dump() + ": " +
                         std::to_string(list.size()) + " features differ");
   for (const Json& one : list) {
     std::string line = one["change"].get<std::string>() + "  " + one["feature"].get<std::string>();
     for (const char* key : {"before", "after"})
       if (one.contains(key))
         line += std::string("  ") + key + " " + one[key].get<std::string>().substr(0, 12);
-    for (const Json& key : one.value("keys", Json::array()))
+    const Json keys = one.value("keys", Json::array());
+    for (const Json& key : keys)
       line +=
           "\n  " + key["key"].get<std::string>() + ": " + key["before"].dump() + " → " + key["after"].dump();
     reply.lines.push_back(std::move(line));
   }
-  reply.json = canonical(Json{{"name", name}, {"before", before}, {"after", after}, {"changes", list}});
+  reply.json = canonical(found);
   return reply;
 }
 

@@ -25,6 +25,22 @@ Result<Reply> run(Desk& desk, const Json& given) {
   return reply;
 }
 
+/// "dominant=0.5,0.8": where it warns and where it fails; either may be left out.
+void read_threshold(const std::string& text, Json& thresholds) {
+  const size_t is = text.find('=');
+  if (is == std::string::npos) throw CLI::ValidationError("--threshold", "Write NAME=warn,fail, like dominant=0.5,0.8");
+  const size_t comma = text.find(',', is);
+  const auto number = [&](const char* key, const std::string& said) {
+    double value = 0;
+    if (said.empty()) return;
+    if (!CLI::detail::lexical_cast(said, value))
+      throw CLI::ValidationError("--threshold", "“" + said + "” is not a number");
+    thresholds[text.substr(0, is)][key] = value;
+  };
+  number("warn", text.substr(is + 1, comma == std::string::npos ? comma : comma - is - 1));
+  if (comma != std::string::npos) number("fail", text.substr(comma + 1));
+}
+
 }  // namespace
 
 Verb verb_profile() {
@@ -47,12 +63,7 @@ Verb verb_profile() {
             app.add_option_function<std::vector<std::string>>(
                 "--threshold",
                 [&spec](const std::vector<std::string>& v) {
-                  for (const auto& text : v) {  // dominant=0.5,0.8
-                    const size_t is = text.find('='), comma = text.find(',', is);
-                    auto& t = spec["thresholds"][text.substr(0, is)];
-                    t["warn"] = std::atof(text.substr(is + 1).c_str());
-                    if (comma != std::string::npos) t["fail"] = std::atof(text.substr(comma + 1).c_str());
-                  }
+                  for (const auto& text : v) read_threshold(text, spec["thresholds"]);
                 },
                 "sanity: NAME=warn,fail for dominant, effective, gini, tiny, empty, outside, change or imbalance");
           },

@@ -5,16 +5,18 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/clusters/bench.h"
+#include "core/report/parts.h"
 #include "core/segments/answers.h"
 #include "core/segments/selection.h"
 
 namespace habitus::clusters {
 namespace {
 
-using report::Column;
 using report::Figure;
+using report::left;
 using report::Mark;
 using report::Quantity;
+using report::right;
 using segments::quantity;
 
 std::string row_at(size_t row) { return "/algorithms/" + std::to_string(row); }
@@ -42,39 +44,31 @@ Text check_name(const std::string& id) {
 }
 
 Figure table_figure(const Json& answer) {
-  Figure f{.kind = "rows", .id = "clusters"};
-  f.title = QT_TRANSLATE_NOOP("core", "Clustering algorithms on the same features");
+  Figure f = report::rows_along("clusters", QT_TRANSLATE_NOOP("core", "Clustering algorithms on the same features"),
+                                QT_TRANSLATE_NOOP("core", "mean silhouette"), report::number(2));
   f.sentence = recommendation_said(answer);
   f.caption = {QT_TRANSLATE_NOOP("core",
-                                 "%1 people with all values, %2 without one left out · all pairs among %3 drawn · seed "
-                                 "%4"),
+                                 "People with all values: %1 · left out without one: %2 · drawn for all pairs: %3 · "
+                                 "seed %4"),
                {answer["n"].get<int64_t>(), answer["left_out"].get<int64_t>(), answer["drawn"].get<int64_t>(),
                 answer["seed"].get<int64_t>()}};
-  f.x = {report::Axis::Scale::linear, QT_TRANSLATE_NOOP("core", "mean silhouette"), report::number(2)};
-  f.y.scale = report::Axis::Scale::category;
-  f.series = {{QT_TRANSLATE_NOOP("core", "silhouette")}};
-  f.table.caption = f.title;
   std::vector<Text> titles{QT_TRANSLATE_NOOP("core", "Clusters"),   QT_TRANSLATE_NOOP("core", "Noise"),
                            QT_TRANSLATE_NOOP("core", "Largest"),    QT_TRANSLATE_NOOP("core", "Silhouette"),
                            QT_TRANSLATE_NOOP("core", "Calinski–Harabasz"),
                            QT_TRANSLATE_NOOP("core", "Davies–Bouldin"), QT_TRANSLATE_NOOP("core", "BIC")};
   if (answer["has_truth"].get<bool>()) titles.insert(titles.end(), {Text("ARI"), Text("NMI")});
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Algorithm"), Column::Align::left}};
-  for (const Text& title : titles) f.table.columns.push_back({title, Column::Align::right});
-  f.table.columns.push_back({QT_TRANSLATE_NOOP("core", "Assumptions"), Column::Align::left});
+  f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Algorithm"))};
+  for (const Text& title : titles) f.table.columns.push_back(right(title));
+  f.table.columns.push_back(left(QT_TRANSLATE_NOOP("core", "Assumptions")));
   for (size_t r = 0; r < answer["algorithms"].size(); ++r) {
     const auto q = [&](const char* what, report::Format format) { return quantity(answer, row_at(r) + what, format); };
-    Mark bar{Mark::Kind::interval, report::kNone, static_cast<double>(r)};
-    bar.quantity = segments::rate(answer, row_at(r) + "/silhouette");
-    bar.quantity.format = report::number(3);
-    bar.x = bar.quantity.value;
-    bar.label = name_at(answer, r);
-    f.y.categories.push_back(bar.label);
-    std::vector<report::Cell> row{bar.label,
+    Quantity silhouette = segments::rate(answer, row_at(r) + "/silhouette");
+    silhouette.format = report::number(3);
+    std::vector<report::Cell> row{name_at(answer, r),
                                   q("/clusters", report::count()),
                                   q("/noise/k", report::count()),
                                   q("/largest/value", report::share(1)),
-                                  bar.quantity,
+                                  silhouette,
                                   q("/calinski_harabasz", report::number(1)),
                                   q("/davies_bouldin", report::number(3)),
                                   q("/facts/bic", report::number(1))};
@@ -84,7 +78,7 @@ Figure table_figure(const Json& answer) {
     }
     row.emplace_back(state_name(answer["algorithms"][r]["assumptions"]));
     f.table.rows.push_back(std::move(row));
-    f.marks.push_back(std::move(bar));
+    report::add_interval(f, name_at(answer, r), silhouette);
   }
   Quantity hopkins = quantity(answer, "/hopkins/value", report::number(3));
   hopkins.n = answer["hopkins"]["n"];
@@ -100,16 +94,14 @@ Figure table_figure(const Json& answer) {
 }
 
 Figure checks(const Json& answer) {
-  Figure f{.kind = "", .id = "clusters"};
-  f.title = QT_TRANSLATE_NOOP("core", "What each algorithm assumes");
+  Figure f = report::titled("", "clusters", QT_TRANSLATE_NOOP("core", "What each algorithm assumes"));
   f.sentence = QT_TRANSLATE_NOOP("core", "An algorithm whose assumptions are broken answers another question.");
-  f.table.caption = f.title;
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Algorithm"), Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "Assumption"), Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "Value"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Doubtful from"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Broken from"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Verdict"), Column::Align::left}};
+  f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Algorithm")),
+                     left(QT_TRANSLATE_NOOP("core", "Assumption")),
+                     right(QT_TRANSLATE_NOOP("core", "Value")),
+                     right(QT_TRANSLATE_NOOP("core", "Doubtful from")),
+                     right(QT_TRANSLATE_NOOP("core", "Broken from")),
+                     left(QT_TRANSLATE_NOOP("core", "Verdict"))};
   for (size_t r = 0; r < answer["algorithms"].size(); ++r)
     for (size_t c = 0; c < answer["algorithms"][r]["checks"].size(); ++c) {
       const std::string at = row_at(r) + "/checks/" + std::to_string(c);
@@ -123,8 +115,7 @@ Figure checks(const Json& answer) {
 }
 
 Figure agreement(const Json& answer) {
-  Figure f{.kind = "matrix", .id = "clusters"};
-  f.title = QT_TRANSLATE_NOOP("core", "Who agrees with whom");
+  Figure f = report::titled("matrix", "clusters", QT_TRANSLATE_NOOP("core", "Who agrees with whom"));
   const double least = answer["least_agreement"];
   f.sentence = least >= .9 ? Text(QT_TRANSLATE_NOOP("core", "All algorithms find nearly the same clusters."))
                            : Text(QT_TRANSLATE_NOOP("core", "The algorithms disagree: the farthest two agree by %1."),
@@ -133,19 +124,17 @@ Figure agreement(const Json& answer) {
                                         "more cluster");
   f.x.scale = f.y.scale = report::Axis::Scale::category;
   f.series = {{QT_TRANSLATE_NOOP("core", "agreement")}};
-  f.table.caption = f.title;
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Algorithm"), Column::Align::left}};
+  f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Algorithm"))};
   for (size_t a = 0; a < answer["agreement"].size(); ++a) {
     f.x.categories.push_back(name_at(answer, a));
     f.y.categories.push_back(name_at(answer, a));
-    f.table.columns.push_back({name_at(answer, a), Column::Align::right});
+    f.table.columns.push_back(right(name_at(answer, a)));
     std::vector<report::Cell> row{name_at(answer, a)};
     for (size_t b = 0; b < answer["agreement"].size(); ++b) {
-      Mark cell{Mark::Kind::cell, static_cast<double>(b), static_cast<double>(a)};
-      cell.quantity =
+      const Quantity agreed =
           quantity(answer, "/agreement/" + std::to_string(a) + "/" + std::to_string(b), report::number(2));
-      row.emplace_back(cell.quantity);
-      f.marks.push_back(std::move(cell));
+      row.emplace_back(agreed);
+      report::add_cell(f, b, a, agreed);
     }
     f.table.rows.push_back(std::move(row));
   }
@@ -153,15 +142,15 @@ Figure agreement(const Json& answer) {
 }
 
 Figure distances(const Json& answer) {
-  Figure f{.kind = "lines", .id = "clusters"};
-  f.title = {QT_TRANSLATE_NOOP("core", "Distance to the %1th neighbour"), {answer["min_points"].get<int64_t>() - 1}};
+  Figure f = report::titled(
+      "lines", "clusters",
+      {QT_TRANSLATE_NOOP("core", "Distance to neighbour number %1"), {answer["min_points"].get<int64_t>() - 1}});
   f.x = {report::Axis::Scale::linear, QT_TRANSLATE_NOOP("core", "share of people"), report::share(0), 0, 1};
   f.y.title = QT_TRANSLATE_NOOP("core", "distance");
   f.y.format = report::number(2);
   f.series = {{QT_TRANSLATE_NOOP("core", "distance")}};
-  f.table.caption = f.title;
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Share of people"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Distance"), Column::Align::right}};
+  f.table.columns = {right(QT_TRANSLATE_NOOP("core", "Share of people")),
+                     right(QT_TRANSLATE_NOOP("core", "Distance"))};
   for (size_t i = 0; i < answer["k_distances"].size(); ++i) {
     const std::string at = "/k_distances/" + std::to_string(i);
     Mark point{Mark::Kind::line, answer["k_distances"][i]["share"].get<double>()};
@@ -179,16 +168,15 @@ Figure distances(const Json& answer) {
 }
 
 Figure components(const Json& answer) {
-  Figure f{.kind = "lines", .id = "clusters"};
-  f.title = QT_TRANSLATE_NOOP("core", "BIC of a Gaussian mixture by number of components");
+  Figure f = report::titled("lines", "clusters",
+                            QT_TRANSLATE_NOOP("core", "BIC of a Gaussian mixture by number of components"));
   f.x = {report::Axis::Scale::linear, QT_TRANSLATE_NOOP("core", "components"), report::count()};
   f.y.title = "BIC";
   f.y.format = report::number(0);
   f.series = {{QT_TRANSLATE_NOOP("core", "BIC")}};
-  f.table.caption = f.title;
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Components"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "BIC"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Covariance"), Column::Align::left}};
+  f.table.columns = {right(QT_TRANSLATE_NOOP("core", "Components")),
+                     right(QT_TRANSLATE_NOOP("core", "BIC")),
+                     left(QT_TRANSLATE_NOOP("core", "Covariance"))};
   size_t best = 0;
   const auto bic = [&](size_t i) {
     const Json& v = answer["bic"][i]["bic"];
@@ -203,18 +191,18 @@ Figure components(const Json& answer) {
                             Text(answer["bic"][i]["covariance"].get<std::string>())});
     f.marks.push_back(std::move(point));
   }
-  f.sentence = {QT_TRANSLATE_NOOP("core", "The least BIC is that of %1 components."),
+  f.sentence = {QT_TRANSLATE_NOOP("core", "Components with the least BIC: %1."),
                 {answer["bic"][best]["k"].get<int64_t>()}};
   return f;
 }
 
 /// Drawn people on the first two components, coloured by one algorithm's clusters.
 Figure projection(const Json& answer, size_t row) {
-  Figure f{.kind = "lines", .id = "clusters"};
   const Json& shares = answer["components"];
-  f.title = {QT_TRANSLATE_NOOP("core", "Clusters of %1 on the first two components"),
-             {english(name_at(answer, row))}};
-  f.caption = {QT_TRANSLATE_NOOP("core", "%1 people drawn · a view, not a proof: clusters are found on all columns"),
+  Figure f = report::titled("lines", "clusters",
+                            {QT_TRANSLATE_NOOP("core", "Clusters of %1 on the first two components"),
+                             {english(name_at(answer, row))}});
+  f.caption = {QT_TRANSLATE_NOOP("core", "People drawn: %1 · a view, not a proof: clusters are found on all columns"),
                {static_cast<int64_t>(answer["points"].size())}};
   f.x = {report::Axis::Scale::linear, QT_TRANSLATE_NOOP("core", "first component"), report::number(1)};
   f.y = {report::Axis::Scale::linear, QT_TRANSLATE_NOOP("core", "second component"), report::number(1)};
@@ -222,9 +210,8 @@ Figure projection(const Json& answer, size_t row) {
   for (int64_t c = 0; c < clusters; ++c)
     f.series.push_back({Text(QT_TRANSLATE_NOOP("core", "Cluster %1"), {std::to_string(c + 1)})});
   f.series.push_back({QT_TRANSLATE_NOOP("core", "noise"), report::Series::Role::warn});
-  f.table.caption = f.title;
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Cluster"), Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "People"), Column::Align::right}};
+  f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Cluster")),
+                     right(QT_TRANSLATE_NOOP("core", "People"))};
   for (int64_t c = 0; c < clusters; ++c)
     f.table.rows.push_back(
         {f.series[static_cast<size_t>(c)].name,

@@ -5,15 +5,17 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/clusters/bench.h"
+#include "core/report/parts.h"
 #include "core/segments/answers.h"
 
 namespace habitus::clusters {
 namespace {
 
-using report::Column;
 using report::Figure;
+using report::left;
 using report::Mark;
 using report::Quantity;
+using report::right;
 using segments::quantity;
 
 std::string at_k(size_t i, const char* what) { return "/ks/" + std::to_string(i) + what; }
@@ -51,15 +53,13 @@ Text sentence(const Json& answer) {
 
 /// A curve over k with the allowed band and the optimum.
 Figure curve(const Json& answer, const char* what, Text title, Text name, report::Format format, bool errors) {
-  Figure f{.kind = "lines", .id = "clusters"};
-  f.title = std::move(title);
+  Figure f = report::titled("lines", "clusters", std::move(title));
   f.x = {report::Axis::Scale::linear, QT_TRANSLATE_NOOP("core", "clusters"), report::count()};
   f.x.lo = 1, f.x.hi = static_cast<double>(answer["ks"].size());
   f.y.title = name;
   f.y.format = format;
   f.series = {{std::move(name)}};
-  f.table.caption = f.title;
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Clusters"), Column::Align::right}, {f.y.title, Column::Align::right}};
+  f.table.columns = {right(QT_TRANSLATE_NOOP("core", "Clusters")), right(f.y.title)};
   double low = INFINITY, high = -INFINITY;
   for (size_t i = 0; i < answer["ks"].size(); ++i) {
     Mark point{Mark::Kind::line, answer["ks"][i]["k"].get<double>()};
@@ -114,7 +114,7 @@ Figure all_of_it(const Json& answer) {
         Text(QT_TRANSLATE_NOOP("core", "Calinski–Harabasz")), Text(QT_TRANSLATE_NOOP("core", "Davies–Bouldin")),
         Text(QT_TRANSLATE_NOOP("core", "Smallest cluster")), Text(QT_TRANSLATE_NOOP("core", "Rating")),
         Text(QT_TRANSLATE_NOOP("core", "Within limits"))})
-    f.table.columns.push_back({title, Column::Align::right});
+    f.table.columns.push_back(right(title));
   for (size_t i = 0; i < answer["ks"].size(); ++i) {
     const auto q = [&](const char* what, report::Format format) { return quantity(answer, at_k(i, what), format); };
     f.table.rows.push_back(
@@ -129,29 +129,22 @@ Figure all_of_it(const Json& answer) {
               QT_TRANSLATE_NOOP("core", "most rules, within the limits")}};
   if (answer.contains("chosen"))
     f.tiles.push_back({QT_TRANSLATE_NOOP("core", "Chosen"), quantity(answer, "/chosen/k", report::count()),
-                       Text(answer["chosen"]["reason"].get<std::string>())});
+                       report::named(answer["chosen"]["reason"])});
   return f;
 }
 
 Figure rules(const Json& answer) {
-  Figure f{.kind = "rows", .id = "clusters"};
-  f.title = QT_TRANSLATE_NOOP("core", "What each rule says");
-  f.x = {report::Axis::Scale::linear, QT_TRANSLATE_NOOP("core", "clusters"), report::count(), 0};
-  f.y.scale = report::Axis::Scale::category;
-  f.series = {{f.title}};
-  f.table.caption = f.title;
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Rule"), Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "Clusters"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Within limits"), Column::Align::right}};
+  Figure f = report::rows_along("clusters", QT_TRANSLATE_NOOP("core", "What each rule says"),
+                                QT_TRANSLATE_NOOP("core", "clusters"), report::count());
+  f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Rule")),
+                     right(QT_TRANSLATE_NOOP("core", "Clusters")),
+                     right(QT_TRANSLATE_NOOP("core", "Within limits"))};
   for (size_t r = 0; r < answer["rules"].size(); ++r) {
     const std::string at = "/rules/" + std::to_string(r);
-    Mark bar{Mark::Kind::bar, 0, static_cast<double>(r)};
-    bar.quantity = quantity(answer, at + "/within", report::count());
-    bar.x2 = bar.quantity.value;
-    bar.label = rule_name(answer["rules"][r]["id"]);
-    f.y.categories.push_back(bar.label);
-    f.table.rows.push_back({bar.label, quantity(answer, at + "/k", report::count()), bar.quantity});
-    f.marks.push_back(std::move(bar));
+    const Quantity within = quantity(answer, at + "/within", report::count());
+    const Text name = rule_name(answer["rules"][r]["id"]);
+    f.table.rows.push_back({name, quantity(answer, at + "/k", report::count()), within});
+    report::add_bar(f, name, within);
   }
   return f;
 }

@@ -6,16 +6,18 @@
 
 #include "core/clusters/bench.h"
 #include "core/clusters/clusters.h"
+#include "core/report/parts.h"
 #include "core/segments/answers.h"
 #include "core/segments/selection.h"
 
 namespace habitus::clusters {
 namespace {
 
-using report::Column;
 using report::Figure;
+using report::left;
 using report::Mark;
 using report::Quantity;
+using report::right;
 
 std::string place(size_t cluster) { return "/clusters/" + std::to_string(cluster); }
 Text name_of(const Json& answer, size_t c) {
@@ -55,37 +57,30 @@ Text structure_note(double silhouette) {
 }
 
 Figure sizes(const Json& answer) {
-  Figure f{.kind = "rows", .id = "segments"};
-  f.title = {QT_TRANSLATE_NOOP("core", "Clusters by %1"), {english(algorithm_name(answer["algorithm"]))}};
+  Figure f = report::rows_along(
+      "segments", {QT_TRANSLATE_NOOP("core", "Clusters by %1"), {english(algorithm_name(answer["algorithm"]))}},
+      QT_TRANSLATE_NOOP("core", "% of people"), report::share(0));
   f.sentence = answer["clusters"].empty() ? Text(QT_TRANSLATE_NOOP("core", "No cluster was found: all is noise."))
                                           : sizes_sentence(answer);
   f.caption =
       Text(QT_TRANSLATE_NOOP("core",
-                             "Share of the %1 people with all values, as of %2; %3 without one are in no "
-                             "cluster · Wilson intervals, 95 % · seed %4"),
+                             "Share of the %1 people with all values, as of %2 · without one and in no cluster: %3 · "
+                             "Wilson intervals, 95 % · seed %4"),
            {answer["n"].get<int64_t>(),
             answer["as_of"] == "" ? std::string("–") : answer["as_of"].get<std::string>().substr(0, 10),
             answer["left_out"].get<int64_t>(), answer["seed"].get<int64_t>()});
-  f.x = {report::Axis::Scale::linear, Text(QT_TRANSLATE_NOOP("core", "% of people")), report::share(0), 0};
-  f.y.scale = report::Axis::Scale::category;
   f.y.title = QT_TRANSLATE_NOOP("core", "people");
-  f.series = {{f.title}};
-  f.table.caption = f.title;
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Cluster"), Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "People"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Share"), Column::Align::right}};
+  f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Cluster")),
+                     right(QT_TRANSLATE_NOOP("core", "People")),
+                     right(QT_TRANSLATE_NOOP("core", "Share"))};
   for (size_t c = 0; c < answer["clusters"].size(); ++c) {
-    Mark bar{Mark::Kind::bar, 0, static_cast<double>(c)};
-    bar.quantity = segments::rate(answer, place(c) + "/size");
-    bar.x2 = bar.quantity.value;
     const Quantity size = segments::quantity(answer, place(c) + "/size/k", report::count());
-    bar.quantity.n = size.value;
-    bar.label = name_of(answer, c);
+    Quantity share = segments::rate(answer, place(c) + "/size");
+    share.n = size.value;
+    Mark& bar = report::add_bar(f, name_of(answer, c), share);
     bar.selection = segments::selection_text("clusters", Json{{"cluster", c}});
-    f.y.categories.push_back(bar.label);
-    f.table.rows.push_back({bar.label, size, bar.quantity});
+    f.table.rows.push_back({bar.label, size, share});
     f.table.selections.push_back(bar.selection);
-    f.marks.push_back(std::move(bar));
   }
   if (answer["noise"]["k"] > 0) {
     const Quantity noise = segments::quantity(answer, "/noise/k", report::count());
@@ -109,8 +104,7 @@ Figure sizes(const Json& answer) {
 
 /// The middle of each cluster: coloured by its distance from everybody's, in the table in the column's unit.
 Figure profile(const Json& answer) {
-  Figure f{.kind = "matrix", .id = "segments"};
-  f.title = QT_TRANSLATE_NOOP("core", "What the clusters are like");
+  Figure f = report::titled("matrix", "segments", QT_TRANSLATE_NOOP("core", "What the clusters are like"));
   f.sentence = QT_TRANSLATE_NOOP("core",
                                  "Each cell is a cluster's centre on the scale distances are measured on; "
                                  "the table has means and medians.");
@@ -121,22 +115,20 @@ Figure profile(const Json& answer) {
           : Text(QT_TRANSLATE_NOOP("core", "Columns with mean 0 and standard deviation 1"));
   f.x.scale = f.y.scale = report::Axis::Scale::category;
   f.series = {{QT_TRANSLATE_NOOP("core", "centre")}};
-  f.table.caption = f.title;
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Cluster"), Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "Feature"), Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "Mean"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Median"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Lower quartile"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Upper quartile"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Centre"), Column::Align::right}};
-  for (const Json& column : answer["columns"]) f.x.categories.emplace_back(column["name"].get<std::string>());
+  f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Cluster")),
+                     left(QT_TRANSLATE_NOOP("core", "Feature")),
+                     right(QT_TRANSLATE_NOOP("core", "Mean")),
+                     right(QT_TRANSLATE_NOOP("core", "Median")),
+                     right(QT_TRANSLATE_NOOP("core", "Lower quartile")),
+                     right(QT_TRANSLATE_NOOP("core", "Upper quartile")),
+                     right(QT_TRANSLATE_NOOP("core", "Centre"))};
+  for (const Json& column : answer["columns"]) f.x.categories.push_back(report::named(column["name"]));
   for (size_t c = 0; c < answer["clusters"].size(); ++c) {
     f.y.categories.push_back(name_of(answer, c));
     for (size_t j = 0; j < answer["columns"].size(); ++j) {
       const std::string at = place(c) + "/values/" + std::to_string(j);
       const std::string unit = answer["columns"][j]["unit"].get<std::string>();
-      Mark cell{Mark::Kind::cell, static_cast<double>(j), static_cast<double>(c)};
-      cell.quantity = segments::quantity(answer, at + "/z", report::number(2));
+      const Quantity centre = segments::quantity(answer, at + "/z", report::number(2));
       Quantity mean = segments::quantity(answer, at + "/mean", {report::Format::Unit::number, 2, unit});
       const Json& value = answer["clusters"][c]["values"][j];
       if (value["lo"].is_number()) mean.lo = value["lo"], mean.hi = value["hi"];
@@ -145,8 +137,8 @@ Figure profile(const Json& answer) {
           {name_of(answer, c), f.x.categories[j], mean,
            segments::quantity(answer, at + "/median", {report::Format::Unit::number, 2, unit}),
            segments::quantity(answer, at + "/q1", {report::Format::Unit::number, 2, unit}),
-           segments::quantity(answer, at + "/q3", {report::Format::Unit::number, 2, unit}), cell.quantity});
-      f.marks.push_back(std::move(cell));
+           segments::quantity(answer, at + "/q3", {report::Format::Unit::number, 2, unit}), centre});
+      report::add_cell(f, j, c, centre);
     }
   }
   return f;

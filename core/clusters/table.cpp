@@ -207,7 +207,7 @@ Result<Table> table_of(Project& project, const Json& complete, size_t least, con
   }
   if (out.raw.rows < least)
     return fail(Kind::input,
-                Text(QT_TRANSLATE_NOOP("core", "%1 people have all values: too few for %2 clusters"),
+                Text(QT_TRANSLATE_NOOP("core", "People with all values: %1, too few for %2 clusters"),
                      {static_cast<int64_t>(out.raw.rows), static_cast<int64_t>(least)}),
                 "clusters.k", QT_TRANSLATE_NOOP("core", "Take fewer clusters, or columns with fewer gaps"));
   out.scaled = out.raw;

@@ -205,6 +205,19 @@ std::string cut_name(const Json& cut) {
   return cut["attribute"];
 }
 
+std::string cut_text(const Json& cut) {
+  if (cut.is_string()) return cut.get<std::string>();
+  if (cut.contains("segment")) return "segment:" + cut_name(cut);
+  if (cut.contains("cross")) {
+    const Json& both = cut["cross"];
+    return cut_text(both[0]) + " x " + cut_text(both[1]);
+  }
+  std::string out = cut_name(cut);
+  if (cut.contains("cuts"))
+    for (size_t i = 0; i < cut["cuts"].size(); ++i) out += (i ? "," : ":") + canonical(cut["cuts"][i]);
+  return out;
+}
+
 Result<Cut> Cut::make(Project& project, const Json& complete) {
   Cut cut;
   cut.name_ = cut_name(complete);

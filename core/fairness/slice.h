@@ -30,6 +30,8 @@ namespace habitus::fairness {
 /// moment.
 Result<Json> complete_cut(Project& project, const Json& given);
 std::string cut_name(const Json& complete);
+/// The text a completed cut can be read from again.
+std::string cut_text(const Json& cut);
 
 /// A completed cut, ready to be asked.
 class Cut {

@@ -57,7 +57,10 @@ Done may_approve(Project& project, const Card& card) {
   if (!missed.empty())
     return fail(Kind::refused, Text(QT_TRANSLATE_NOOP("core", "Gates are missed: %1"), {missed}), {},
                 QT_TRANSLATE_NOOP("core", "Better the model, or set other gates, with a reason"));
+  bool segmentation = false, checked = false;
   for (const report::Answer& a : card.document.ledger.answers) {
+    segmentation = segmentation || a.question == "clusters" || a.question == "segments";
+    checked = checked || a.question == "sanity";
     const Json spec = Json::parse(a.spec, nullptr, false);
     bool anchored = true;
     if (a.question == "clusters") {
@@ -73,6 +76,9 @@ Done may_approve(Project& project, const Card& card) {
                   QT_TRANSLATE_NOOP("core", "A segmentation without an objective cannot be approved"),
                   a.question, QT_TRANSLATE_NOOP("core", "Give it the key “objective”: what it is to serve"));
   }
+  if (segmentation && !checked)
+    return fail(Kind::refused, QT_TRANSLATE_NOOP("core", "A segmentation whose sizes are not checked cannot be approved"),
+                "sanity", QT_TRANSLATE_NOOP("core", "Add the question “sanity” to the report"));
   return {};
 }
 

@@ -9,7 +9,8 @@ namespace habitus::governance {
 Done with_objective(Project& project, Json& card);
 
 /// Nothing in the document speaks against approving it: every gate of its objective that can be judged is
-/// passed, and a segmentation (questions "clusters" and "segments") says what objective it serves.
+/// passed, and a segmentation (questions "clusters" and "segments") says what objective it serves and
+/// shows whether its sizes are sane (question "sanity").
 Done may_approve(Project& project, const Card& card);
 
 }  // namespace habitus::governance

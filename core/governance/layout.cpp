@@ -62,6 +62,7 @@ Placement placement(const std::string& question, const std::string& wish, const 
                  : index < 2 ? drawn
                              : words};
   }
+  if (question == "sanity" && index == 0) out.shown = {true, false, false, kAllRows, {}};
   if (surpassed && !out.section.empty()) out.shown = nothing;
   return out;
 }

@@ -1,5 +1,6 @@
 #include "core/governance/report.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include <QtCore/qtmetamacros.h>
@@ -19,6 +20,36 @@ namespace {
 using report::Figure;
 using report::Section;
 using report::Sign;
+
+/// What page one says of an answer that judges.
+Sign sign_of(const std::string& question, const Json& answer) {
+  if (question == "sanity") {
+    const std::string verdict = answer.value("verdict", "");
+    return verdict == "pass" ? Sign::pass : verdict == "fail" ? Sign::fail : Sign::insufficient;
+  }
+  if (question != "representation") return Sign::filled;
+  const Json verdicts = answer.value("verdicts", Json::object());
+  return verdicts.value("fail", 0) > 0           ? Sign::fail
+         : verdicts.value("insufficient", 0) > 0 ? Sign::insufficient
+                                                 : Sign::pass;
+}
+
+/// Whoever approves a segmentation sees whether its sizes are sane: said even where nobody kept the check.
+Done with_sanity(Project& project, Json& parts) {
+  const auto asks = [&](const char* question) {
+    return std::any_of(parts.begin(), parts.end(), [&](const Json& part) { return part["question"] == question; });
+  };
+  if (asks("sanity") || !(asks("segments") || asks("clusters") || asks("clusterbench"))) return {};
+  TRY(const auto kept, project.definitions().heads("segment"));
+  if (!kept.empty()) {
+    parts.push_back({{"question", "sanity"}, {"spec", Json::object()}});
+    return {};
+  }
+  TRY(const auto clusters, project.definitions().heads("clusters"));
+  for (const Definition& d : clusters)
+    parts.push_back({{"question", "sanity"}, {"spec", {{"of", {{"clusters", d.name}}}}}});
+  return {};
+}
 
 /// One section for each part, with an annex for what its pictures leave out.
 struct Reporter {
@@ -49,7 +80,7 @@ struct Reporter {
       add_figure({d.ledger, section, annex}, index, f, place, shown);
       if (i > 0 || f.sentence.empty() || d.minute.size() >= 6) continue;
       d.ledger.section = "0";
-      d.minute.push_back({Sign::filled,
+      d.minute.push_back({sign_of(question.name, body),
                           {plain_bit(section.title, "name")},
                           d.ledger.message(index, f.sentence, f.title, place + "/sentence")});
     }
@@ -108,6 +139,7 @@ Result<Json> complete_report(Project& project, const Json& spec) {
       TRY(const auto kept, project.definitions().heads(kind));
       for (const Definition& d : kept) out["parts"].push_back({{"question", kind}, {"name", d.name}});
     }
+    CHECK(with_sanity(project, out["parts"]));
   }
   for (const Json& part : out["parts"]) {
     CHECK(spec::only(part, {"question", "name", "spec", "title", "text"}, "report.parts"));

@@ -11,7 +11,8 @@ namespace habitus::governance {
 ///      words}]}
 ///
 /// Without parts: every saved definition of sessions, trend, funnel, retention, cohorts, segments, and of what is
-/// asked about clusters and segments (a report of these alone is the card of a segmentation).
+/// asked about clusters and segments (a report of these alone is the card of a segmentation), with the check of
+/// their sizes: no segmentation is approved without it.
 Result<Json> complete_report(Project& project, const Json& spec);
 Result<Card> build_report(Project& project, const Definition& definition, const Exec& exec,
                           const Context* past = nullptr, const std::string& language = "en");

@@ -208,8 +208,12 @@ void of_clusters(const Json& a, double k, Places& out) {
 void of_sanity(const Json& a, double k, Places& out) {
   const Counts read(a, k);
   std::vector<std::pair<double, std::vector<std::string>>> parts;
-  for (size_t g = 0; g < a["groups"].size(); ++g)
-    parts.push_back({read.number(at("groups", g) + "/size/k"), {at("groups", g)}});
+  for (size_t g = 0; g < a["groups"].size(); ++g) {
+    std::vector<std::string> places{at("groups", g)};
+    for (size_t c = 0; c < a["checks"].size(); ++c)  // the smallest share says the same as its size
+      if (a["checks"][c]["group"] == a["groups"][g]["name"]) places.push_back(at("checks", c) + "/value");
+    parts.push_back({read.number(at("groups", g) + "/size/k"), std::move(places)});
+  }
   if (a.value("disjoint", false)) return cover(a, k, read.number("/population"), {}, parts, out);
   for (const auto& part : parts) cover(a, k, read.number("/population"), {}, {part}, out);
 }

@@ -23,15 +23,24 @@ constexpr const char* kProfile = "profile";
 constexpr Duration kGap = 30 * kMinute;  ///< a path does not cross a longer pause
 constexpr size_t kLength = 3;            ///< events of a path
 
+/// What is described, as somebody wrote it. A kept spec may be a completed one, which says it as "table".
+Json table_said(const Json& spec) {
+  const Json kept = spec.value("table", Json());
+  const Json& said = kept.is_object() && !spec.contains("on") ? kept : spec;
+  Json out{{"on", said.value("on", Json())}, {"scale", "none"}};
+  if (said.contains("columns")) out["columns"] = said["columns"];
+  return out;
+}
+
 Result<Json> complete_profile(Project& project, const Json& spec) {
-  CHECK(spec::only(spec, {"of", "scope", "on", "columns", "top"}, kProfile));
+  CHECK(spec::only(spec, {"of", "scope", "on", "columns", "top", "table"}, kProfile));
   Json out = Json::object();
   TRY(out["scope"], segments::complete_scope(project, spec.value("scope", Json())));
   TRY(out["of"], complete_groups(project, spec.value("of", Json()), out["scope"], kProfile));
   TRY(out["top"], spec::whole(spec, "top", 5, 1, 50, kProfile));
-  Json table{{"on", spec.value("on", Json())}, {"scale", "none"}};
-  if (spec.contains("columns")) table["columns"] = spec["columns"];
-  if (table["on"].is_null() && out["of"].contains("clusters")) {
+  Json table = table_said(spec);
+  const bool events_alone = spec.contains("table") && spec["table"].is_null();
+  if (table["on"].is_null() && out["of"].contains("clusters") && !events_alone) {
     table["on"] = out["of"]["clusters"]["on"];
     if (!table.contains("columns")) table["columns"] = out["of"]["clusters"]["columns"];
   }

@@ -13,7 +13,17 @@ namespace habitus::profiles {
 /// change of a share), imbalance (largest Cramér V of group by a cut).
 const report::Question& sanity();
 
+/// A check of the sizes and where it warns and fails when nobody says otherwise.
+struct Limit {
+  const char* id;
+  double warn, fail;
+  bool higher;  ///< is better
+};
+const std::vector<Limit>& limits();
+Text check_name(const std::string& id);
+
 /// "profile" {"of", "scope", "on", "columns" (clusters/table.h: what is described), "top": 5 paths of three events}.
+/// Completed, on and columns stand in "table"; null = events alone.
 /// Answer: for each group people, events, columns {median, q1, q3, mean, index = 100 · mean / everybody's mean}, heat
 /// (7 × 24 events by weekday, Monday first, and hour in the scope's zone) and paths {words, n, share of its people}; the
 /// same of everybody.
@@ -24,6 +34,9 @@ const report::Question& profile();
 /// (fairness/audit.h: rates with Wilson's interval, ratio of rates with interval and verdict), chi-square with Cramér V
 /// and its reading, the share of each slice among members and among everybody; verdicts counted.
 const report::Question& representation();
+
+/// The cuts of a spec, completed or not, as a list of texts they are read from.
+Json cuts_said(const Json& by);
 
 std::vector<report::Figure> sanity_figures(const Json& answer);
 std::vector<report::Figure> profile_figures(const Json& answer);

@@ -161,6 +161,13 @@ Result<Json> compute_representation(Project& project, const Json& complete, cons
 
 }  // namespace
 
+Json cuts_said(const Json& by) {
+  Json out = Json::array();
+  const Json list = by.is_array() ? by : Json::array({by});
+  for (const Json& cut : list) out.push_back(fairness::cut_text(cut));
+  return out;
+}
+
 const report::Question& representation() {
   static const report::Question made{"representation", 1, complete_representation, key_representation, compute_representation, representation_figures};
   return made;

@@ -5,24 +5,20 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/profiles/profiles.h"
+#include "core/report/parts.h"
 #include "core/segments/answers.h"
 
 namespace habitus::profiles {
 namespace {
 
-using report::Column;
 using report::Figure;
+using report::left;
 using report::Mark;
 using report::Quantity;
+using report::right;
 using segments::quantity;
 
 std::string cut_at(size_t s, size_t c) { return "/segments/" + std::to_string(s) + "/cuts/" + std::to_string(c); }
-
-Text verdict_name(const std::string& verdict) {
-  if (verdict == "pass") return QT_TRANSLATE_NOOP("core", "pass");
-  if (verdict == "fail") return QT_TRANSLATE_NOOP("core", "fail");
-  return QT_TRANSLATE_NOOP("core", "insufficient evidence");
-}
 
 Text effect_name(const std::string& effect) {
   if (effect == "negligible") return QT_TRANSLATE_NOOP("core", "negligible");
@@ -64,73 +60,62 @@ Text sentence(const Json& answer) {
 }
 
 Figure ratios(const Json& answer) {
-  Figure f{.kind = "rows", .id = "profiles"};
-  f.title = QT_TRANSLATE_NOOP("core", "Who is in which segment: disparate impact");
+  Figure f = report::rows_along("profiles", QT_TRANSLATE_NOOP("core", "Who is in which segment: disparate impact"),
+                                QT_TRANSLATE_NOOP("core", "ratio of rates"), report::number(2));
+  f.series = report::verdict_series();
   f.sentence = sentence(answer);
   f.caption = {QT_TRANSLATE_NOOP("core",
                                  "Rate of belonging over that of the reference group, 95 % intervals · allowed from %1 to "
-                                 "%2 · fewer than %3 people are never judged"),
+                                 "%2 · groups of fewer than %3 are never judged"),
                {answer["tau"].get<double>(), std::round(100 / answer["tau"].get<double>()) / 100,
                 answer["min_n"].get<int64_t>()}};
-  f.x = {report::Axis::Scale::linear, QT_TRANSLATE_NOOP("core", "ratio of rates"), report::number(2)};
-  f.y.scale = report::Axis::Scale::category;
-  f.series = {{f.title}};
-  f.table.caption = f.title;
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Segment"), Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "Group"), Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "People"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Share of everybody"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Share of members"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Representation"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Rate"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Impact ratio"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Verdict"), Column::Align::left}};
+  f.y.title = QT_TRANSLATE_NOOP("core", "people");
+  f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Segment")),
+                     left(QT_TRANSLATE_NOOP("core", "Group")),
+                     right(QT_TRANSLATE_NOOP("core", "People")),
+                     right(QT_TRANSLATE_NOOP("core", "Share of everybody")),
+                     right(QT_TRANSLATE_NOOP("core", "Share of members")),
+                     right(QT_TRANSLATE_NOOP("core", "Representation")),
+                     right(QT_TRANSLATE_NOOP("core", "Rate")),
+                     right(QT_TRANSLATE_NOOP("core", "Impact ratio")),
+                     left(QT_TRANSLATE_NOOP("core", "Verdict"))};
   for (size_t s = 0; s < answer["segments"].size(); ++s)
     for (size_t c = 0; c < answer["segments"][s]["cuts"].size(); ++c) {
       const Json& cut = answer["segments"][s]["cuts"][c];
       for (size_t g = 0; g < cut["slices"].size(); ++g) {
         const Json& slice = cut["slices"][g];
         const std::string at = cut_at(s, c) + "/slices/" + std::to_string(g);
-        const Text segment(answer["segments"][s]["name"].get<std::string>());
-        const Text group(cut["name"].get<std::string>() + ": " + slice["name"].get<std::string>());
+        const std::string segment = answer["segments"][s]["name"],
+                          group = cut["name"].get<std::string>() + ": " + slice["name"].get<std::string>();
         const Quantity impact = impact_of(answer, at, slice);
         const bool reference = !slice["impact"].is_object();
-        f.table.rows.push_back({segment, group, quantity(answer, at + "/population/k", report::count()),
+        f.table.rows.push_back({report::named(segment), report::named(group), quantity(answer, at + "/population/k", report::count()),
                                 segments::rate(answer, at + "/population"), segments::rate(answer, at + "/members"),
                                 quantity(answer, at + "/representation", report::number(2)),
                                 segments::rate(answer, at + "/rate"), impact,
                                 reference ? Text(QT_TRANSLATE_NOOP("core", "reference"))
-                                          : verdict_name(slice["impact"]["verdict"])});
+                                          : report::verdict_text(slice["impact"]["verdict"])});
         if (reference || std::isnan(impact.value)) continue;
-        Mark mark{Mark::Kind::interval, impact.value, static_cast<double>(f.y.categories.size())};
-        mark.quantity = impact;
-        mark.label = Text(english(segment) + " · " + english(group));
-        f.y.categories.push_back(mark.label);
-        f.marks.push_back(std::move(mark));
+        report::add_interval(f, report::named(segment + " · " + group), impact).series =
+            report::verdict_place(slice["impact"]["verdict"]);
       }
     }
-  for (const double limit : {answer["tau"].get<double>(), 1 / answer["tau"].get<double>()}) {
-    Mark rule{Mark::Kind::rule, limit};
-    f.marks.push_back(std::move(rule));
-  }
+  Mark band{Mark::Kind::band, answer["tau"].get<double>()};
+  band.x2 = 1 / band.x;
+  band.label = QT_TRANSLATE_NOOP("core", "allowed");
+  f.marks.push_back(std::move(band));
   return f;
 }
 
 Figure associations(const Json& answer) {
-  Figure f{.kind = "", .id = "profiles"};
-  f.title = QT_TRANSLATE_NOOP("core", "How belonging hangs together with each attribute");
+  Figure f = report::titled("", "profiles", QT_TRANSLATE_NOOP("core", "How belonging hangs together with each attribute"));
   f.caption = QT_TRANSLATE_NOOP("core",
                                 "Pearson's chi-square; Cramér's V below .1 negligible, .3 small, .5 medium (Cohen 1988)");
-  f.table.caption = f.title;
-  f.table.columns = {{QT_TRANSLATE_NOOP("core", "Segment"), Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "Attribute"), Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "Chi-square"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Degrees"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "p"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Cramér's V"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "corrected"), Column::Align::right},
-                     {QT_TRANSLATE_NOOP("core", "Effect"), Column::Align::left},
-                     {QT_TRANSLATE_NOOP("core", "Unknown"), Column::Align::right}};
+  f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Segment")),    left(QT_TRANSLATE_NOOP("core", "Attribute")),
+                     right(QT_TRANSLATE_NOOP("core", "Chi-square")), right(QT_TRANSLATE_NOOP("core", "Degrees")),
+                     right(QT_TRANSLATE_NOOP("core", "p")),          right(QT_TRANSLATE_NOOP("core", "Cramér's V")),
+                     right(QT_TRANSLATE_NOOP("core", "corrected")),  left(QT_TRANSLATE_NOOP("core", "Effect")),
+                     right(QT_TRANSLATE_NOOP("core", "Unknown"))};
   for (size_t s = 0; s < answer["segments"].size(); ++s)
     for (size_t c = 0; c < answer["segments"][s]["cuts"].size(); ++c) {
       const Json& cut = answer["segments"][s]["cuts"][c];
@@ -139,7 +124,7 @@ Figure associations(const Json& answer) {
         if (cut["association"]["small_expected"].get<bool>()) out.state = report::State::insufficient;
         return out;
       };
-      f.table.rows.push_back({Text(answer["segments"][s]["name"].get<std::string>()), Text(cut["name"].get<std::string>()),
+      f.table.rows.push_back({report::named(answer["segments"][s]["name"]), report::named(cut["name"]),
                               quantity(answer, cut_at(s, c) + "/association/chi_square", report::number(3)),
                               quantity(answer, cut_at(s, c) + "/association/degrees", report::count()),
                               q("/association/p", report::number(4)), q("/association/v", report::number(3)),

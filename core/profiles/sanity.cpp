@@ -20,21 +20,12 @@ namespace {
 using segments::number_json;
 constexpr const char* kSanity = "sanity";
 
-struct Limit {
-  const char* id;
-  double warn, fail;
-  bool higher;  ///< is better
-};
-constexpr Limit kLimits[] = {{"dominant", .5, .8, false}, {"effective", .5, .25, true}, {"gini", .6, .8, false},
-                             {"tiny", .02, .005, true},   {"empty", 1, 1, false},       {"outside", .3, .7, false},
-                             {"change", .1, .25, false},  {"imbalance", .2, .4, false}};
-
 Result<Json> complete_thresholds(const Json& spec) {
   const Json given = spec.value("thresholds", Json::object());
   CHECK(spec::only(given, {"dominant", "effective", "gini", "tiny", "empty", "outside", "change", "imbalance"},
                    "sanity.thresholds"));
   Json out = Json::object();
-  for (const Limit& limit : kLimits) {
+  for (const Limit& limit : limits()) {
     const Json own = given.value(limit.id, Json::object());
     CHECK(spec::only(own, {"warn", "fail"}, std::string("sanity.thresholds.") + limit.id));
     out[limit.id] = {{"warn", own.value("warn", Json(limit.warn))}, {"fail", own.value("fail", Json(limit.fail))}};
@@ -45,20 +36,24 @@ Result<Json> complete_thresholds(const Json& spec) {
   return out;
 }
 
-/// The versions before those asked for; null where there is none.
+/// The versions before those asked for, where there are any.
 Result<Json> versions_before(Project& project, const Json& segments) {
   Json out = Json::array();
   for (const Json& segment : segments) {
-    Json before;
-    if (segment.is_string()) {
-      const std::string text = segment.get<std::string>(), name = text.substr(0, text.rfind('@'));
-      TRY(const auto versions, project.definitions().history("segment", name));
-      for (size_t v = 0; v + 1 < versions.size(); ++v)
-        if (text == name + "@" + versions[v].hash) before = name + "@" + versions[v + 1].hash;
-    }
-    out.push_back(before);
+    if (!segment.is_string()) continue;
+    const std::string text = segment.get<std::string>(), name = text.substr(0, text.rfind('@'));
+    TRY(const auto versions, project.definitions().history("segment", name));
+    for (size_t v = 0; v + 1 < versions.size(); ++v)
+      if (text == name + "@" + versions[v].hash) out.push_back(name + "@" + versions[v + 1].hash);
   }
   return out;
+}
+
+/// Specs kept by earlier versions have null for a segment without a version before.
+Json without_gaps(Json before) {
+  if (before.is_object() && before.contains("segments") && before["segments"].is_array())
+    std::erase_if(before["segments"].get_ref<Json::array_t&>(), [](const Json& s) { return s.is_null(); });
+  return before;
 }
 
 Result<Json> complete_sanity(Project& project, const Json& spec) {
@@ -68,11 +63,10 @@ Result<Json> complete_sanity(Project& project, const Json& spec) {
   TRY(out["of"], complete_groups(project, spec.value("of", Json()), out["scope"], kSanity));
   TRY(out["thresholds"], complete_thresholds(spec));
   if (spec.contains("before")) {
-    TRY(out["before"], complete_groups(project, spec["before"], out["scope"], kSanity));
+    TRY(out["before"], complete_groups(project, without_gaps(spec["before"]), out["scope"], kSanity));
   } else if (out["of"].contains("segments")) {
     TRY(const Json before, versions_before(project, out["of"]["segments"]));
-    if (std::any_of(before.begin(), before.end(), [](const Json& b) { return !b.is_null(); }))
-      out["before"] = Json{{"segments", before}};
+    if (!before.empty()) out["before"] = Json{{"segments", before}};
   }
   out["by"] = Json::array();
   const Json by = spec.value("by", Json::array());
@@ -96,9 +90,7 @@ Result<ResultKey> key_sanity(Project& project, const Json& complete) {
 Result<std::map<std::string, double>> shares_before(Project& project, const Json& complete, const Exec& exec) {
   std::map<std::string, double> out;
   if (!complete.contains("before")) return out;
-  Json before = complete["before"];
-  if (before.contains("segments")) std::erase_if(before["segments"].get_ref<Json::array_t&>(), [](const Json& s) { return s.is_null(); });
-  TRY(const Groups groups, groups_of(project, before, complete["scope"], exec));
+  TRY(const Groups groups, groups_of(project, without_gaps(complete["before"]), complete["scope"], exec));
   for (const Group& g : groups.all)
     out[g.name] = static_cast<double>(g.people->keys.size()) / static_cast<double>(groups.population.size());
   return out;
@@ -124,7 +116,7 @@ Result<Json> imbalance(Project& project, const Json& cut, const Groups& groups) 
 
 Json check(const Json& thresholds, const char* id, double value, const std::string& group = {}) {
   bool higher = false;
-  for (const Limit& l : kLimits)
+  for (const Limit& l : limits())
     if (std::string(l.id) == id) higher = l.higher;
   const double warn = thresholds[id]["warn"], fail = thresholds[id]["fail"];
   const auto beyond = [&](double limit) { return higher ? value <= limit : value >= limit; };
@@ -230,6 +222,13 @@ Json to_json(const Association& a) {
           {"corrected", number_json(a.corrected)},
           {"n", a.n},
           {"small_expected", a.small_expected}};
+}
+
+const std::vector<Limit>& limits() {
+  static const std::vector<Limit> all{{"dominant", .5, .8, false}, {"effective", .5, .25, true}, {"gini", .6, .8, false},
+                                      {"tiny", .02, .005, true},   {"empty", 1, 1, false},       {"outside", .3, .7, false},
+                                      {"change", .1, .25, false},  {"imbalance", .2, .4, false}};
+  return all;
 }
 
 const report::Question& sanity() {

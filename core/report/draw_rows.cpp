@@ -63,6 +63,12 @@ std::vector<double> x_values(const Figure& f) {
   return all;
 }
 
+/// A row names its series where that is a verdict, or one of several: the only one there is says nothing.
+bool says_verdict(const Figure& f, int series) {
+  if (series < 0 || static_cast<size_t>(series) >= f.series.size()) return false;
+  return f.series.size() > 1 || f.series[static_cast<size_t>(series)].role != Series::Role::data;
+}
+
 void lay_out(Rows& r) {
   Pen& p = r.pen;
   const Figure& f = p.figure;
@@ -78,7 +84,7 @@ void lay_out(Rows& r) {
     value = std::max(value, p.width(p.value(m.quantity).text, 600));
     interval = std::max(interval, p.width(p.interval(m.quantity).text));
     n = std::max(n, p.width(p.n(m.quantity).text));
-    if (r.forest && m.series >= 0 && static_cast<size_t>(m.series) < f.series.size())
+    if (r.forest && says_verdict(f, m.series))
       verdict = std::max(verdict, p.width(p.say(f.series[static_cast<size_t>(m.series)].name)) + 18 * p.k);
   }
   const double gap = 12 * p.k;
@@ -205,7 +211,7 @@ void draw_bar(Rows& r, const Mark& m, int index) {
 
 void verdict(Rows& r, const Mark& m, double y) {
   Pen& p = r.pen;
-  if (m.series < 0 || static_cast<size_t>(m.series) >= p.figure.series.size()) return;
+  if (!says_verdict(p.figure, m.series)) return;
   const Series::Role role = p.role(m.series);
   const char* glyph = role == Series::Role::pass   ? "✓ "
                       : role == Series::Role::fail ? "✕ "

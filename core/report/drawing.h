@@ -91,6 +91,8 @@ struct Canvas {
 /// dashed with its label. "reliability" `point` at x = mean prediction, y = quantity.value = observed share
 /// with lo–hi; `bar` x…x2 with quantity.value = count below
 ///          the same axis; the diagonal draws itself; further series are lines.
+/// "radar"  Spokes are the x categories; `point` at spoke x, as far out as quantity.value; each series is a ring,
+/// open where a value is missing; beyond y.hi it stands hollow on the rim. `rule` at y is a ring to compare with.
 /// "graph"  `node` at (x, y) in 0 … 1 (or grid numbers), sized by quantity; `flow` from → to, as wide as its
 /// quantity.
 Drawing draw(const Figure& figure, const Canvas& canvas);

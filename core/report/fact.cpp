@@ -135,7 +135,10 @@ Line Ledger::message(size_t answer, const Text& text, const Text& label, const s
     ++i;
     const Arg& arg = text.args[number];
     if (const auto* word = std::get_if<std::string>(&arg)) {
-      const std::string said = words->say(Text("%1", {*word}));
+      // A name stands in quotation marks and stays what it is; anything else may be a word of ours.
+      const bool name = text.id.find(std::string("“%") + next + "”") != std::string::npos;
+      std::string said = name ? *word : words->say(Text("%1 ", {*word}));
+      if (!name) said.pop_back();
       if (!has_digits(said)) {
         literal += said;
         continue;

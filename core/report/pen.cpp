@@ -201,6 +201,7 @@ Drawing draw(const Figure& figure, const Canvas& canvas) {
   if (figure.kind == "boxes") return draw_boxes(figure, canvas);
   if (figure.kind == "reliability") return draw_reliability(figure, canvas);
   if (figure.kind == "graph") return draw_graph(figure, canvas);
+  if (figure.kind == "radar") return draw_radar(figure, canvas);
   return draw_lines(figure, canvas);
 }
 

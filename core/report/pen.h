@@ -76,5 +76,6 @@ Drawing draw_matrix(const Figure& figure, const Canvas& canvas);
 Drawing draw_boxes(const Figure& figure, const Canvas& canvas);
 Drawing draw_reliability(const Figure& figure, const Canvas& canvas);
 Drawing draw_graph(const Figure& figure, const Canvas& canvas);
+Drawing draw_radar(const Figure& figure, const Canvas& canvas);
 
 }  // namespace habitus::report

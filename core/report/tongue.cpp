@@ -27,6 +27,18 @@ std::string Spoken::in_the_readers_language(const std::string& word) const {
   return all.toStdString();
 }
 
+namespace {
+/// A message names its argument `n` where it stands in quotation marks or all alone: “%1”. A name stays what it is,
+/// even where it reads like a word of ours; but for the one that stands for all events. Printed numbers are no names.
+bool is_name(const std::string& pattern, size_t n, const std::string& word) {
+  const std::string hole = "%" + std::to_string(n + 1);
+  const bool alone = pattern == hole, quoted = pattern.find("“" + hole + "”") != std::string::npos;
+  const bool number = !word.empty() && (word[0] == '-' || word[0] == '+' || (word[0] >= '0' && word[0] <= '9') ||
+                                        word.starts_with("\u2212"));
+  return (quoted || (alone && !number)) && word != "any event";
+}
+}  // namespace
+
 std::string Spoken::say(const Text& text) const {
   if (text.id.empty()) return {};
   std::vector<std::string> args;
@@ -35,8 +47,10 @@ std::string Spoken::say(const Text& text) const {
       args.push_back(locale().toString(qlonglong(*whole)).toStdString());
     else if (const auto* real = std::get_if<double>(&arg))
       args.push_back(locale().toString(*real, 'g', 6).toStdString());
+    else if (const auto& word = std::get<std::string>(arg); is_name(text.id, args.size(), word))
+      args.push_back(word);
     else
-      args.push_back(in_the_readers_language(std::get<std::string>(arg)));
+      args.push_back(in_the_readers_language(word));
   }
   return fill(translated(text.id), args);
 }

@@ -316,7 +316,8 @@ Result<std::shared_ptr<const events::PersonSet>> persons_in(Project& project, co
     const std::lock_guard lock(remembered.mutex);
     if (const auto it = remembered.sets.find(key); it != remembered.sets.end()) return it->second;
   }
-  TRY(auto set, evaluate(project, spec, known_by, exec));
+  TRY(const Json whole, complete_rule(project, spec, Json::object()));  // it may have been kept as it was written
+  TRY(auto set, evaluate(project, whole, known_by, exec));
   const std::lock_guard lock(remembered.mutex);
   if (remembered.sets.size() >= 64) remembered.sets.clear();
   remembered.sets[key] = set;

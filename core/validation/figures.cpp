@@ -182,8 +182,8 @@ Figure holdout_figure(const Json& h) {
           ? Text(QT_TRANSLATE_NOOP("core", "The final holdout was opened once, for this model."))
           : Text{
                 QT_TRANSLATE_NOOP(
-                    "core", "Reused holdout: it had been evaluated %1 times before, so its numbers flatter."),
-                {h["opening"].get<int64_t>() - 1}};
+                    "core", "Reused holdout: this is evaluation number %1 of it, so its numbers flatter."),
+                {h["opening"].get<int64_t>()}};
   f.table.rows = {{f.title, field(h, "n", "/holdout", count())}};
   f.table.selections.resize(1);
   f.tiles = {{QT_TRANSLATE_NOOP("core", "Rows"), field(h, "n", "/holdout", count()), {}}};

@@ -279,7 +279,18 @@ void TestGovernance::what_cannot_be_approved() {
   segmentation(Json{{"did", "buy"}});
   FAILS("without an objective", may_approve(*project_, card));
   segmentation(Json{{"rule", {{"did", "buy"}}}, {"objective", "orders"}});
+  FAILS("sizes are not checked", may_approve(*project_, card));
+  // A report that says no parts shows what is kept, and the check even where nobody kept it.
+  OK(const Json segments, parse_json(R"({"segments": ["buyers"]})"));
+  OK_DONE(project_->definitions().apply("segments", "all", segments));
+  OK(const Definition whole, project_->definitions().apply("report", "whole", Json::object()));
+  OK(card, build_report(*project_, whole, {}));
+  QVERIFY2(card.trouble.empty(), card.trouble.empty() ? "" : card.trouble[0].c_str());
   OK_DONE(may_approve(*project_, card));
+  const auto& minute = card.document.minute;
+  QVERIFY(std::any_of(minute.begin(), minute.end(), [](const auto& m) {
+    return english(m.title.at(0).text) == "Sanity of the segments" && m.sign != report::Sign::filled;
+  }));
 }
 
 void TestGovernance::keys_open_with_their_passphrase() {

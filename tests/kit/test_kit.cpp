@@ -14,7 +14,9 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
+#include <QTranslator>
 
+#include "core/report/parts.h"
 #include "tests/check.h"
 #include "tests/kit/samples.h"
 #include "views/kit/bench.h"
@@ -129,6 +131,25 @@ class TestKit : public QObject {
     QCOMPARE(count(12480), QStringLiteral("12,480"));
     QCOMPARE(QString::fromStdString(words().number(-22.9, 1)), QStringLiteral("\u221222.9"));
     QCOMPARE(say(Text("%1 of %2", {int64_t{1200}, std::string("x")})), QStringLiteral("1,200 of x"));
+  }
+
+  // What the data call something stands as it is, even where it reads like a message.
+  void names_are_not_translated() {
+    class Upside : public QTranslator {
+     public:
+      QString translate(const char* context, const char* source, const char*, int) const override {
+        const QString text = QString::fromUtf8(source);
+        return qstrcmp(context, "core") == 0 && text != QStringLiteral("%1") ? QStringLiteral("<%1>").arg(text) : QString();
+      }
+      bool isEmpty() const override { return false; }
+    } upside;
+    QVERIFY(QApplication::installTranslator(&upside));
+    const std::string event = "open";
+    QCOMPARE(say(Text("open")), QStringLiteral("<open>"));
+    QCOMPARE(say(report::named(event)), QStringLiteral("open"));
+    QCOMPARE(say(Text("Does “%1” a %2", {event, std::string("day")})), QStringLiteral("<Does “open” a <day>>"));
+    QCOMPARE(say(Text("When “%1”", {std::string("any event")})), QStringLiteral("<When “<any event>”>"));
+    QApplication::removeTranslator(&upside);
   }
 
   void a_job_never_answers_late() {

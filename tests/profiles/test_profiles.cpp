@@ -6,9 +6,13 @@
 #include <QFloat16>
 #include <QObject>
 
+#include "core/fairness/slice.h"
+#include "core/governance/recompute.h"
+#include "core/governance/report.h"
 #include "core/governance/share.h"
 #include "core/identity/people_import.h"
 #include "core/profiles/profiles.h"
+#include "core/report/document.h"
 #include "core/segments/rule.h"
 #include "tests/check.h"
 #include "tests/handmade_log.h"
@@ -55,19 +59,23 @@ class TestProfiles : public QObject {
     OK_DONE(log_.add(events));
     QFile file(log_.dir.filePath(QStringLiteral("people.csv")));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("id,sex,region,visits\n");
+    file.write("id,sex,region,visits,orders,age,number\n");
     for (int i = 0; i < kPeople; ++i)
-      file.write(QStringLiteral("p%1,%2,r%3,%4\n")
+      file.write(QStringLiteral("p%1,%2,r%3,%4,%5,%6,%7\n")
                      .arg(i)
                      .arg(QLatin1String(woman(i) ? "F" : "M"))
                      .arg((i / 2) % 4)
                      .arg(buys(i) ? 30 : 2)
+                     .arg(buys(i) ? 4 : 1)
+                     .arg(20 + i % 40)
+                     .arg(i)
                      .toUtf8());
     file.close();
     identity::PeopleRequest request;
     request.path = file.fileName().toStdString();
     request.key = "id";
-    request.is_static = {{"sex", "asked once"}, {"region", "asked once"}, {"visits", "counted once"}};
+    request.is_static = {{"sex", "asked once"}, {"region", "asked once"}, {"visits", "counted once"}, {"orders", "counted once"},
+                         {"age", "asked once"}, {"number", "counted once"}};
     request.is_protected = {"sex"};
     OK_DONE(identity::import_people(*log_.project, request, {}));
     OK_DONE(save("vip", {{"did", "buy"}}));
@@ -109,6 +117,16 @@ class TestProfiles : public QObject {
     FAILS("Did you mean “vip”", ask(profiles::representation(), {{"by", {"sex"}}, {"beneficial", {"vop"}}}));
   }
 
+  /// A segment may have been kept as somebody wrote it.
+  void a_segment_kept_as_written_is_understood() {
+    OK_DONE(log_.project->definitions().apply("segment", "raw", Json{{"did", "buy"}}));
+    OK(const Json body, ask(profiles::sanity(), {{"of", {{"segments", {"raw", "vip"}}}}}));
+    QCOMPARE(body["groups"][0]["size"], body["groups"][1]["size"]);
+    OK_DONE(log_.project->definitions().apply("segment", "wrong", Json{{"dd", "buy"}}));
+    FAILS("dd", ask(profiles::sanity(), {{"of", {{"segments", {"wrong"}}}}}));
+    OK_DONE(save("wrong", {{"did", "look"}}));
+  }
+
   void a_dominant_segment_fails() {
     // Everybody is in one of them: 100 %.
     OK(const Json body, ask(profiles::sanity(), {{"of", {{"segments", {"everyone", "vip"}}}}}));
@@ -123,6 +141,110 @@ class TestProfiles : public QObject {
     OK(const Json by, ask(profiles::sanity(), {{"of", {{"segments", {"others", "vip"}}}}, {"by", {"sex"}}}));
     QVERIFY(close_to(check(by, "imbalance")["value"], std::sqrt(50.0 / 3 / 400), 1e-10));
     FAILS("Did you mean", ask(profiles::sanity(), {{"thresholds", {{"dominnt", {{"warn", 1}}}}}}));
+  }
+
+  /// One that holds 340 of 400 people, 85 %.
+  void eighty_five_percent_dominate() {
+    OK_DONE(save("most", {{"attribute", "number"}, {"op", "less"}, {"value", 340}}));
+    OK(const Json body, ask(profiles::sanity(), {{"of", {{"segments", {"most", "vip"}}}}}));
+    QCOMPARE(check(body, "dominant")["value"], Json(.85));
+    QCOMPARE(check(body, "dominant")["state"], Json("fail"));
+    QCOMPARE(check(body, "dominant")["group"], Json("most"));
+    OK(const Json wide, ask(profiles::sanity(), {{"of", {{"segments", {"most", "vip"}}}},
+                                                 {"thresholds", {{"dominant", {{"warn", .8}, {"fail", .9}}}}}}));
+    QCOMPARE(check(wide, "dominant")["state"], Json("warn"));
+  }
+
+  /// What is kept may be a completed spec: asked again it must mean the same.
+  void a_kept_spec_completes_to_itself() {
+    OK_DONE(save("changed", {{"did", "look"}}));
+    OK_DONE(save("changed", {{"did", "buy"}}));
+    const Json of{{"segments", {"vip", "changed"}}}, clusters{{"clusters", {{"on", "people"}, {"k", 2}}}};
+    const std::vector<std::pair<const report::Question*, Json>> asked{
+        {&profiles::sanity(), {{"of", of}, {"by", {"sex", "age:30,40", "sex x region", "sex=F & age>=30"}}}},
+        {&profiles::sanity(), {{"of", clusters}}},
+        {&profiles::profile(), {{"of", of}}},
+        {&profiles::profile(), {{"of", of}, {"on", "people"}}},
+        {&profiles::profile(), {{"of", clusters}}},
+        {&profiles::representation(), {{"of", of}, {"by", {"sex", "segment:vip"}}}}};
+    for (const auto& [question, spec] : asked) {
+      OK(const Json once, question->complete(*log_.project, spec));
+      OK(const Json twice, question->complete(*log_.project, once));
+      QCOMPARE(canonical(twice), canonical(once));
+    }
+    OK(Json old, profiles::sanity().complete(*log_.project, {{"of", of}}));
+    old["before"]["segments"].insert(old["before"]["segments"].begin(), nullptr);  // as it was kept once
+    OK(const Json read, profiles::sanity().complete(*log_.project, old));
+    QCOMPARE(read["before"]["segments"].size(), size_t{1});
+    OK(const Json cut, profiles::sanity().complete(*log_.project, asked[0].second));
+    OK(const Json again, profiles::sanity().complete(*log_.project, {{"of", of}, {"by", profiles::cuts_said(cut["by"])}}));
+    QCOMPARE(canonical(again["by"]), canonical(cut["by"]));
+  }
+
+  /// Kept as a dock and as the command line keep it, they stand in the report and can be computed again.
+  void kept_looks_stand_in_a_report() {
+    Project& project = *log_.project;
+    const Json of{{"segments", {"vip", "others"}}};
+    OK(const Json profile, profiles::profile().complete(project, {{"of", of}, {"on", "people"}}));
+    OK(const Json sanity, profiles::sanity().complete(project, {{"of", of}, {"by", {"sex"}}}));
+    OK(const Json representation, profiles::representation().complete(project, {{"of", of}, {"by", {"sex"}}}));
+    OK_DONE(project.definitions().apply("profile", "whole", profile));
+    OK_DONE(project.definitions().apply("profile", "written", Json{{"of", of}, {"on", "people"}}));
+    OK_DONE(project.definitions().apply("sanity", "whole", sanity));
+    OK_DONE(project.definitions().apply("representation", "whole", representation));
+    OK(const Definition d, project.definitions().apply("report", "looks", Json::object()));
+    OK(const governance::Card made, governance::build_report(project, d, {}));
+    QVERIFY2(made.trouble.empty(), made.trouble.empty() ? "" : made.trouble[0].c_str());
+    QCOMPARE(made.document.sections.size(), size_t{5});  // the log, sanity, two profiles, representation
+    OK_DONE(governance::record_card(project, d, made, Json::object()));
+    const std::string page = report::html(made.document, report::Words());
+    for (const char* said : {"Sanity of the segments", "Index against everybody", "227"})  // 100 · 30 / 13.2
+      QVERIFY2(page.find(said) != std::string::npos, said);
+    QVERIFY(report::unbound_digits(page).empty());
+    OK(const auto same, governance::recompute(project, page, {}));
+    QCOMPARE(same.mismatches.size(), size_t{0});
+    QVERIFY(same.facts > 50);
+    // Page one says what failed: women are in "vip" .6 times as often as men.
+    const auto& minute = made.document.minute;
+    QVERIFY(std::any_of(minute.begin(), minute.end(), [](const auto& m) {
+      return english(m.title.at(0).text).find("disparate impact") != std::string::npos && m.sign == report::Sign::fail;
+    }));
+  }
+
+  /// The rings of the radar are the indices: twice the mean of everybody stands at 200.
+  void the_radar_shows_the_indices() {
+    OK(const Json body, ask(profiles::profile(), {{"of", {{"segments", {"vip", "others"}}}}, {"on", "people"}}));
+    const auto figures = profiles::profile().figures(body);
+    const auto radar = std::find_if(figures.begin(), figures.end(), [](const auto& f) { return f.kind == "radar"; });
+    QVERIFY(radar != figures.end());
+    QCOMPARE(radar->series.size(), size_t{2});
+    QCOMPARE(radar->x.categories.size(), body["columns"].size());
+    size_t points = 0;
+    for (const report::Mark& m : radar->marks) {
+      if (m.kind != report::Mark::Kind::point) continue;
+      ++points;
+      const Json& column = body["groups"][static_cast<size_t>(m.series)]["columns"][static_cast<size_t>(m.x)];
+      QCOMPARE(m.quantity.value, column["index"].get<double>());
+      const Json& everybody = body["everybody"]["columns"][static_cast<size_t>(m.x)];
+      QVERIFY(close_to(column["index"], 100 * column["mean"].get<double>() / everybody["mean"].get<double>(), 1e-12));
+    }
+    QCOMPARE(points, 2 * body["columns"].size());
+    // 160 with 4 orders and 240 with one: 880 / 400 = 2.2 in the mean, so that vip stands at 181.8.
+    bool found = false;
+    for (size_t j = 0; j < body["columns"].size(); ++j)
+      if (body["columns"][j]["name"] == "orders") found = close_to(body["groups"][0]["columns"][j]["index"], 400 / 2.2, 1e-12);
+    QVERIFY(found);
+    // Two columns make no radar.
+    OK(const Json two, ask(profiles::profile(), {{"of", {{"segments", {"vip"}}}}, {"on", "people"}, {"columns", {"visits", "age"}}}));
+    for (const auto& f : profiles::profile().figures(two)) QVERIFY(f.kind != "radar");
+  }
+
+  void a_small_segment_is_not_betrayed_by_its_check() {
+    OK_DONE(save("few", {{"attribute", "number"}, {"op", "less"}, {"value", 5}}));
+    OK(const Json body, ask(profiles::sanity(), {{"of", {{"segments", {"vip", "few"}}}}}));
+    const auto hidden = governance::withheld("sanity", body, 10);
+    QVERIFY(hidden.count("/groups/1"));
+    QVERIFY(hidden.count("/checks/3/value"));
   }
 
   void sizes_are_compared_with_the_version_before() {

@@ -299,9 +299,30 @@ inline Figure graph_figure() {
   return f;
 }
 
+inline Figure radar_figure() {
+  Figure f;
+  f.kind = "radar", f.id = "compared";
+  f.title = "Segments compared";
+  f.x.scale = Axis::Scale::category, f.y.format = number(0), f.y.hi = 400;
+  f.x.categories = {"Visits", "Orders a month", "Amount", "Days since the last", "Age"};
+  f.series = {{"Loyal"}, {"New"}};
+  const double index[][5] = {{181, 240, 520, 60, 104}, {80, kNone, 40, 130, 92}};
+  for (int s = 0; s < 2; ++s)
+    for (int j = 0; j < 5; ++j) {
+      Mark m{Mark::Kind::point, double(j)};
+      m.quantity = quantity(index[s][j], kNone, kNone, 40, number(0), "/groups/" + std::to_string(s * 5 + j));
+      m.series = s;
+      f.marks.push_back(m);
+    }
+  Mark everybody{Mark::Kind::rule, kNone, 100};
+  everybody.label = "everybody", everybody.series = -1;
+  f.marks.push_back(everybody);
+  return f;
+}
+
 inline std::vector<Figure> example_figures() {
-  return {funnel_figure(), forest_figure(),      lines_figure(), matrix_figure(),
-          boxes_figure(),  reliability_figure(), bars_figure(),  graph_figure()};
+  return {funnel_figure(),      forest_figure(), lines_figure(), matrix_figure(), boxes_figure(),
+          reliability_figure(), bars_figure(),   graph_figure(), radar_figure()};
 }
 
 }  // namespace habitus::report

@@ -15,6 +15,8 @@ class TestReport : public QObject {
  private Q_SLOTS:
   void every_kind_draws();
   void rows_show_every_number();
+  void rows_do_not_repeat_their_series();
+  void rings_are_as_far_out_as_their_values();
   void hits_name_their_marks();
   void palette_contrast();
   void svg_is_xml_and_repeats();
@@ -63,6 +65,56 @@ void TestReport::rows_show_every_number() {
   for (const char* part :
        {"✓ pass", "✕ fail", "? insufficient", "−19.4", "−27.0 to −11.8", "tolerance ±10 pts"})
     QVERIFY2(forest.find(part) != std::string::npos, part);
+}
+
+void TestReport::rows_do_not_repeat_their_series() {
+  Figure f = forest_figure();
+  f.series = {{"ratio of rates"}};
+  for (Mark& m : f.marks) m.series = 0;
+  QVERIFY(all_text(draw(f, {})).find("ratio of rates") == std::string::npos);
+  f.series.push_back({"another"});  // one of several says which
+  QVERIFY(all_text(draw(f, {})).find("ratio of rates") != std::string::npos);
+  f.series = {{"fail", Series::Role::fail}};
+  QVERIFY(all_text(draw(f, {})).find("✕ fail") != std::string::npos);
+}
+
+void TestReport::rings_are_as_far_out_as_their_values() {
+  const Figure f = radar_figure();
+  const Drawing d = draw(f, {});
+  std::map<int, const Shape*> points;
+  for (const Shape& s : d.shapes)
+    if (s.kind == Shape::Kind::circle && s.mark >= 0) points[s.mark] = &s;
+  QCOMPARE(points.size(), size_t{9});  // one value is missing
+  QCOMPARE(d.hits.size(), size_t{9});
+  // The centre is below the first point; what lies beyond the rim stands on it, hollow.
+  const double x = points[0]->x;
+  QCOMPARE(points[2]->fill, light_palette().surface);
+  QVERIFY(points[0]->fill != light_palette().surface);
+  // Two on the first spoke: their distances to the centre are as 181 to 80.
+  const double up = points[0]->y, low = points[5]->y;
+  const double centre = (low * 181 - up * 80) / (181 - 80);
+  QCOMPARE(points[5]->x, x);
+  // The centre they give is that of the others: the fifth spoke's point of "Loyal" is 104 / 181 as far out.
+  const double far = std::hypot(points[4]->x - x, points[4]->y - centre);
+  QVERIFY(close_to(far / (centre - up), 104 / 181.0, 1e-9));
+  QVERIFY(close_to(std::hypot(points[2]->x - x, points[2]->y - centre) / (centre - up), 400 / 181.0, 1e-9));
+  // A whole ring is one closed path; one with a gap is open.
+  int closed = 0;
+  for (const Shape& s : d.shapes) closed += s.kind == Shape::Kind::path && s.closed && s.fill.a > 0;
+  QCOMPARE(closed, 1);
+  for (const char* said : {"Loyal", "New", "everybody", "Days since the last"})
+    QVERIFY2(all_text(d).find(said) != std::string::npos, said);
+  Figure dark = f;
+  Canvas canvas;
+  canvas.palette = &dark_palette();
+  canvas.width = 420;
+  const Drawing small = draw(dark, canvas);
+  for (const Shape& s : small.shapes)
+    if (s.kind == Shape::Kind::text) {
+      const double w = inter_width(text_of(s), s.size, 400);
+      const double from = s.anchor == Shape::Anchor::end ? s.x - w : s.anchor == Shape::Anchor::middle ? s.x - w / 2 : s.x;
+      QVERIFY2(from >= -1 && from + w <= 421, text_of(s).c_str());
+    }
 }
 
 void TestReport::hits_name_their_marks() {

@@ -323,7 +323,7 @@ class TestValidation : public QObject {
     OK(const auto entries, project->journal().entries("holdout.open"));
     QCOMPARE(entries.size(), size_t{3});
     const auto reused = validation::holdout_figure(Json{{"state", "reused"}, {"n", 50}, {"opening", 2}});
-    QVERIFY(english(reused.sentence).find("Reused holdout: it had been evaluated 1 times before") == 0);
+    QVERIFY(english(reused.sentence).find("Reused holdout: this is evaluation number 2") == 0);
   }
   void one_date_gives_folds_of_persons() {
     const auto s = scored_sample(800, 1, 180 * kDay);

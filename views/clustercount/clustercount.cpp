@@ -6,8 +6,10 @@
 #include <QSpinBox>
 
 #include "core/clusters/clusters.h"
+#include "views/kit/basis.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
+#include "views/kit/watch.h"
 #include "views/kit/words.h"
 
 namespace habitus {
@@ -19,7 +21,8 @@ class ClusterCount : public kit::QuestionView {
  public:
   explicit ClusterCount(kit::Context& context)
       : QuestionView(context, clusters::count(), tr("Counting clusters")) {
-    on_ = form()->choice(tr("People compared by"), tr("A set of features, or the numbers of the people table"));
+    on_ = new kit::Basis;
+    form()->add(tr("People compared by"), on_, tr("A set of features, or the numbers of the people table"));
     most_ = form()->whole(tr("Up to"), 3, 20, 8);
     form()->section(tr("Limits of the business"));
     least_ = form()->whole(tr("At least"), 1, 20, 2);
@@ -29,11 +32,14 @@ class ClusterCount : public kit::QuestionView {
     choose_ = form()->whole(tr("Chosen"), 0, 20, 0, tr("0: nothing is chosen yet"));
     reason_ = form()->text(tr("Reason"), tr("Needed where the choice is not the optimum"));
     finish();
-    connect(on_, &QComboBox::activated, this, [this] { edited(); });
-    for (QSpinBox* box : {most_, least_, limit_, choose_})
-      connect(box, &QSpinBox::valueChanged, this, [this] { edited(); });
-    for (QLineEdit* line : {ratings_, reason_}) connect(line, &QLineEdit::editingFinished, this, [this] { edited(); });
+    connect(on_, &QComboBox::activated, this, [this] { kept_.erase("columns"); });  // they were of the other set
+    kit::watch({on_, most_, least_, limit_, choose_, ratings_, reason_}, this, [this] { edited(); });
     set_next(tr("Check the segments"), QStringLiteral("sanity"));
+  }
+
+  void projectClosed() override {
+    kept_ = Json::object();
+    QuestionView::projectClosed();
   }
 
  protected:
@@ -44,13 +50,12 @@ class ClusterCount : public kit::QuestionView {
     return whole;
   }
   Result<Json> spec() const override {
-    if (on_->currentIndex() < 0) return Json();
+    if (on_->spec().is_null()) return Json();
     const int most = most_->value(), limit = std::min(most, limit_->value());
-    Json out{{"most", most}, {"limits", {{"least", std::min(least_->value(), limit)}, {"most", limit}}}};
-    if (on_->currentData().toString() == QStringLiteral("people"))
-      out["on"] = "people";
-    else
-      out["on"] = on_->currentText().toStdString();
+    Json out = kept_;
+    for (const char* key : {"ratings", "choose", "reason"}) out.erase(key);
+    out.update(Json{{"on", on_->spec()}, {"most", most}});
+    out["limits"] = Json{{"least", std::min(least_->value(), limit)}, {"most", limit}};
     for (const QString& pair : ratings_->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
       const auto sides = pair.split(QLatin1Char('='));
       if (sides.size() == 2) out["ratings"][sides[0].trimmed().toStdString()] = sides[1].trimmed().toInt();
@@ -62,11 +67,8 @@ class ClusterCount : public kit::QuestionView {
     return out;
   }
   void fill(const Json& spec) override {
-    const Json on = spec.value("on", Json());
-    if (on == "people" || (on.is_object() && on.contains("people")))
-      on_->setCurrentIndex(on_->findData(QStringLiteral("people")));
-    else if (on.is_string())
-      on_->setCurrentIndex(on_->findText(kit::text_at(spec, "on")));
+    kept_ = spec;
+    on_->show_spec(spec.value("on", Json()));
     most_->setValue(spec.value("most", 8));
     const Json limits = spec.value("limits", Json::object());
     least_->setValue(limits.value("least", 2));
@@ -78,18 +80,15 @@ class ClusterCount : public kit::QuestionView {
     choose_->setValue(spec.value("choose", 0));
     reason_->setText(kit::text_at(spec, "reason"));
   }
-  void offer(const segments::Vocabulary&) override {
-    const QString on = on_->currentText();
-    offer_names(on_, *project(), "features");
-    on_->addItem(tr("Numbers of the people table"), QStringLiteral("people"));
-    if (const int at = on_->findText(on); at >= 0) on_->setCurrentIndex(at);
-  }
+  void offer(const segments::Vocabulary& words) override { on_->offer(*project(), !words.attributes.empty()); }
+  bool missing() override { return on_->missing(empty(), context()); }
   QString hint() const override { return tr("Say at the right by what people are compared."); }
 
  private:
-  QComboBox* on_;
+  kit::Basis* on_;
   QSpinBox *most_, *least_, *limit_, *choose_;
   QLineEdit *ratings_, *reason_;
+  Json kept_ = Json::object();  ///< what the fields do not show of the spec they were filled from
 };
 
 }  // namespace

@@ -10,9 +10,11 @@
 #include <QSpinBox>
 
 #include "core/clusters/keep.h"
+#include "views/kit/basis.h"
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
 #include "views/kit/question_view.h"
+#include "views/kit/watch.h"
 #include "views/kit/words.h"
 
 namespace habitus {
@@ -24,7 +26,8 @@ class Clusters : public kit::QuestionView {
  public:
   explicit Clusters(kit::Context& context)
       : QuestionView(context, clusters::bench(), tr("Clustering")), keep_job_(context, this) {
-    on_ = form()->choice(tr("People compared by"), tr("A set of features, or the numbers of the people table"));
+    on_ = new kit::Basis;
+    form()->add(tr("People compared by"), on_, tr("A set of features, or the numbers of the people table"));
     scale_ = form()->choice(tr("Scale"));
     scale_->addItem(tr("Mean 0, standard deviation 1"), QStringLiteral("standard"));
     scale_->addItem(tr("Logarithm first"), QStringLiteral("log"));
@@ -44,11 +47,15 @@ class Clusters : public kit::QuestionView {
     keep_->setAccessibleName(keep_->text());
     form()->add(keep_);
     finish();
-    for (QComboBox* box : {on_, scale_, truth_}) connect(box, &QComboBox::activated, this, [this] { edited(); });
-    connect(k_, &QSpinBox::valueChanged, this, [this] { edited(); });
-    connect(eps_, &QDoubleSpinBox::valueChanged, this, [this] { edited(); });
+    connect(on_, &QComboBox::activated, this, [this] { kept_.erase("columns"); });  // they were of the other set
+    kit::watch({on_, scale_, truth_, k_, eps_}, this, [this] { edited(); });
     connect(keep_, &QPushButton::clicked, this, [this] { keep_segments(); });
     set_next(tr("How many clusters?"), QStringLiteral("clustercount"));
+  }
+
+  void projectClosed() override {
+    kept_ = Json::object();
+    QuestionView::projectClosed();
   }
 
  protected:
@@ -59,33 +66,29 @@ class Clusters : public kit::QuestionView {
     return whole;
   }
   Result<Json> spec() const override {
-    if (on_->currentIndex() < 0) return Json();
-    Json out{{"scale", scale_->currentData().toString().toStdString()}, {"k", k_->value()}, {"eps", eps_->value()}};
-    if (on_->currentData().toString() == QStringLiteral("people"))
-      out["on"] = "people";
+    if (on_->spec().is_null()) return Json();
+    Json out = kept_;
+    out.update(Json{{"on", on_->spec()}, {"k", k_->value()}, {"eps", eps_->value()}});
+    out["scale"] = scale_->currentData().toString().toStdString();
+    if (truth_->currentIndex() > 0)
+      out["truth"] = truth_->currentText().toStdString();
     else
-      out["on"] = on_->currentText().toStdString();
-    if (truth_->currentIndex() > 0) out["truth"] = truth_->currentText().toStdString();
+      out.erase("truth");
     return out;
   }
   void fill(const Json& spec) override {
-    const Json on = spec.value("on", Json());
-    if (on == "people" || (on.is_object() && on.contains("people")))
-      on_->setCurrentIndex(on_->findData(QStringLiteral("people")));
-    else if (on.is_string())
-      on_->setCurrentIndex(on_->findText(kit::text_at(spec, "on")));
+    kept_ = spec;
+    on_->show_spec(spec.value("on", Json()));
     kit::select_data(scale_, kit::text_at(spec, "scale", "standard"));
     k_->setValue(spec.value("k", 4));
     eps_->setValue(spec.value("eps", 0.0));
     truth_->setCurrentIndex(std::max(0, truth_->findText(kit::text_at(spec, "truth"))));
   }
   void offer(const segments::Vocabulary& words) override {
-    const QString on = on_->currentText();
-    offer_names(on_, *project(), "features");
-    on_->addItem(tr("Numbers of the people table"), QStringLiteral("people"));
-    if (const int at = on_->findText(on); at >= 0) on_->setCurrentIndex(at);
+    on_->offer(*project(), !words.attributes.empty());
     kit::renew(truth_, QStringList(tr("Nothing")) + kit::list_of(words.attributes));
   }
+  bool missing() override { return on_->missing(empty(), context()); }
   QString hint() const override { return tr("Say at the right by what people are compared."); }
 
  private:
@@ -95,6 +98,7 @@ class Clusters : public kit::QuestionView {
     const std::string name = prefix_->text().trimmed().toStdString();
     if (name.empty()) return notify(tr("Give the segments a name."));
     Json one = *wanted;
+    one.erase("algorithms");
     one["algorithm"] = which_->currentData().toString().toStdString();
     Project* open = project();
     keep_job_.start<int>(
@@ -109,12 +113,14 @@ class Clusters : public kit::QuestionView {
         });
   }
 
-  QComboBox *on_, *scale_, *truth_, *which_;
+  kit::Basis* on_;
+  QComboBox *scale_, *truth_, *which_;
   QSpinBox* k_;
   QDoubleSpinBox* eps_;
   QLineEdit* prefix_;
   QPushButton* keep_;
   kit::Job keep_job_;
+  Json kept_ = Json::object();  ///< what the fields do not show of the spec they were filled from
 };
 
 }  // namespace

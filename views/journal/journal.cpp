@@ -74,29 +74,9 @@ bool says(const governance::Logged& one, const QString& words) {
 }
 }  // namespace
 
-JournalView::JournalView(kit::Context& context) : View(context) {
-  auto* body = new kit::Plate(kit::Plate::Ground::surface, this);
-  auto* column = new QVBoxLayout(body);
-  column->setContentsMargins(0, 12, 0, 0);
-  column->setSpacing(8);
-  sentence_ = kit::label(Theme::Role::sentence, {}, body);
-  sentence_->setContentsMargins(16, 0, 16, 0);
-  column->addWidget(sentence_);
-  column->addWidget(make_bar());
-  auto* split = new QSplitter(Qt::Vertical, body);
-  split->setChildrenCollapsible(false);
-  view_ = new kit::TableView(split);
-  view_->setAccessibleName(tr("Entries of the journal"));
-  model_ = new kit::TableModel(view_);
-  view_->setModel(model_);
-  connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { show_entry(); });
+JournalView::JournalView(kit::Context& context) : ListView(context) {
+  build(tr("Entries of the journal"), make_bar(), make_detail(), 3, 1);
   connect(view_, &QTableView::activated, this, &JournalView::open_named);
-  split->addWidget(view_);
-  split->addWidget(make_detail());
-  split->setStretchFactor(0, 3);
-  split->setStretchFactor(1, 1);
-  column->addWidget(split, 1);
-  set_body(body);
   make_form();
 }
 

@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "core/governance/changes.h"
-#include "views/kit/view.h"
+#include "views/kit/list_view.h"
 
 class QComboBox;
 class QLabel;
@@ -14,13 +14,11 @@ namespace habitus {
 
 namespace kit {
 class Form;
-class TableModel;
-class TableView;
 }  // namespace kit
 
 /// The record: who did what and when, what it changed, each entry sealed by the hash of the one before.
 /// Decisions are recorded here, with their rationale, sources and what was rejected.
-class JournalView : public kit::View {
+class JournalView : public kit::ListView {
   Q_OBJECT
  public:
   explicit JournalView(kit::Context& context);
@@ -32,6 +30,7 @@ class JournalView : public kit::View {
   void restoreState(const Json& state) override;
 
  private:
+  void row_chosen() override { show_entry(); }
   QWidget* make_bar();
   QWidget* make_detail();
   void make_form();
@@ -54,11 +53,9 @@ class JournalView : public kit::View {
   QPushButton *record_, *export_;
   QComboBox* act_;
   QLineEdit* words_;
-  QLabel *sentence_, *hash_;
+  QLabel* hash_;
   QPlainTextEdit* detail_;
   QPushButton *verify_, *open_;
-  kit::TableView* view_;
-  kit::TableModel* model_;
 };
 
 }  // namespace habitus

@@ -6,16 +6,21 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDialog>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "core/features/frame.h"
 #include "core/features/origins.h"
 #include "core/features/recipe.h"
+#include "core/governance/feature_book.h"
 #include "core/ingest/origin.h"
 #include "core/report/words.h"
 #include "views/kit/card.h"
+#include "views/kit/empty_state.h"
 #include "views/kit/question_view.h"
 #include "views/kit/table.h"
 #include "views/kit/words.h"
@@ -58,7 +63,8 @@ class LineageView : public kit::QuestionView {
  public:
   explicit LineageView(kit::Context& context)
       : QuestionView(context, features::lineage_question(), tr("Tracing features")),
-        trace_job_(context, this) {
+        trace_job_(context, this),
+        book_job_(context, this) {
     set_ = form()->choice(tr("Set of features"));
     as_of_ = form()->text(tr("As of"), tr("A date; empty: the end of the log"));
     form()->section(tr("One value"));
@@ -68,6 +74,7 @@ class LineageView : public kit::QuestionView {
     show_->setAccessibleName(show_->text());
     show_->setToolTip(tr("Reads single events, which the journal notes"));
     form()->add(show_);
+    build_book();
     finish();
     connect(set_, &QComboBox::activated, this, [this] { edited(); });
     connect(as_of_, &QLineEdit::editingFinished, this, [this] { edited(); });
@@ -93,14 +100,93 @@ class LineageView : public kit::QuestionView {
   void answered(const report::Answer& answer) override {
     const Json spec = Json::parse(answer.spec, nullptr, false);
     moment_ = spec["as_of"].back().get<std::string>();
+    offer_versions();
     QStringList names;
     if (const auto found = features::columns_of_set(spec["set"]))
       for (const auto& name : *found) names << kit::text_of(name);
     kit::renew(column_, names);
   }
+  bool missing() override {
+    if (set_->count() > 0) return false;
+    empty().set(QStringLiteral("lineage"), tr("No set of features is kept yet"),
+                tr("Here stands where the values of a kept set come from: its events, files and versions."));
+    empty().set_action(tr("Build features"), [this] { context().open(QStringLiteral("features")); });
+    return true;
+  }
   QString hint() const override { return tr("Keep a set of features first."); }
 
  private:
+  /// The dictionary of the set, and what became of it: the verb's own functions.
+  void build_book() {
+    form()->section(tr("Data dictionary"));
+    export_ = new QPushButton(tr("Export data dictionary …"));
+    export_->setAccessibleName(tr("Export data dictionary"));
+    export_->setToolTip(tr("What each feature is, formula, version, files, quality, models and approvals"));
+    form()->add(export_);
+    before_ = form()->choice(tr("Version"), tr("Versions of the saved set"));
+    after_ = form()->choice(tr("Compared with"));
+    compare_ = new QPushButton(tr("Compare versions"));
+    compare_->setAccessibleName(compare_->text());
+    form()->add(compare_);
+    offer_versions();
+    connect(export_, &QPushButton::clicked, this, [this] { export_book(); });
+    connect(compare_, &QPushButton::clicked, this, [this] { compare(); });
+  }
+  void offer_versions() {
+    const std::string set = set_->currentText().toStdString();
+    QStringList said;
+    std::vector<int> numbers;
+    if (project() && !set.empty())
+      if (const auto history = project()->definitions().history("features", set))
+        for (const Definition& d : *history) {
+          numbers.push_back(d.version);
+          said << tr("version %1, %2, %3")
+                      .arg(d.version)
+                      .arg(kit::date(d.created), kit::text_of(d.owner));
+        }
+    for (QComboBox* box : {before_, after_}) {
+      box->clear();
+      for (qsizetype i = 0; i < said.size(); ++i) box->addItem(said[i], numbers[size_t(i)]);
+    }
+    if (said.size() > 1) before_->setCurrentIndex(1);  // the newest beside the one before
+    export_->setEnabled(!set.empty());
+    compare_->setEnabled(said.size() > 1);
+    compare_->setToolTip(said.size() > 1 ? QString() : tr("There is only one version of this set."));
+  }
+  void export_book() {
+    const auto wanted = spec();
+    if (!project() || !wanted || wanted->is_null()) return notify(hint());
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export data dictionary"), set_->currentText() + QStringLiteral(".html"),
+        tr("Web page (*.html);;Table (*.csv);;Markdown (*.md);;JSON (*.json)"));
+    if (path.isEmpty()) return;
+    Project* open = project();
+    export_->setEnabled(false);
+    book_job_.start<QString>(
+        tr("Writing the data dictionary"),
+        [open, spec = *wanted, path, german = QLocale().language() == QLocale::German](const Exec& exec) -> Result<QString> {
+          TRY(const Json complete, features::complete_frame(*open, spec));
+          const std::string set = spec["set"];
+          TRY(const Json pages, governance::feature_book(*open, complete, set, exec));
+          CHECK(governance::write_feature_book(*open, pages, set, path.toStdString(), german ? "de" : "en"));
+          return path;
+        },
+        [this](Result<QString> written) {
+          export_->setEnabled(true);
+          if (!written) return report(written.error());
+          notify(tr("Saved as %1.").arg(*written));
+        });
+  }
+  void compare() {
+    if (!project() || before_->currentIndex() < 0 || after_->currentIndex() < 0) return;
+    const auto found = governance::feature_changes(*project(), set_->currentText().toStdString(),
+                                                   before_->currentData().toInt(), after_->currentData().toInt());
+    if (!found) return report(found.error());
+    const auto differ = static_cast<int>((*found)["changes"].size());
+    show_table(tr("Compare versions"),
+               differ == 0 ? tr("The two versions are the same.") : tr("%n feature(s) differ", "", differ),
+               governance::changes_table(*found));
+  }
   void show_events() {
     const auto wanted = spec();
     if (!project() || !wanted || wanted->is_null()) return notify(hint());
@@ -120,28 +206,31 @@ class LineageView : public kit::QuestionView {
         });
   }
   void present(const Traced& traced) {
-    auto* box = new QDialog(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("The events behind the value"));
-    auto* column = new QVBoxLayout(box);
     const QString value = std::isnan(traced.found.value) ? tr("missing")
                           : !traced.found.word.empty()
                               ? kit::text_of(traced.found.word)
                               : kit::text_of(kit::words().number(traced.found.value, 4));
-    auto* said = new QLabel(
-        tr("%1 = %2 as of %3, from %4 of %5 events known by then · version %6")
-            .arg(kit::text_of(traced.found.column), value, kit::text_of(iso_date(traced.found.as_of)))
-            .arg(traced.found.rows.size())
-            .arg(traced.found.known)
-            .arg(kit::text_of(traced.found.version.substr(0, 12))),
-        box);
+    show_table(tr("The events behind the value"),
+               tr("%1 = %2 as of %3, from %4 of %5 events known by then · version %6")
+                   .arg(kit::text_of(traced.found.column), value, kit::text_of(iso_date(traced.found.as_of)))
+                   .arg(traced.found.rows.size())
+                   .arg(traced.found.known)
+                   .arg(kit::text_of(traced.found.version.substr(0, 12))),
+               traced.table);
+  }
+  void show_table(const QString& title, const QString& text, const report::Table& rows) {
+    auto* box = new QDialog(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(title);
+    auto* column = new QVBoxLayout(box);
+    auto* said = new QLabel(text, box);
     said->setWordWrap(true);
     said->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(said);
     auto* model = new kit::TableModel(box);
-    model->set(traced.table);
+    model->set(rows);
     auto* table = new kit::TableView(box);
-    table->setAccessibleName(box->windowTitle());
+    table->setAccessibleName(title);
     table->setModel(model);
     table->fit();
     column->addWidget(table);
@@ -151,8 +240,9 @@ class LineageView : public kit::QuestionView {
 
   QComboBox *set_, *column_;
   QLineEdit *as_of_, *actor_;
-  QPushButton* show_;
-  kit::Job trace_job_;
+  QComboBox *before_, *after_;
+  QPushButton *show_, *export_, *compare_;
+  kit::Job trace_job_, book_job_;
   std::string moment_;
 };
 

@@ -19,27 +19,8 @@ namespace habitus {
 
 using kit::Theme;
 
-Quarantine::Quarantine(kit::Context& context) : View(context) {
-  auto* body = new kit::Plate(kit::Plate::Ground::surface, this);
-  auto* column = new QVBoxLayout(body);
-  column->setContentsMargins(0, 12, 0, 0);
-  column->setSpacing(8);
-  sentence_ = kit::label(Theme::Role::sentence, {}, body);
-  sentence_->setContentsMargins(16, 0, 16, 0);
-  column->addWidget(sentence_);
-  auto* split = new QSplitter(Qt::Vertical, body);
-  split->setChildrenCollapsible(false);
-  view_ = new kit::TableView(split);
-  view_->setAccessibleName(tr("Records in quarantine"));
-  model_ = new kit::TableModel(view_);
-  view_->setModel(model_);
-  connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { show_entry(); });
-  split->addWidget(view_);
-  split->addWidget(make_editor());
-  split->setStretchFactor(0, 3);
-  split->setStretchFactor(1, 1);
-  column->addWidget(split, 1);
-  set_body(body);
+Quarantine::Quarantine(kit::Context& context) : ListView(context) {
+  build(tr("Records in quarantine"), nullptr, make_editor(), 3, 1);
   set_footer(make_footer());
 }
 

@@ -2,22 +2,16 @@
 #include <vector>
 
 #include "core/ingest/quarantine.h"
-#include "views/kit/view.h"
+#include "views/kit/list_view.h"
 
 class QPlainTextEdit;
 class QPushButton;
 
 namespace habitus {
 
-namespace kit {
-class TableModel;
-class TableView;
-class ThemedLabel;
-}  // namespace kit
-
 /// Records that could not be stored: why, where, their text. One can be repaired here, all of them in a file
 /// outside; replay puts them through the same mapping.
-class Quarantine : public kit::View {
+class Quarantine : public kit::ListView {
   Q_OBJECT
  public:
   explicit Quarantine(kit::Context& context);
@@ -26,6 +20,7 @@ class Quarantine : public kit::View {
   void refresh() override;
 
  private:
+  void row_chosen() override { show_entry(); }
   QWidget* make_editor();
   QWidget* make_footer();
   void show_entries(std::vector<ingest::QuarantineEntry> entries);
@@ -38,9 +33,7 @@ class Quarantine : public kit::View {
   void replay();
 
   std::vector<ingest::QuarantineEntry> entries_;
-  kit::ThemedLabel *sentence_, *why_;
-  kit::TableModel* model_;
-  kit::TableView* view_;
+  kit::ThemedLabel* why_;
   QPlainTextEdit* raw_;
   QPushButton *repair_, *give_up_, *replay_;
 };

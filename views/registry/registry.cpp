@@ -32,27 +32,8 @@ kit::ViewCard card_registry() {
           [](kit::Context& context) -> kit::View* { return new RegistryView(context); }};
 }
 
-RegistryView::RegistryView(kit::Context& context) : View(context) {
-  auto* body = new kit::Plate(kit::Plate::Ground::surface, this);
-  auto* column = new QVBoxLayout(body);
-  column->setContentsMargins(0, 12, 0, 0);
-  column->setSpacing(8);
-  sentence_ = kit::label(Theme::Role::sentence, {}, body);
-  sentence_->setContentsMargins(16, 0, 16, 0);
-  column->addWidget(sentence_);
-  auto* split = new QSplitter(Qt::Vertical, body);
-  split->setChildrenCollapsible(false);
-  view_ = new kit::TableView(split);
-  view_->setAccessibleName(tr("Versions of models"));
-  model_ = new kit::TableModel(view_);
-  view_->setModel(model_);
-  connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { show_version(); });
-  split->addWidget(view_);
-  split->addWidget(make_stages());
-  split->setStretchFactor(0, 2);
-  split->setStretchFactor(1, 3);
-  column->addWidget(split, 1);
-  set_body(body);
+RegistryView::RegistryView(kit::Context& context) : ListView(context) {
+  build(tr("Versions of models"), nullptr, make_stages(), 2, 3);
   auto* foot = new QWidget(this);
   auto* row = new QHBoxLayout(foot);
   row->setContentsMargins(0, 0, 0, 0);

@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "core/governance/registry.h"
-#include "views/kit/view.h"
+#include "views/kit/list_view.h"
 
 class QLabel;
 class QListWidget;
@@ -11,14 +11,9 @@ class QPushButton;
 
 namespace habitus {
 
-namespace kit {
-class TableModel;
-class TableView;
-}  // namespace kit
-
 /// Every version of every model with the whole pipeline it was made by, as it was then: nothing here can be
 /// edited. A version is fitted again from what it pins, and the bytes compared.
-class RegistryView : public kit::View {
+class RegistryView : public kit::ListView {
   Q_OBJECT
  public:
   explicit RegistryView(kit::Context& context);
@@ -28,6 +23,7 @@ class RegistryView : public kit::View {
   void receive(const Json& payload) override;
 
  private:
+  void row_chosen() override { show_version(); }
   QWidget* make_stages();
   void show_versions(std::vector<governance::ModelVersion> versions);
   void show_version();
@@ -37,9 +33,7 @@ class RegistryView : public kit::View {
 
   std::vector<governance::ModelVersion> all_;
   std::string wanted_;  ///< name of a model to choose
-  QLabel *sentence_, *pins_;
-  kit::TableView* view_;
-  kit::TableModel* model_;
+  QLabel* pins_;
   QListWidget* stages_;
   QPlainTextEdit* spec_;
   QPushButton* again_;

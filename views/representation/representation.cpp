@@ -4,66 +4,53 @@
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QSpinBox>
 
 #include "core/profiles/profiles.h"
 #include "views/kit/card.h"
 #include "views/kit/chip.h"
-#include "views/kit/empty_state.h"
-#include "views/kit/question_view.h"
+#include "views/kit/lists.h"
+#include "views/kit/segment_view.h"
+#include "views/kit/watch.h"
 #include "views/kit/words.h"
 
 namespace habitus {
 namespace {
 
 /// Whom segments hold: rates by group, disparate impact, strength of the association.
-class Representation : public kit::QuestionView {
+class Representation : public kit::SegmentView {
   Q_DECLARE_TR_FUNCTIONS(habitus::RepresentationView)
  public:
   explicit Representation(kit::Context& context)
-      : QuestionView(context, profiles::representation(), tr("Auditing segments")) {
-    segments_ = form()->text(tr("Segments"), tr("Separated by ;, empty: all saved ones"));
+      : SegmentView(context, profiles::representation(), tr("Auditing segments"),
+                    tr("Keep a rule or the clusters of an algorithm as segments; then it can be seen whom they hold.")) {
     beneficial_ = form()->text(tr("Beneficial ones"), tr("Only these are judged; empty: all"));
     by_ = form()->text(tr("Cut by"), tr("region; age:25,45; sex x region. Empty: what is marked protected"));
     reference_ = form()->choice(tr("Reference"));
     reference_->addItem(tr("The group with the highest rate"), QStringLiteral("best"));
     reference_->addItem(tr("The largest group"), QStringLiteral("majority"));
     tau_ = form()->real(tr("Least ratio"), .01, 1, .8, 2, tr("The four-fifths rule"));
+    least_ = form()->whole(tr("Smallest group that is judged"), 0, 1000000, 0, tr("0: the smallest cell that may be shown"));
     finish();
-    for (QLineEdit* line : {segments_, beneficial_, by_})
-      connect(line, &QLineEdit::editingFinished, this, [this] { edited(); });
-    connect(reference_, &QComboBox::activated, this, [this] { edited(); });
-    connect(tau_, &QDoubleSpinBox::valueChanged, this, [this] { edited(); });
+    kit::watch({beneficial_, by_, reference_, tau_, least_}, this, [this] { edited(); });
     set_next(tr("Put it on a card"), QStringLiteral("card"));
   }
 
  protected:
-  Result<Json> readable(const Json& spec) const override { return spec; }
-  Result<Json> definition(const Json& whole) const override {
-    CHECK(QuestionView::definition(whole));
-    return whole;
-  }
-  Result<Json> spec() const override {
+  Json rest() const override {
     Json out{{"tau", tau_->value()},
              {"reference", reference_->currentData().toString().toStdString()},
-             {"by", list(by_)},
-             {"beneficial", list(beneficial_)}};
-    if (Json named = list(segments_); !named.empty()) out["of"] = Json{{"segments", std::move(named)}};
+             {"by", kit::parted(by_->text())},
+             {"beneficial", kit::parted(beneficial_->text())}};
+    if (least_->value() > 0) out["min_n"] = least_->value();
     return out;
   }
-  void fill(const Json& spec) override {
-    show(segments_, spec.value("of", Json::object()).value("segments", Json::array()));
-    show(beneficial_, spec.value("beneficial", Json::array()));
-    show(by_, spec.value("by", Json::array()));
+  void fill_rest(const Json& spec) override {
+    beneficial_->setText(kit::joined(spec.value("beneficial", Json::array())));
+    by_->setText(kit::joined(profiles::cuts_said(spec.value("by", Json::array()))));
     kit::select_data(reference_, kit::text_at(spec, "reference", "best"));
     tau_->setValue(spec.value("tau", .8));
-  }
-  bool missing() override {
-    const auto saved = project()->definitions().heads("segment");
-    if (!saved || !saved->empty()) return false;
-    empty().set(QStringLiteral("segments"), tr("There are no segments yet"),
-                tr("Keep a rule or the clusters of an algorithm as segments; then it can be seen whom they hold."));
-    empty().set_action(tr("Define a segment"), [this] { context().open(QStringLiteral("segments")); });
-    return true;
+    least_->setValue(spec.value("min_n", 0));
   }
   void answered(const report::Answer& answer) override {
     const Json body = answer.json();
@@ -77,22 +64,10 @@ class Representation : public kit::QuestionView {
   }
 
  private:
-  static Json list(const QLineEdit* line) {
-    Json out = Json::array();
-    for (const QString& name : line->text().split(QLatin1Char(';'), Qt::SkipEmptyParts))
-      out.push_back(name.trimmed().toStdString());
-    return out;
-  }
-  static void show(QLineEdit* line, const Json& words) {
-    QStringList names;
-    for (const Json& s : words)
-      if (s.is_string()) names << kit::text_of(s.get<std::string>());
-    line->setText(names.join(QStringLiteral("; ")));
-  }
-
-  QLineEdit *segments_, *beneficial_, *by_;
+  QLineEdit *beneficial_, *by_;
   QComboBox* reference_;
   QDoubleSpinBox* tau_;
+  QSpinBox* least_;
 };
 
 }  // namespace
