@@ -4,7 +4,6 @@
 
 #include "core/base/json.h"
 #include "core/report/document.h"
-#include "core/report/words.h"
 
 namespace habitus::governance {
 
@@ -34,8 +33,8 @@ report::Sign verdict(const report::Quantity& observed, double min, double max);
 Done check_gate(const Json& gate);
 /// The rows of one gate over an answer's body.
 Result<std::vector<GateRow>> gate_rows(const Json& gate, const Json& body, size_t answer);
-/// "at least 0.74", "0.80 to 1.20"; its numbers in the reader's words.
-Text requirement(const GateRow& row, const report::Words& words = report::Words());
+/// "at least 0.74", "0.80 to 1.20".
+Text requirement(const GateRow& row);
 /// The gates' table for page one: required, observed, interval, drawing against the limit, verdict.
 report::DocumentTable gate_table(report::Ledger& ledger, const std::vector<GateRow>& rows);
 

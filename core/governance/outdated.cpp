@@ -60,22 +60,26 @@ std::string moved_text(const std::vector<Moved>& moved) {
 
 Result<std::vector<Text>> stale_evidence(Project& project, const Card& card) {
   std::vector<Text> out;
-  std::string specs;
-  for (const auto& a : card.context.asked) specs += a.spec;
-  TRY(const auto moved, moved_on(project, specs));
-  if (!moved.empty())
-    out.push_back(Text(QT_TRANSLATE_NOOP("core", "Newer versions are in use: %1."), {moved_text(moved)}));
+  std::string pinned, refitted;
+  for (const auto& a : card.context.asked) pinned += a.spec + "\n";
   for (const report::Answer& a : card.document.ledger.answers) {
     if (a.question != "validate") continue;
     const Json spec = Json::parse(a.spec, nullptr, false), body = a.json();
     if (body.value("external", false) || !spec.is_object()) continue;
     TRY(const ModelVersion fitted, model_version(project, spec.value("model", "")));
-    if (fitted.model.empty() || fitted.model == body.value("model", "")) continue;
+    for (const Stage& stage : fitted.stages)  // features and target are written out in a recipe, not pinned
+      if (!stage.current) pinned += stage.reference + "\n";
+    if (!fitted.model.empty() && fitted.model != body.value("model", ""))
+      refitted = fitted.name + " v" + std::to_string(fitted.version);
+  }
+  TRY(const auto moved, moved_on(project, pinned));
+  if (!moved.empty())
+    out.push_back(Text(QT_TRANSLATE_NOOP("core", "Newer versions are in use: %1."), {moved_text(moved)}));
+  if (!refitted.empty())
     out.push_back(Text(QT_TRANSLATE_NOOP("core",
                                          "The data have changed since %1 was fitted: it was fitted again for "
                                          "these figures."),
-                       {fitted.name + " v" + std::to_string(fitted.version)}));
-  }
+                       {refitted}));
   return out;
 }
 

@@ -23,7 +23,9 @@ std::string Spoken::in_the_readers_language(const std::string& word) const {
   QString whole = found.captured(1), rest = found.captured(2);
   whole.replace(QLatin1Char(','), reader.groupSeparator());
   rest.replace(QLatin1Char('.'), reader.decimalPoint());
-  const QString all = whole + rest + found.captured(3);
+  QString unit = found.captured(3);  // "\u00a0pts": the space stays as it is
+  if (unit.size() > 1) unit = unit.left(1) + QString::fromStdString(translated(unit.mid(1).toStdString()));
+  const QString all = whole + rest + unit;
   return all.toStdString();
 }
 

@@ -329,6 +329,9 @@ void TestRequired::a_german_card_is_computed_again() {
   for (const char* part : {"Association only", "Clauses of law", "1,234", "Contents and status", "Section 1"})
     QVERIFY2(!holds(page, part), part);
   QVERIFY(report::unbound_digits(page).empty());
+  const report::Words& german = report::words_in("de");
+  QCOMPARE(german.say(Text("at least %1", {std::string("0.600")})), std::string("mindestens 0,600"));
+  QCOMPARE(german.say(Text("%1", {std::string("1,234.5\u00a0pts")})), std::string("1.234,5\u00a0PP"));
   QVERIFY(holds(copies.text.at("md"), "language: de") &&
           holds(copies.text.at("md"), "## Angaben zum Modell"));
   QVERIFY(holds(copies.text.at("json"), "Nur Zusammenhang: "));

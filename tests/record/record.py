@@ -115,6 +115,11 @@ assert not any(c["outdated"] for c in ask("card", "status", P))
 fact = ask("trust", P, "cards/orders.html", "f1")
 assert fact["question"] == "datasheet" and "exported cards" in fact["trust"]["signatures"]["value"], fact
 call("card", P, "--name", "orders", "--out", "cards")
+assert "“limitations” is not filled in" in call("card", P, "--name", "blank", "--spec", write("blank.json", {**card, "texts": {**texts, "limitations": " "}}),
+                                               "--out", "blank", ok=False) and not os.path.exists(os.path.join(home, "blank"))
+german = ask("card", "export", P, "--name", "orders", "--out", "de", "--language", "de")
+assert german["language"] == "de" and not german["outdated"] and "Nur Zusammenhang: " in read("de/orders.html"), german
+assert "0 mismatches" in call("recompute", "de/orders.html", P)
 call("define", P, "features", "few", "--spec", "f.json")
 call("model", P, "--name", "orders", "--features", "few", "--target", "again")
 assert any(c["outdated"] and "orders v2" in c["why"] for c in ask("card", "status", P))

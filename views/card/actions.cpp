@@ -51,6 +51,7 @@ void CardView::export_files() {
   if (!definition) return;
   Project* from = project();
   export_->setEnabled(false);
+  state_->leaving = true;
   const governance::ExportWish wish{folder.toStdString(), language(),
                                     draft_->isVisible() && draft_->isChecked()};
   job().start<governance::Exported>(
@@ -59,6 +60,7 @@ void CardView::export_files() {
         return governance::export_card(*from, kept, wish, kit::print_pdf, exec);
       },
       [this](Result<governance::Exported> done) {
+        state_->leaving = false;
         export_->setEnabled(context().writable());
         if (!done) return report(done.error());
         state_->html = done->paths.front();

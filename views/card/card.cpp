@@ -1,6 +1,7 @@
 #include "views/card/card.h"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include <QComboBox>
 #include <QLabel>
@@ -141,6 +142,7 @@ void CardView::load() {
 }
 
 void CardView::make() {
+  if (state_->leaving) return;  // the export shows the card it has made
   Project* from = project();
   Definition definition;
   definition.kind = "card", definition.name = state_->name, definition.spec = state_->spec;
@@ -163,8 +165,9 @@ void CardView::make() {
       },
       [this](Result<Made> made) {
         if (!made) {
-          if (made.error().kind != Kind::stopped) report(made.error());
-          return;
+          if (made.error().kind == Kind::stopped) return;
+          state_->unmade = true;
+          return report(made.error());
         }
         state_->past = made->second;
         show_card(std::move(made->first));
@@ -208,7 +211,7 @@ void CardView::show_card(governance::Card card) {
   else
     set_chip(kit::Chip::Kind::neutral,
              state_->spec == state_->head && state_->kept ? tr("complete") : tr("edited"));
-  clear_message();
+  if (std::exchange(state_->unmade, false)) clear_message();
   for (const std::string& t : made.trouble) notify(kit::text_of(t));
   const bool can = context().writable();
   for (QPushButton* b : {keep_, export_, sign_}) b->setEnabled(can);
@@ -326,6 +329,7 @@ void CardView::decide(bool accept) {
 
 void CardView::changed() {
   if (!project()) return;
+  clear_message();
   if (context().writable())
     if (const auto kept = project()->definitions().set_draft("card", state_->name, Json::parse(state_->spec));
         !kept)

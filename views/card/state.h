@@ -14,7 +14,9 @@ struct CardView::State {
   bool kept = false;
   std::string text;  ///< key of the text of the chosen section, "" = none
   std::string wanted_model, wanted_card;
-  std::string html;  ///< the last export
+  bool leaving = false;  ///< an export is on its way
+  bool unmade = false;   ///< what the bar says is why the card could not be made
+  std::string html;      ///< the last export
   QString past;      ///< why the last export is outdated, in words; empty = it is not
   std::optional<governance::Card> card;
 };

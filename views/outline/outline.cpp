@@ -204,7 +204,7 @@ void Outline::add_gates(const std::vector<Gates>& all) {
         item->setForeground(1, ink_of(verdict));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         const QString told = tr("%1; observed %2")
-                                 .arg(kit::say(governance::requirement(row, kit::words())),
+                                 .arg(kit::say(governance::requirement(row)),
                                       QString::fromStdString(report::print(row.observed, kit::words())));
         item->setToolTip(0, kit::say(row.name) + QLatin1Char('\n') + told);
         item->setToolTip(1, told);
