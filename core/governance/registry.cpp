@@ -8,6 +8,7 @@
 #include "core/base/hash.h"
 #include "core/events/past.h"
 #include "core/governance/outdated.h"
+#include "core/governance/questions.h"
 #include "core/models/model.h"
 #include "core/project/hold.h"
 #include "core/project/parts.h"
@@ -75,6 +76,22 @@ Result<std::vector<Stage>> stages_of(Project& project, const ModelVersion& v) {
   return out;
 }
 
+/// A saved target or set of features as a recipe writes it out: completed. "" when it cannot be any more.
+std::string whole_text(Project& project, const std::string& kind, const Json& saved, const Json& set,
+                       const std::vector<Stage>& stages) {
+  const report::Question* question = find_question(kind);
+  if (!question || kind == "sessions") return {};
+  Json asked = saved;
+  if (kind == "features") {
+    asked = Json{{"set", set}};
+    for (const Stage& s : stages)
+      if (s.id == "target") asked["target"] = Json::parse(s.spec, nullptr, false);
+  }
+  const auto whole = question->complete(project, asked);
+  if (!whole) return {};
+  return canonical(kind == "features" ? whole->value("set", Json()) : *whole);
+}
+
 /// A saved set of features, or target, whose definition is written out in the recipe: is it still the one in
 /// use?
 Done mark_moved(Project& project, std::vector<Stage>& stages) {
@@ -89,7 +106,7 @@ Done mark_moved(Project& project, std::vector<Stage>& stages) {
           Json spec = old.json();
           if (spec.contains("set")) spec = spec["set"];
           const std::string text = canonical(id == std::string("sessions") ? Json::array({spec}) : spec);
-          if (text != stage.spec) continue;
+          if (text != stage.spec && whole_text(project, id, old.json(), spec, stages) != stage.spec) continue;
           stage.reference = old.name + "@" + old.hash;
           stage.current = old.head;
         }

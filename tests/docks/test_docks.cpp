@@ -1,3 +1,5 @@
+#include <QFloat16>
+
 #include <nlohmann/json.hpp>
 
 #include <QComboBox>
@@ -18,6 +20,7 @@
 #include "tests/views/hands.h"
 #include "views/kit/figure_view.h"
 #include "views/kit/question_view.h"
+#include "views/kit/theme.h"
 #include "views/kit/words.h"
 #include "views/validation/period_picker.h"
 
