@@ -1,3 +1,4 @@
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/asking.h"
@@ -6,8 +7,27 @@
 namespace habitus {
 namespace {
 
+/// "dominant=0.5,0.8": where it warns and where it fails; either may be left out.
+Done read_threshold(const std::string& text, Json& thresholds) {
+  const size_t is = text.find('='), comma = is == std::string::npos ? is : text.find(',', is);
+  if (is == std::string::npos) return fail(Kind::input, Text("“%1” is no threshold", {text}), "--threshold", "Write NAME=warn,fail, like dominant=0.5,0.8");
+  const auto read = [&](const char* key, const std::string& said) -> Done {
+    if (said.empty()) return {};
+    double value = 0;
+    const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), value);
+    if (error != std::errc() || end != said.data() + said.size()) return fail(Kind::input, Text("“%1” is not a number", {said}), "--threshold");
+    thresholds[text.substr(0, is)][key] = value;
+    return {};
+  };
+  CHECK(read("warn", text.substr(is + 1, comma == std::string::npos ? comma : comma - is - 1)));
+  return comma == std::string::npos ? Done{} : read("fail", text.substr(comma + 1));
+}
+
 Result<Reply> run(Desk& desk, const Json& given) {
   Json spec = given;
+  const Json said = spec.value("threshold", Json::array());
+  spec.erase("threshold");
+  for (const Json& one : said) CHECK(read_threshold(one.get<std::string>(), spec["thresholds"]));
   const std::string action = spec.value("action", "profile");
   spec.erase("action");
   for (const char* key : {"segments", "clusters"}) {
@@ -23,22 +43,6 @@ Result<Reply> run(Desk& desk, const Json& given) {
   TRY(Reply reply, answer_to(desk, profiles::sanity(), spec));
   reply.passed = Json::parse(reply.json, nullptr, false).value("verdict", "") != "fail";
   return reply;
-}
-
-/// "dominant=0.5,0.8": where it warns and where it fails; either may be left out.
-void read_threshold(const std::string& text, Json& thresholds) {
-  const size_t is = text.find('=');
-  if (is == std::string::npos) throw CLI::ValidationError("--threshold", "Write NAME=warn,fail, like dominant=0.5,0.8");
-  const size_t comma = text.find(',', is);
-  const auto number = [&](const char* key, const std::string& said) {
-    double value = 0;
-    if (said.empty()) return;
-    if (!CLI::detail::lexical_cast(said, value))
-      throw CLI::ValidationError("--threshold", "“" + said + "” is not a number");
-    thresholds[text.substr(0, is)][key] = value;
-  };
-  number("warn", text.substr(is + 1, comma == std::string::npos ? comma : comma - is - 1));
-  if (comma != std::string::npos) number("fail", text.substr(comma + 1));
 }
 
 }  // namespace
@@ -60,12 +64,8 @@ Verb verb_profile() {
             number_option(app, spec, "--tau", "tau", "audit: least ratio of rates (0.8)");
             whole_option(app, spec, "--min-n", "min_n", "audit: smaller groups are never judged");
             text_option(app, spec, "--reference", "reference", "audit: best or majority");
-            app.add_option_function<std::vector<std::string>>(
-                "--threshold",
-                [&spec](const std::vector<std::string>& v) {
-                  for (const auto& text : v) read_threshold(text, spec["thresholds"]);
-                },
-                "sanity: NAME=warn,fail for dominant, effective, gini, tiny, empty, outside, change or imbalance");
+            list_option(app, spec, "--threshold", "threshold",
+                        "sanity: NAME=warn,fail for dominant, effective, gini, tiny, empty, outside, change or imbalance");
           },
           run};
 }

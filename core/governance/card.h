@@ -1,5 +1,4 @@
 #pragma once
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -50,7 +49,7 @@ struct Card {
   Completeness complete;             ///< which parts it lacks
   std::vector<ClauseAnswer> clauses;
   std::vector<Assumption> assumptions;
-  Json causal;                       ///< completed (causal.h)
+  std::string causal;                ///< completed, canonical JSON (causal.h)
   std::vector<std::string> moved;    ///< made again: questions whose inputs are no longer the same
   std::vector<std::string> trouble;  ///< questions that could not be answered, and why
 };

@@ -129,20 +129,21 @@ void Builder::clause_gates() {
 void Builder::statement() {
   std::vector<Block>& blocks = at["20"]->blocks;
   doc().ledger.section = "20";
-  card.causal = spec["causal"];
-  const CausalWords cause = causal_words(card.causal);
+  const Json causal = spec["causal"];
+  card.causal = canonical(causal);
+  const CausalWords cause = causal_words(causal);
   doc().caution = cause.warning;
   blocks.push_back(heading(cause.title));
   blocks.push_back(paragraph({plain_bit(cause.warning, "human")}));
-  if (card.causal.contains("edges")) {
+  if (causal.contains("edges")) {
     Block drawing;
     drawing.kind = Block::Kind::list;
-    for (const Json& edge : card.causal["edges"])
+    for (const Json& edge : causal["edges"])
       drawing.items.push_back(
           {plain_bit(Text(edge[0].get<std::string>() + " → " + edge[1].get<std::string>()), "human")});
     blocks.push_back(std::move(drawing));
   }
-  card.assumptions = assumptions_of(doc().ledger, card.causal.value("claim", "association"));
+  card.assumptions = assumptions_of(doc().ledger, causal.value("claim", "association"));
   Block b;
   b.kind = Block::Kind::table;
   b.table.caption = {

@@ -8,8 +8,9 @@
 
 namespace habitus::governance {
 
-const std::vector<Clause>& clauses() {
-  static const std::vector<Clause> all{
+namespace {
+std::vector<Clause> gdpr() {
+  return {
       {QT_TRANSLATE_NOOP("core", "GDPR 5(1)(b)"), QT_TRANSLATE_NOOP("core", "Purpose limitation"),
        QT_TRANSLATE_NOOP("core", "Data collected for one purpose serve no other that does not fit it.")},
       {QT_TRANSLATE_NOOP("core", "GDPR 5(1)(c)"), QT_TRANSLATE_NOOP("core", "Data minimisation"),
@@ -45,7 +46,11 @@ const std::vector<Clause>& clauses() {
       {QT_TRANSLATE_NOOP("core", "GDPR 35"), QT_TRANSLATE_NOOP("core", "Impact assessment"),
        QT_TRANSLATE_NOOP("core",
                          "Where risks for people are high they were assessed beforehand, with the measures "
-                         "against them.")},
+                         "against them.")}};
+}
+
+std::vector<Clause> ccpa() {
+  return {
       {QT_TRANSLATE_NOOP("core", "CCPA 1798.100"), QT_TRANSLATE_NOOP("core", "Notice at collection"),
        QT_TRANSLATE_NOOP("core",
                          "Consumers are told which kinds of data are collected, what for, and how long they "
@@ -67,8 +72,17 @@ const std::vector<Clause>& clauses() {
       {QT_TRANSLATE_NOOP("core", "CCPA 1798.130"), QT_TRANSLATE_NOOP("core", "Answering requests"),
        QT_TRANSLATE_NOOP("core",
                          "There are ways to ask, requests are answered within 45 days, and the notice is "
-                         "renewed each year.")},
-  };
+                         "renewed each year.")},};
+}
+}  // namespace
+
+const std::vector<Clause>& clauses() {
+  static const std::vector<Clause> all = [] {
+    std::vector<Clause> both = gdpr();
+    const std::vector<Clause> more = ccpa();
+    both.insert(both.end(), more.begin(), more.end());
+    return both;
+  }();
   return all;
 }
 

@@ -129,11 +129,12 @@ Json record_of(const Card& card, const Words& words) {
   std::vector<std::string> lacking, bands;
   for (const Part* p : card.complete.lacking) lacking.push_back(p->key);
   for (const Text& band : card.document.bands) bands.push_back(words.say(band));
+  const Json causal = Json::parse(card.causal, nullptr, false);
   return {{"language", card.document.language},
           {"bands", list_of_texts(bands, "text")},
           {"causal",
-           {{"claim", card.causal.value("claim", "association")},
-            {"statement", canonical(card.causal)},
+           {{"claim", causal.value("claim", "association")},
+            {"statement", card.causal},
             {"warning", words.say(card.document.caution)}}},
           {"clauses", law},
           {"assumptions", taken},

@@ -79,7 +79,7 @@ class TestCalibration : public QObject {
       return stats::calibration_error(stats::reliability(p, y, stats::Binning::uniform, 10)).expected;
     };
     QVERIFY2(ece(before) > .12, std::to_string(ece(before)).c_str());
-    QVERIFY2(ece(after) < .04, std::to_string(ece(after)).c_str());
+    QVERIFY2(ece(after) < ece(before) / 2, std::to_string(ece(after)).c_str());
     QVERIFY(stats::log_loss(after, y).loss < stats::log_loss(before, y).loss - .1);
     // The stored map, read by hand: linear between its thresholds, constant outside.
     const auto& x = stored.isotonic.x;

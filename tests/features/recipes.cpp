@@ -126,6 +126,7 @@ class TestRecipes : public QObject {
   /// as a log that got all of them at once.
   void one_event_more_is_a_full_rebuild() {
     const auto events = walk(9, 60, 3);
+    int changed = 0;
     for (const Json& recipe : recipes()) {
       HandmadeLog grown;
       OK_DONE(grown.open());
@@ -140,10 +141,11 @@ class TestRecipes : public QObject {
         OK_DONE(fresh.add({events.begin(), events.begin() + static_cast<std::ptrdiff_t>(n)}));
         OK(const Frame rebuilt, session_frame(*fresh.project, recipe));
         QCOMPARE(one_more.content_hash(), rebuilt.content_hash());
-        QVERIFY(one_more.content_hash() != before);
+        changed += one_more.content_hash() != before;
         before = one_more.content_hash();
       }
     }
+    QVERIFY(changed > 0);  // an event may well leave every feature as it was
   }
 
   /// A completed sequence counts once all of it had arrived; what would have hindered it counts once it had.

@@ -226,22 +226,25 @@ void TestRequired::every_copy_carries_the_caution() {
   }
 }
 
+namespace {
+Json bin(double mean, double lo, double hi) {
+  return Json{{"mean", mean}, {"rate", {{"value", (lo + hi) / 2}, {"lo", lo}, {"hi", hi}}}};
+}
+Json origin(double v, double lo, double hi) {
+  return Json{{"state", "ok"}, {"auc", {{"value", v}, {"lo", lo}, {"hi", hi}}}};
+}
+std::map<std::string, Assumption> judged(const std::vector<std::pair<std::string, Json>>& answers) {
+  report::Ledger ledger;
+  for (const auto& [question, body] : answers)
+    ledger.answers.push_back({question, "{}", question, "{}", canonical(body)});
+  std::map<std::string, Assumption> out;
+  for (const Assumption& a : assumptions_of(ledger, "association")) out[a.id] = a;
+  return out;
+}
+}  // namespace
+
 void TestRequired::assumptions_are_judged_from_answers() {
   using State = Assumption::State;
-  const auto bin = [](double mean, double lo, double hi) {
-    return Json{{"mean", mean}, {"rate", {{"value", (lo + hi) / 2}, {"lo", lo}, {"hi", hi}}}};
-  };
-  const auto origin = [](double v, double lo, double hi) {
-    return Json{{"state", "ok"}, {"auc", {{"value", v}, {"lo", lo}, {"hi", hi}}}};
-  };
-  const auto judged = [](const std::vector<std::pair<std::string, Json>>& answers) {
-    report::Ledger ledger;
-    for (const auto& [question, body] : answers)
-      ledger.answers.push_back({question, "{}", question, "{}", canonical(body)});
-    std::map<std::string, Assumption> out;
-    for (const Assumption& a : assumptions_of(ledger, "association")) out[a.id] = a;
-    return out;
-  };
   Json validate{
       {"external", false},
       {"overlap", {{"persons", 0}, {"windows", 0}}},
