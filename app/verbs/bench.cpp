@@ -163,7 +163,7 @@ Result<Reply> run_bench(Desk& desk, const Json& spec) {
       reply.lines.push_back(line);
       continue;
     }
-    TRY(Project * project, desk.open(workload != "merge"));
+    TRY(Project * project, desk.open(true));
     TRY(const Pass pass, project->gate().aggregates(Purpose::bench));
     if (spec.contains("memory_mb")) events::release_memory(*project, spec["memory_mb"].get<size_t>() << 20);
     if (workload == "merge") {

@@ -21,8 +21,11 @@ uint64_t Known::entry(uint64_t identity, uint64_t person) {
 void Known::make_room(Part& part, size_t more) {
   const size_t wanted = part.used + more;
   if (wanted * 5 <= part.slots.size() * 4) return;
-  // Half as much again at least: a log that comes in many batches is not moved at each of them.
-  std::vector<uint64_t> larger(std::max<size_t>({16, wanted * 7 / 5, part.slots.size() * 8 / 5}), 0);
+  // By more than is wanted, so that a log that comes in many batches is not moved at each of them; a large one by less.
+  constexpr size_t large = 65536;
+  const size_t slots_before = part.slots.size();
+  std::vector<uint64_t> larger(slots_before < large ? std::max<size_t>({16, wanted * 7 / 5, slots_before * 8 / 5})
+                                                    : std::max(wanted * 21 / 16, slots_before * 5 / 4), 0);
   const size_t slots = larger.size();
   for (const uint64_t e : part.slots) {
     if (e == 0) continue;
