@@ -130,6 +130,7 @@ Result<Json> compute_bench(Project& project, const Json& complete, const Exec& e
   const auto seed = complete["seed"].get<uint64_t>();
   const stats::Blocks blocks(table.scaled);
   const auto pca = stats::components(blocks, exec);
+  if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));  // what is half done is not looked at
   Json answer = about(table, complete);
   answer.update(shape_json(table, pca, seed, exec));
   answer["k"] = complete["k"];
@@ -140,6 +141,7 @@ Result<Json> compute_bench(Project& project, const Json& complete, const Exec& e
     if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
     if (!found) return tl::unexpected<Error>(std::move(found.error()));
     answer["algorithms"].push_back(row_json(table, *found, complete, exec));
+    if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
     if (found->algorithm == "kmeans")
       answer["algorithms"].back()["round_bic"] =
           number_json(round_bic(table, *found, answer["algorithms"].back()["within"].get<double>()));
@@ -154,9 +156,11 @@ Result<Json> compute_bench(Project& project, const Json& complete, const Exec& e
                                                 : complete["min_points"].get<int>();
   answer["min_points"] = least;
   const stats::Matrix some = rows_of(table.scaled, drawn);
+  if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
   answer["k_distances"] = curve_json(stats::k_distances(some, least - 1, exec));
   answer["bic"] = bic_json(stats::Blocks(some), std::max(8, complete["k"].get<int>() + 2), complete["covariance"], seed,
                            3, exec);
+  if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
   answer["points"] = projection_json(table, pca, fits, seed);
   answer.update(recommendation(answer));
   return answer;

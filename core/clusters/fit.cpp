@@ -108,7 +108,9 @@ Fit by_density(const Table& table, const Json& how, const Exec& exec) {
       out.words["chosen"] = "knee";
     }
   }
+  if (exec.stopped()) return {};
   auto found = stats::dbscan(x, eps, least, exec);
+  if (exec.stopped()) return {};
   out.facts["eps"] = eps;
   out.labels = std::move(found.labels);
   out.k = found.clusters;
@@ -133,6 +135,7 @@ Fit by_linkage(const Table& table, const std::string& algorithm, const Json& how
                                    : algorithm == "average" ? stats::Linkage::average
                                                             : stats::Linkage::complete,
                                    exec);
+  if (exec.stopped()) return {};  // half a tree cannot be cut
   Fit out{algorithm, tree.cut(how["k"]), how["k"]};
   out.facts = {{"cophenetic", tree.cophenetic(x)}, {"drawn", static_cast<double>(rows.size())}};
   if (rows.size() < table.scaled.rows) {
