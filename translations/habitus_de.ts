@@ -2507,8 +2507,8 @@
         <translation>Der berichtigte Text ist mehr als ein Satz</translation>
     </message>
     <message>
-        <source>The rules leave %1 of %2 events unmatched, under %3 names.</source>
-        <translation>Die Regeln lassen %1 von %2 Ereignissen unerkannt, unter %3 Namen.</translation>
+        <source>The rules leave %1 of %2 events unmatched; different names: %3.</source>
+        <translation>Die Regeln lassen %1 von %2 Ereignissen unerkannt; verschiedene Namen: %3.</translation>
     </message>
     <message>
         <source>The rules recognise every one of %1 events.</source>
@@ -7759,8 +7759,8 @@
         <translation>Gesetzliche Bestimmungen</translation>
     </message>
     <message>
-        <source>%1 clauses are met, %2 do not apply, %3 are open.</source>
-        <translation>%1 Bestimmungen sind erfüllt, %2 nicht anwendbar, %3 offen.</translation>
+        <source>Clauses met: %1, not applicable: %2, open: %3.</source>
+        <translation>Bestimmungen erfüllt: %1, nicht anwendbar: %2, offen: %3.</translation>
     </message>
     <message>
         <source>Clauses of law still open</source>

@@ -17,6 +17,7 @@
 #include "core/events/workloads.h"
 #include "core/ingest/import.h"
 #include "core/ingest/propose.h"
+#include "core/segments/answers.h"
 
 namespace habitus {
 namespace {
@@ -102,10 +103,7 @@ std::vector<std::pair<std::string, Answer>> answers(Project& project, const Pass
 
 /// Merges 60 % of the persons into the others, asks, undoes it and asks again, which must give what it gave before.
 Result<std::vector<std::string>> while_merged(Project& project, const Pass& pass, int reps, const Exec& exec) {
-  std::vector<std::vector<events::PersonKey>> blocks(events::kBlocks);
-  CHECK(events::scan(project, pass, {}, {}, exec, [&](const events::Slab& slab) { blocks[slab.block].assign(slab.person.begin(), slab.person.end()); }));
-  std::vector<events::PersonKey> persons;
-  for (const auto& block : blocks) persons.insert(persons.end(), block.begin(), block.end());
+  TRY(const std::vector<events::PersonKey> persons, segments::everybody(project, {}, exec));
   const size_t gone = persons.size() * 3 / 5, left = persons.size() - gone;
   std::vector<events::Alias> pairs;
   for (size_t i = 0; i < gone; ++i) pairs.push_back({persons[i], persons[gone + i % left]});

@@ -137,15 +137,13 @@ Result<Json> compute_bench(Project& project, const Json& complete, const Exec& e
   std::vector<Fit> fits;
   answer["algorithms"] = Json::array();
   for (const Json& name : complete["algorithms"]) {
-    auto found = fit(table, name, complete, exec);
+    TRY(Fit found, fit(table, name, complete, exec));
+    answer["algorithms"].push_back(row_json(table, found, complete, exec));
     if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
-    if (!found) return tl::unexpected<Error>(std::move(found.error()));
-    answer["algorithms"].push_back(row_json(table, *found, complete, exec));
-    if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
-    if (found->algorithm == "kmeans")
+    if (found.algorithm == "kmeans")
       answer["algorithms"].back()["round_bic"] =
-          number_json(round_bic(table, *found, answer["algorithms"].back()["within"].get<double>()));
-    fits.push_back(std::move(*found));
+          number_json(round_bic(table, found, answer["algorithms"].back()["within"].get<double>()));
+    fits.push_back(std::move(found));
     exec.report(static_cast<double>(fits.size()) / static_cast<double>(complete["algorithms"].size()));
   }
   answer["agreement"] = agreement_json(fits);

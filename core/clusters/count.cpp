@@ -79,6 +79,7 @@ Json sweep(const Table& table, const Json& complete, std::vector<double>& log_w,
   Json out = Json::array();
   for (int k = 1; k <= complete["most"].get<int>() && !exec.stopped(); ++k) {
     auto km = stats::k_means_plus(blocks, k, complete["seed"], complete["starts"], exec);
+    if (exec.stopped()) break;
     log_w.push_back(stats::log_within(table.scaled, km.labels, complete["power"]));
     Json row{{"k", k}, {"inertia", km.inertia}, {"log_w", log_w.back()}};
     const auto smallest = static_cast<double>(std::count(km.labels.begin(), km.labels.end(), k - 1));
@@ -176,6 +177,7 @@ Result<Json> compute_count(Project& project, const Json& complete, const Exec& e
   }
   std::vector<double> log_w;
   Json rows = sweep(table, complete, log_w, exec);
+  if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
   const stats::Gap gap = stats::gap_statistic(table.scaled, log_w,
                                               {.most = complete["most"],
                                                .draws = complete["draws"],

@@ -28,6 +28,12 @@ const char* name_of(Covariance kind) {
   return "";
 }
 
+/// What was told to stop left labels without a meaning and trees without a root: nobody looks at them.
+Done still_wanted(const Exec& exec) {
+  if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
+  return {};
+}
+
 /// The mixture of the least BIC among the kinds asked for, from one partition.
 Result<stats::Mixture> best_mixture(const stats::Blocks& x, const std::vector<int>& start,
                                     const std::string& covariance, const Exec& exec) {
@@ -64,14 +70,16 @@ std::vector<int> follow(const stats::Matrix& x, const stats::Matrix& points, con
   });
 }
 
-Fit by_kmeans(const Table& table, const Json& how, const Exec& exec) {
+Result<Fit> by_kmeans(const Table& table, const Json& how, const Exec& exec) {
   auto km = stats::k_means_plus(table.scaled, how["k"], how["seed"], how["starts"], exec);
-  return {"kmeans", std::move(km.labels), how["k"], 0, {{"inertia", km.inertia}, {"rounds", km.rounds}}};
+  CHECK(still_wanted(exec));
+  return Fit{"kmeans", std::move(km.labels), how["k"], 0, {{"inertia", km.inertia}, {"rounds", km.rounds}}};
 }
 
 Result<Fit> by_mixture(const Table& table, const Json& how, const Exec& exec) {
   const stats::Blocks blocks(table.scaled);
   const auto km = stats::k_means_plus(blocks, how["k"], how["seed"], how["starts"], exec);
+  CHECK(still_wanted(exec));
   TRY(auto m, best_mixture(blocks, km.labels, how["covariance"], exec));
   const auto n = static_cast<double>(table.scaled.rows);
   Fit out{"gmm", std::move(m.labels), how["k"]};
@@ -86,7 +94,7 @@ int min_points_of(const Json& how, const Table& table) {
   return given > 0 ? given : std::max(4, 2 * static_cast<int>(table.scaled.columns));
 }
 
-Fit by_density(const Table& table, const Json& how, const Exec& exec) {
+Result<Fit> by_density(const Table& table, const Json& how, const Exec& exec) {
   const auto rows = drawn_rows(table.scaled.rows, kDrawn, how["seed"].get<uint64_t>());
   const stats::Matrix x = rows_of(table.scaled, rows);
   const int least = min_points_of(how, table);
@@ -108,9 +116,9 @@ Fit by_density(const Table& table, const Json& how, const Exec& exec) {
       out.words["chosen"] = "knee";
     }
   }
-  if (exec.stopped()) return {};
+  CHECK(still_wanted(exec));
   auto found = stats::dbscan(x, eps, least, exec);
-  if (exec.stopped()) return {};
+  CHECK(still_wanted(exec));
   out.facts["eps"] = eps;
   out.labels = std::move(found.labels);
   out.k = found.clusters;
@@ -121,13 +129,14 @@ Fit by_density(const Table& table, const Json& how, const Exec& exec) {
     for (size_t i = 0; i < found.core.size(); ++i)
       if (found.core[i]) cores.push_back(i), label.push_back(out.labels[i]);
     out.labels = follow(table.scaled, rows_of(x, cores), label, eps, exec);
+    CHECK(still_wanted(exec));
     stats::number_by_size(out.labels, out.k);
     out.noise = static_cast<size_t>(std::count(out.labels.begin(), out.labels.end(), -1));
   }
   return out;
 }
 
-Fit by_linkage(const Table& table, const std::string& algorithm, const Json& how, const Exec& exec) {
+Result<Fit> by_linkage(const Table& table, const std::string& algorithm, const Json& how, const Exec& exec) {
   const auto rows = drawn_rows(table.scaled.rows, kDrawn, how["seed"].get<uint64_t>());
   const stats::Matrix x = rows_of(table.scaled, rows);
   const auto tree = stats::linkage(x,
@@ -135,7 +144,7 @@ Fit by_linkage(const Table& table, const std::string& algorithm, const Json& how
                                    : algorithm == "average" ? stats::Linkage::average
                                                             : stats::Linkage::complete,
                                    exec);
-  if (exec.stopped()) return {};  // half a tree cannot be cut
+  CHECK(still_wanted(exec));
   Fit out{algorithm, tree.cut(how["k"]), how["k"]};
   out.facts = {{"cophenetic", tree.cophenetic(x)}, {"drawn", static_cast<double>(rows.size())}};
   if (rows.size() < table.scaled.rows) {
@@ -143,6 +152,7 @@ Fit by_linkage(const Table& table, const std::string& algorithm, const Json& how
     std::vector<int> label(static_cast<size_t>(out.k));
     std::iota(label.begin(), label.end(), 0);
     out.labels = follow(table.scaled, centres, label, 1e150, exec);
+    CHECK(still_wanted(exec));
     stats::number_by_size(out.labels, out.k);
   }
   return out;
@@ -167,10 +177,12 @@ Done complete_how(const Json& spec, const std::string& where, Json& out) {
 }
 
 Result<Fit> fit(const Table& table, const std::string& algorithm, const Json& how, const Exec& exec) {
-  if (algorithm == "kmeans") return by_kmeans(table, how, exec);
-  if (algorithm == "gmm") return by_mixture(table, how, exec);
-  if (algorithm == "dbscan") return by_density(table, how, exec);
-  return by_linkage(table, algorithm, how, exec);
+  auto found = algorithm == "kmeans"   ? by_kmeans(table, how, exec)
+               : algorithm == "gmm"    ? by_mixture(table, how, exec)
+               : algorithm == "dbscan" ? by_density(table, how, exec)
+                                       : by_linkage(table, algorithm, how, exec);
+  CHECK(still_wanted(exec));
+  return found;
 }
 
 Json facts_json(const Fit& fit) {
@@ -185,6 +197,7 @@ Json bic_json(const stats::Blocks& x, int most, const std::string& covariance, u
   Json out = Json::array();
   for (int k = 1; k <= most && !exec.stopped(); ++k) {
     const auto km = stats::k_means_plus(x, k, seed, starts, exec);
+    if (exec.stopped()) break;
     const auto m = best_mixture(x, km.labels, covariance, exec);
     out.push_back({{"k", k},
                    {"bic", m ? number_json(m->bic(static_cast<double>(x.rows()))) : Json()},

@@ -32,6 +32,7 @@ struct Fit {
   std::map<std::string, std::string> words = {};
 };
 Json facts_json(const Fit& fit);
+/// Kind::stopped when the user wishes to stop, however far it came.
 Result<Fit> fit(const Table& table, const std::string& algorithm, const Json& how, const Exec& exec);
 
 /// Means on the scale used, one row a cluster.

@@ -69,7 +69,6 @@ std::string labels_hash(const Table& table, const std::vector<int>& labels) {
 Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
   TRY(const Table table, table_of(project, complete, least_rows(complete), exec));
   TRY(const Fit found, fit(table, complete["algorithm"], complete, exec));
-  if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
   Json answer = about(table, complete);
   answer.update(criteria_json(table, found));
   answer["algorithm"] = found.algorithm;

@@ -102,7 +102,7 @@ void Builder::law() {
   const ClauseCount n = count_clauses(spec);
   blocks.push_back(heading(QT_TRANSLATE_NOOP("core", "Clauses of law")));
   blocks.push_back(paragraph(
-      {plain_bit(Text(QT_TRANSLATE_NOOP("core", "%1 clauses are met, %2 do not apply, %3 are open."),
+      {plain_bit(Text(QT_TRANSLATE_NOOP("core", "Clauses met: %1, not applicable: %2, open: %3."),
                       {n.met, n.not_applicable, n.open}),
                  "count")}));
   blocks.push_back(clause_table(card.clauses));

@@ -39,12 +39,7 @@ int class_of(const identity::Column& column, events::PersonKey person,
 
 Result<std::vector<events::PersonKey>> people_of(Project& project, const Json& scope_spec, const Exec& exec) {
   TRY(const auto scope, segments::scope_of(project, scope_spec, exec));
-  TRY(const auto pass, project.gate().aggregates(Purpose::explore));
-  using Keys = std::vector<events::PersonKey>;
-  return events::scan_reduce<Keys>(
-      project, pass, scope, {}, exec,
-      [](Keys& keys, const events::Slab& slab) { keys.assign(slab.person.begin(), slab.person.end()); },
-      [](Keys& into, const Keys& more) { into.insert(into.end(), more.begin(), more.end()); });
+  return segments::everybody(project, scope, exec);
 }
 
 Result<Decided> decided(Project& project, const Json& complete, const Exec& exec) {

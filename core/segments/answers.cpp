@@ -95,6 +95,15 @@ Result<Extent> extent_of(Project& project, const events::Scope& scope, const Exe
   return Extent{body["first"].get<Time>(), body["last"].get<Time>(), body["events"].get<int64_t>(), body["persons"].get<int64_t>()};
 }
 
+Result<std::vector<events::PersonKey>> everybody(Project& project, const events::Scope& scope, const Exec& exec) {
+  TRY(const auto pass, project.gate().aggregates(Purpose::explore));
+  using Keys = std::vector<events::PersonKey>;
+  return events::scan_reduce<Keys>(
+      project, pass, scope, {}, exec,
+      [](Keys& keys, const events::Slab& slab) { keys.assign(slab.person.begin(), slab.person.end()); },
+      [](Keys& into, const Keys& more) { into.insert(into.end(), more.begin(), more.end()); });
+}
+
 Calendar::Calendar(const Zone& zone, Grain grain, Time first, Time last) : grain_(grain) {
   if (first > last) return;
   number_ = period_of(zone.to_local(first), grain);

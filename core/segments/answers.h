@@ -41,6 +41,8 @@ struct Extent {
   bool empty() const { return events == 0; }
 };
 Result<Extent> extent_of(Project& project, const events::Scope& scope, const Exec& exec);
+/// Everybody with an event in the scope, ascending by key.
+Result<std::vector<events::PersonKey>> everybody(Project& project, const events::Scope& scope, const Exec& exec);
 
 /// Calendar periods over an extent: edges in UTC, computed once, so that a per-event look-up is one
 /// comparison.

@@ -80,17 +80,6 @@ Result<Rules> rules_of(Project& project, const Json& complete) {
   return out;
 }
 
-/// Everybody with an event in the scope, by key.
-Result<std::vector<events::PersonKey>> everybody(Project& project, const events::Scope& scope,
-                                                 const Exec& exec) {
-  TRY(const auto pass, project.gate().aggregates(Purpose::explore));
-  using Keys = std::vector<events::PersonKey>;
-  return events::scan_reduce<Keys>(
-      project, pass, scope, {}, exec,
-      [](Keys& keys, const events::Slab& slab) { keys.assign(slab.person.begin(), slab.person.end()); },
-      [](Keys& into, const Keys& more) { into.insert(into.end(), more.begin(), more.end()); });
-}
-
 /// What people are grouped by here: five plain measures of their history up to `until`.
 struct Behaviour {
   std::vector<events::PersonKey> person;
@@ -163,6 +152,7 @@ Json stability(const Behaviour& all, const events::PersonSet& kept, const Json& 
   if (inside.size() < 2 * static_cast<size_t>(k)) return out;
   const auto of_all = grouped(all, everyone, k, seed, exec),
              again = grouped(all, everyone, k, seed + 1, exec), alone = grouped(all, inside, k, seed, exec);
+  if (exec.stopped()) return out;  // the labels may mean nothing; nobody keeps the answer
   std::vector<int> with, rerun;
   for (const size_t i : place) {
     with.push_back(of_all[i]);

@@ -157,8 +157,9 @@ namespace {
 /// move without anything new in the scope.
 Result<bool> decided_by_the_end(Project& project, const Json& scope) {
   if (scope.value("level", "event") == "event") return false;
-  TRY(const auto lens, lens_of(project, scope));
-  return !lens.looks_back_only();
+  TRY(const auto found, taxonomy::find_taxonomy(project, scope.value("taxonomy", "")));
+  TRY(const Json spec, parse_json(found.spec, found.text));
+  return taxonomy::looks_ahead(spec);
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ void visit(const Sessioniser& cut, const Comparison& comparison, Part& part, con
   comparison.count(slab, session, part.compared);
 }
 
-void visit_gaps_alone(Duration timeout, Duration max, Part& part, const events::Slab& slab) {
+void visit_gaps_alone(const Sessioniser& cut, Part& part, const events::Slab& slab) {
+  const Duration timeout = cut.timeout(), max = cut.longest();
   const auto end = [&](size_t from, size_t to) {
     part.duration.add(static_cast<double>(slab.time[to - 1] - slab.time[from]));
     part.length.add(static_cast<double>(to - from));

@@ -16,7 +16,7 @@ struct Part {
 
 void visit(const Sessioniser& cut, const Comparison& comparison, Part& part, const events::Slab& slab);
 /// The same where gaps alone cut and nothing else is asked of the sessions: one look at each moment.
-void visit_gaps_alone(Duration timeout, Duration max, Part& part, const events::Slab& slab);
+void visit_gaps_alone(const Sessioniser& cut, Part& part, const events::Slab& slab);
 void merge(Part& into, Part& from);
 
 }  // namespace habitus::sessions

@@ -1,5 +1,4 @@
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "core/base/parallel.h"
 #include "core/project/project.h"
@@ -28,23 +27,12 @@ void add_sessions(const Part& all, const Sessioniser& cut, const Comparison& com
   comparison.add_json(all.compared, answer);
 }
 
-bool gaps_alone(const Json& complete) {
-  static const std::set<std::string> known{"timeout", "max", "midnight", "scope", "reason"};
-  for (const auto& [part, value] : complete.items())
-    if (!known.contains(part) && !value.empty()) return false;
-  return !complete["midnight"].get<bool>();
-}
-
 Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
   TRY(const auto scope, segments::scope_of(project, complete["scope"], exec));
   TRY(const auto extent, segments::extent_of(project, scope, exec));
   TRY(auto cut, Sessioniser::make(project, complete, extent));
   TRY(auto comparison, Comparison::make(project, complete, extent));
-  const bool usual = gaps_alone(complete);
-  Duration max = kEnd;
-  if (complete.contains("max")) {
-    TRY(max, parse_duration(complete["max"].get<std::string>()));
-  }
+  const bool usual = cut.gaps_alone() && !cut.has_conversion() && !comparison.wanted();
   events::Need need;
   cut.bind(need);
   comparison.bind(need);
@@ -54,7 +42,7 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
           project, pass, scope, need, exec,
           [&](Part& part, const events::Slab& slab) {
             if (usual)
-              visit_gaps_alone(cut.timeout(), max, part, slab);
+              visit_gaps_alone(cut, part, slab);
             else
               visit(cut, comparison, part, slab);
           },

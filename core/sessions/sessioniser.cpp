@@ -77,9 +77,7 @@ uint32_t Sessioniser::apply(const events::Slab& slab, Scratch& scratch,
   scratch.why.clear();
   scratch.idle.clear();
   scratch.mask = picker_ ? picker_->apply(slab, scratch.picks) : nullptr;
-  const bool gaps_alone = (start_ | end_ | passive_) == 0 && after_.empty() && !days_ && columns_.empty() &&
-                          campaigns_.empty() && cutter_.factor == 0;
-  return gaps_alone ? by_gaps(slab, scratch, session.data()) : by_rules(slab, scratch, session.data());
+  return gaps_alone() ? by_gaps(slab, scratch, session.data()) : by_rules(slab, scratch, session.data());
 }
 
 /// The usual case, timeout and longest session, without looking at anything but moments.

@@ -61,6 +61,12 @@ class Sessioniser {
   }
   bool has_conversion() const { return conversion_ != 0; }
   Duration timeout() const { return cutter_.timeout; }
+  Duration longest() const { return cutter_.max; }
+  /// Do moments alone cut: timeout and longest session?
+  bool gaps_alone() const {
+    return (start_ | end_ | passive_) == 0 && after_.empty() && !days_ && context_.empty() && campaign_.empty() &&
+           cutter_.factor == 0;
+  }
 
  private:
   Done read_picks(Project& project, const Json& complete);

@@ -54,9 +54,11 @@ Gap gap_statistic(const Matrix& x, std::vector<double> log_w, const GapOptions& 
     const Matrix table = reference(pca, lo, hi, x.rows, options.seed, b);
     const Blocks blocks(table);
     std::vector<double> out;
-    for (int k = 1; k <= options.most; ++k)
-      out.push_back(log_within(
-          table, k_means_plus(blocks, k, options.seed + 7919 * b, options.starts, alone).labels, options.power));
+    for (int k = 1; k <= options.most; ++k) {
+      const auto labels = k_means_plus(blocks, k, options.seed + 7919 * b, options.starts, alone).labels;
+      if (exec.stopped()) break;  // they may mean nothing
+      out.push_back(log_within(table, labels, options.power));
+    }
     return out;
   });
   Gap out{std::move(log_w), {}, {}};

@@ -39,8 +39,8 @@ bool Lens::looks_back_only() const {
 
 events::Need Lens::need() const {
   events::Need need;
-  Lens copy = *this;
-  copy.bind(need);
+  for (Candidate candidate : candidates_) candidate.tests.bind(need);
+  for (Matcher matcher : matchers_) matcher.bind(need);
   return need;
 }
 
@@ -72,37 +72,41 @@ void Lens::mark(const events::Slab& slab, size_t from, size_t to, Time as_of, Ma
 }
 
 void Lens::apply(const events::Slab& slab, std::vector<uint32_t>& word_of_event) const {
+  apply(slab, word_of_event, nullptr);
+}
+
+void Lens::apply(const events::Slab& slab, std::vector<uint32_t>& word_of_event,
+                 std::vector<uint32_t>& open) const {
+  apply(slab, word_of_event, &open);
+}
+
+void Lens::apply(const events::Slab& slab, std::vector<uint32_t>& word_of_event,
+                 std::vector<uint32_t>* open) const {
   const size_t n = slab.time.size();
   word_of_event.resize(n);
   uint32_t* out = word_of_event.data();
   slab.event.with([&](auto* code) {
     for (size_t i = 0; i < n; ++i) out[i] = sure_[code[i]];
   });
+  if (open) open->assign(n, 0);
   if (lists_.empty()) return;
   if (!several())
     return decide(slab, 0, n, out, [&](const Candidate& c, size_t i) { return c.tests.hold(slab, i); });
   Marks marks;
   mark(slab, 0, slab.person.size(), kEnd, marks);
-  decide(slab, 0, n, out, [&](const Candidate& c, size_t i) {
-    return c.matcher < 0 ? c.tests.hold(slab, i)
-                         : marks[static_cast<size_t>(c.matcher)][i] == Matcher::carries;
-  });
-}
-
-void Lens::apply(const events::Slab& slab, std::vector<uint32_t>& word_of_event,
-                 std::vector<uint32_t>& open) const {
-  const size_t n = slab.time.size();
-  apply(slab, word_of_event);
-  open.assign(n, 0);
-  if (!several()) return;
-  Marks marks;
-  mark(slab, 0, slab.person.size(), kEnd, marks);
-  std::vector<uint32_t> first = word_of_event;  // where an open window counts as ended
-  decide(slab, 0, n, first.data(), [&](const Candidate& c, size_t i) {
-    return c.matcher < 0 ? c.tests.hold(slab, i) : marks[static_cast<size_t>(c.matcher)][i] != Matcher::no;
-  });
-  for (size_t i = 0; i < n; ++i)
-    if (first[i] != word_of_event[i]) open[i] = first[i];
+  const auto holds = [&](const Candidate& c, size_t i, bool ended) {
+    if (c.matcher < 0) return c.tests.hold(slab, i);
+    const uint8_t mark = marks[static_cast<size_t>(c.matcher)][i];
+    return ended ? mark != Matcher::no : mark == Matcher::carries;
+  };
+  std::vector<uint32_t> ended;  // where an open window counts as ended
+  if (open) {
+    ended = word_of_event;
+    decide(slab, 0, n, ended.data(), [&](const Candidate& c, size_t i) { return holds(c, i, true); });
+  }
+  decide(slab, 0, n, out, [&](const Candidate& c, size_t i) { return holds(c, i, false); });
+  for (size_t i = 0; i < ended.size(); ++i)
+    if (ended[i] != out[i]) (*open)[i] = ended[i];
 }
 
 void Lens::apply_as_of(const events::Slab& slab, size_t p, Time as_of,

@@ -50,6 +50,7 @@ class Lens {
                    std::vector<uint32_t>& word_of_event) const;
 
  private:
+  void apply(const events::Slab& slab, std::vector<uint32_t>& word_of_event, std::vector<uint32_t>* open) const;
   friend Result<Lens> lens(Project&, Level, const Json&);
   struct Candidate {
     uint32_t word = 0;

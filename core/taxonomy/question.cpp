@@ -246,7 +246,7 @@ std::vector<report::Figure> figures(const Json& answer) {
       : left == 0
           ? Text(QT_TRANSLATE_NOOP("core", "The rules recognise every one of %1 events."),
                  {answer["events"].get<int64_t>()})
-          : Text(QT_TRANSLATE_NOOP("core", "The rules leave %1 of %2 events unmatched, under %3 names."),
+          : Text(QT_TRANSLATE_NOOP("core", "The rules leave %1 of %2 events unmatched; different names: %3."),
                  {answer["unmatched_events"].get<int64_t>(), answer["events"].get<int64_t>(), left});
   auto behaviours = list_figure(answer, "behaviours", "name", "taxonomy",
                                 Text(QT_TRANSLATE_NOOP("core", "Behaviours")), sentence);

@@ -79,6 +79,13 @@ Json to_json(const Rules& rules) {
   return Json{{"behaviours", std::move(list)}};
 }
 
+bool looks_ahead(const Json& spec) {
+  for (const Json& behaviour : spec.value("behaviours", Json::array()))
+    for (const Json& alternative : behaviour.value("any", Json::array()))
+      if (alternative.is_object() && alternative.contains("absent")) return true;
+  return false;
+}
+
 std::vector<std::string> categories(const Rules& rules) {
   std::vector<std::string> out;
   for (const auto& b : rules.behaviours)

@@ -50,6 +50,9 @@ Result<Rules> parse_text(const std::string& text, const std::vector<std::string>
 Result<Json> conditions_from_text(const std::string& text);
 std::string conditions_to_text(const Json& tests);
 
+/// Has a taxonomy spec an absence among its alternatives? Asked of every question's key, so nothing is compiled for it.
+bool looks_ahead(const Json& spec);
+
 /// Categories in the order of their first behaviour, each once.
 std::vector<std::string> categories(const Rules& rules);
 

@@ -9,6 +9,7 @@
 
 #include "core/base/random.h"
 #include "core/clusters/clusters.h"
+#include "core/clusters/fit.h"
 #include "core/events/log.h"
 #include "core/identity/people_import.h"
 #include "core/profiles/profiles.h"
@@ -135,6 +136,25 @@ class TestClusters : public QObject {
             {actor(kind, i), "buy", "2025-02-10T12:00:00Z", {{"amount", std::to_string(amount)}}});
       }
     OK_DONE(log_.add(events));
+  }
+
+  /// Told to stop before it is done, an algorithm leaves something half made; nobody may look at that.
+  void what_is_half_done_is_left_alone() {
+    clusters::Table table{.scaled = {300, 2, {}}};
+    Random random(5, 9);
+    for (int i = 0; i < 600; ++i) table.scaled.values.push_back(random.normal());
+    table.raw = table.scaled;
+    for (const char* algorithm : clusters::kAlgorithms) {
+      Json how;
+      OK_DONE(clusters::complete_how({{"algorithm", algorithm}}, "test", how));
+      how["k"] = 3;
+      Progress told;
+      told.stop();
+      const auto fit = clusters::fit(table, algorithm, how, {.threads = 2, .progress = &told});
+      QVERIFY2(!fit && fit.error().kind == Kind::stopped, algorithm);
+      OK(const auto whole, clusters::fit(table, algorithm, how, {.threads = 2}));
+      QCOMPARE(whole.labels.size(), size_t{300});
+    }
   }
 
   void planted_groups_are_found() {

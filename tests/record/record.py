@@ -121,6 +121,9 @@ german = ask("card", "export", P, "--name", "orders", "--out", "de", "--language
 assert german["language"] == "de" and not german["outdated"] and "Nur Zusammenhang: " in read("de/orders.html"), german
 assert "0 mismatches" in call("recompute", "de/orders.html", P)
 call("define", P, "features", "few", "--spec", "f.json")
+stale = ask("card", "export", P, "--name", "orders", "--out", "stale")  # a set that the recipe writes out, not pins
+assert stale["outdated"] and "few v2 → v3" in read("stale/orders.html") and "few v2 → v3" in read("stale/orders.md"), stale
+assert "0 mismatches" in call("recompute", "stale/orders.html", P)
 call("model", P, "--name", "orders", "--features", "few", "--target", "again")
 assert any(c["outdated"] and "orders v2" in c["why"] for c in ask("card", "status", P))
 

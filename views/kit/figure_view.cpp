@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include "views/kit/chip.h"
+#include "views/kit/empty_state.h"
 #include "views/kit/explain.h"
 #include "views/kit/icons.h"
 #include "views/kit/labels.h"
@@ -307,6 +308,9 @@ FigurePage::FigurePage(Context& context, QWidget* parent)
   column_ = new QVBoxLayout(sheet);
   column_->setContentsMargins(0, 0, 0, 0);
   column_->setSpacing(6);
+  blank_ = new EmptyState(sheet);
+  blank_->hide();
+  column_->addWidget(blank_, 1);
   setWidget(sheet);
   viewport()->setBackgroundRole(QPalette::Base);
 }
@@ -321,6 +325,7 @@ void FigurePage::show_figures(const std::vector<report::Figure>& figures, const 
     view->set_pinnable(pinnable_, are_pinned_);
     views_.push_back(view);
   }
+  blank_->hide();
   widget()->setBackgroundRole(figures.size() > 1 ? QPalette::Window : QPalette::Base);  // in the gaps
   for (size_t i = 0; i < views_.size(); ++i) {
     views_[i]->setVisible(i < figures.size());
@@ -334,6 +339,12 @@ void FigurePage::show_figures(const std::vector<report::Figure>& figures, const 
     });
   }
   if (!figures.empty() && isVisible()) views_.front()->inspect();
+}
+
+void FigurePage::show_hint(const QString& hint) {
+  show_figures({});
+  blank_->set(QStringLiteral("edit"), hint, {});
+  blank_->show();
 }
 
 void FigurePage::set_pinnable(bool pinnable, bool are_pinned) {

@@ -16,6 +16,8 @@ class QVBoxLayout;
 
 namespace habitus::kit {
 
+class EmptyState;
+
 class Chip;
 class Picture;
 class TableModel;
@@ -91,6 +93,8 @@ class FigurePage : public QScrollArea {
   /// `leaving` makes the same figures as they may leave the program (Context::leaving).
   void show_figures(const std::vector<report::Figure>& figures, const std::string& result = {},
                     const std::function<std::vector<report::Figure>()>& leaving = {});
+  /// What to do before there is a figure, in its place.
+  void show_hint(const QString& hint);
   void set_busy(bool busy);
   FigureView* first();
   const std::vector<FigureView*>& views() const { return views_; }
@@ -103,6 +107,7 @@ class FigurePage : public QScrollArea {
  private:
   Context& context_;
   QVBoxLayout* column_;
+  EmptyState* blank_;
   std::vector<FigureView*> views_;
   bool pinnable_ = false, are_pinned_ = false;
 };

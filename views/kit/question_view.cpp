@@ -236,9 +236,9 @@ void QuestionView::ask_now() {
   if (!wanted) return View::report(wanted.error());
   if (wanted->is_null()) {
     empty().clear_actions();
-    page_->show_figures({});
-    show_body();
-    return notify(hint());
+    clear_message();
+    page_->show_hint(hint());
+    return show_body();
   }
   take_draft();
   show_body();
