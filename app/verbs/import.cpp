@@ -9,6 +9,7 @@
 #include "app/verbs/asking.h"
 #include "core/ingest/estimate.h"
 #include "core/ingest/report.h"
+#include "core/ingest/sources.h"
 #include "core/quality/quality.h"
 
 namespace habitus {
@@ -65,9 +66,9 @@ Result<Reply> propose_reply(const std::string& path, bool measured) {
   return reply;
 }
 
-/// The mapping asked for: a file, an inline object of a study, a saved one, or the proposal when it leaves no
-/// question open.
-Result<ingest::Mapping> mapping_of(Desk& desk, const Json& spec, const std::string& path,
+/// The mapping asked for: a file, an inline object of a study, a saved one, that of last time, or the proposal when it
+/// leaves no question open.
+Result<ingest::Mapping> mapping_of(Desk& desk, const Json& spec, const std::string& source, const std::string& path,
                                    std::vector<Text>& notes) {
   if (spec.contains("mapping")) {
     Json mapping = spec["mapping"];
@@ -81,6 +82,13 @@ Result<ingest::Mapping> mapping_of(Desk& desk, const Json& spec, const std::stri
     TRY(Project * project, desk.open(true));
     TRY(const Definition saved, project->definitions().need("mapping", spec["name"]));
     return ingest::parse_mapping(saved.json());
+  }
+  if (Project* const project = desk.open(true).value_or(nullptr)) {  // its absence is said where it is needed
+    TRY(auto usual, ingest::usual_mapping(*project, source, path));
+    if (usual) {
+      notes.push_back(Text("Read as %1 was read before; --propose shows how this file would be read by itself", {source}));
+      return std::move(*usual);
+    }
   }
   TRY(const ingest::Proposal proposal, ingest::propose(path));
   if (proposal.kind == ingest::Proposal::Kind::people)
@@ -161,10 +169,10 @@ Result<Reply> run_import(Desk& desk, const Json& spec) {
   if (spec.value("propose", false)) return propose_reply(paths.front(), spec.value("estimate", false));
   ingest::ImportRequest request;
   std::vector<Text> notes;
-  TRY(request.mapping, mapping_of(desk, spec, paths.front(), notes));
+  request.source = spec.value("source", stem(files.front()));
+  TRY(request.mapping, mapping_of(desk, spec, request.source, paths.front(), notes));
   TRY(request.mapping, with_rules(request.mapping, spec));
   request.paths = paths;
-  request.source = spec.value("source", stem(files.front()));
   request.batches = spec.value("batches", 0);
   if (spec.value("progress", false))
     request.acknowledged = [](const ingest::Range& r) {

@@ -9,7 +9,7 @@ namespace habitus::events {
 
 /// The identities of stored events: of each, 56 bits of the hash of (source, event id) – or of the whole
 /// event when it has no id – and 16 bits of its person. Ten million take 130 MB; a false duplicate among 10^8
-/// has odds of 10^-8.
+/// has odds of one in a million.
 class Known {
  public:
   enum class Seen { no, other_person, same_person };

@@ -24,6 +24,9 @@ class KnownActors {
     const Slot& slot = slots_[find(key)];
     return slot.key == key && slot.check == check;
   }
+  void reserve(size_t actors) {
+    while (actors * 2 > slots_.size()) grow();
+  }
   void prefetch(uint64_t key) const {
     if (!slots_.empty()) __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
   }

@@ -90,10 +90,15 @@ Done load_actors(Log& log) {
   if (log.actors_loaded) return {};
   return log.project().store().read([&](SQLite::Database& db) -> Done {
     log.actors.clear();
+    log.actors.reserve(static_cast<size_t>(db.execAndGet("SELECT count(*) FROM events_actor").getInt64()));
     SQLite::Statement q(db, "SELECT key, name_space, id FROM events_actor");
+    const auto text = [&](int column) {  // of the row that is read, until the next
+      const SQLite::Column c = q.getColumn(column);
+      const char* const begin = c.getText();
+      return std::string_view(begin, static_cast<size_t>(c.getBytes()));
+    };
     while (q.executeStep())
-      log.actors.meet(static_cast<uint64_t>(q.getColumn(0).getInt64()),
-                      person_hash(q.getColumn(2).getString(), q.getColumn(1).getString())[1]);
+      log.actors.meet(static_cast<uint64_t>(q.getColumn(0).getInt64()), person_hash(text(2), text(1))[1]);
     log.actors_loaded = true;
     return {};
   });

@@ -14,6 +14,7 @@ struct Chains {
   std::array<uint32_t, kMaxSteps> last;   ///< by level: event that brought it there
 };
 
+/// Any order but any_order, any exclusions, any ties.
 class Walker {
  public:
   Walker(const Plan& plan, const Time* time, Walk& out) : plan_(plan), time_(time), out_(out) {
@@ -169,10 +170,67 @@ void walk_any_order(const Plan& plan, const uint32_t* mask, const Time* time, ui
   out.may_still = out.depth < plan.steps && latest != kNone && time[latest] + plan.window > horizon;
 }
 
+/// The usual question, latest_start without exclusions, for a person of whom no event is several steps and no two steps fall
+/// on one instant; of others it says false and `Walker` has to look. Which event is a step and whether its chain still runs
+/// cannot be foreseen, so neither is a branch: events that are no step are left out first, and each of the others moves its
+/// chain on or leaves it as it was. Only going deeper than before, a few times a person, is one.
+bool walk_plain(const Plan& plan, const uint32_t* mask, const Time* time, uint32_t n, Time horizon, Walk& out) {
+  static thread_local std::vector<uint32_t> at;
+  if (at.size() < n) at.resize(n);
+  uint32_t steps = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    at[steps] = i;
+    steps += mask[i] != 0;
+  }
+  out.depth = out.entry = 0;
+  out.gone = out.may_still = false;
+  if (steps == 0) return true;
+  constexpr Time kNever = INT64_MIN / 2;
+  std::array<Time, kMaxSteps + 1> start, last;  // by level, 1 is the first step: of the chain that stands there
+  std::fill_n(start.begin(), plan.steps + 1, kNever);
+  std::fill_n(last.begin(), plan.steps + 1, kNever);
+  Time before = kNever, entered = kNever;
+  uint32_t together = 0;
+  for (uint32_t j = 0; j < steps; ++j) {
+    const uint32_t i = at[j], bits = mask[i];
+    const Time t = time[i];
+    together |= (bits & (bits - 1)) | static_cast<uint32_t>(t == before);
+    before = t;
+    const auto level = static_cast<uint32_t>(std::bit_width(bits));
+    start[0] = t <= plan.enter_until ? t : kNever;
+    last[0] = t;
+    const Time from = start[level - 1];
+    const bool runs = t - from <= plan.window;
+    if (runs && level > out.depth) {
+      out.depth = level;
+      out.reached[level - 1] = i;
+      out.gap[level - 1] = t - last[level - 1];
+      out.total[level - 1] = t - from;
+      entered = from;
+      if (level == plan.steps) {
+        together |= static_cast<uint32_t>(j + 1 < steps && time[at[j + 1]] == t);
+        break;
+      }
+    }
+    start[level] = runs ? from : start[level];
+    last[level] = runs ? t : last[level];
+  }
+  if (together) return false;
+  if (out.depth == 0) return true;
+  uint32_t j = 0;
+  while (time[at[j]] != entered) ++j;
+  out.entry = at[j];
+  if (out.depth < plan.steps)
+    for (uint32_t k = 1; k <= plan.steps; ++k)
+      out.may_still |= start[k] != kNever && start[k] + plan.window > horizon;
+  return true;
+}
+
 }  // namespace
 
 void walk(const Plan& plan, const uint32_t* mask, const Time* time, uint32_t n, Time horizon, Walk& out) {
   if (plan.order == Order::any_order) return walk_any_order(plan, mask, time, n, horizon, out);
+  if (plan.order == Order::latest_start && plan.exclusions == 0 && walk_plain(plan, mask, time, n, horizon, out)) return;
   Walker walker(plan, time, out);
   const bool every = plan.order == Order::strict || plan.order == Order::strict_order;
   for (uint32_t i = 0; i < n && !walker.done();) {

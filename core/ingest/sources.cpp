@@ -8,6 +8,7 @@
 
 #include "core/base/hash.h"
 #include "core/events/log.h"
+#include "core/ingest/records.h"
 #include "core/project/project.h"
 
 namespace habitus::ingest {
@@ -65,6 +66,17 @@ Done read_rules(SQLite::Database& db, std::map<std::string, Source>& all) {
 }
 
 }  // namespace
+
+Result<std::optional<Mapping>> usual_mapping(Project& project, const std::string& source, const std::string& path) {
+  TRY(const auto kept, project.definitions().head("mapping", source));
+  if (!kept) return std::optional<Mapping>();
+  TRY(Mapping mapping, parse_mapping(kept->json()));
+  if (mapping.dialect.format != Dialect::Format::csv || !mapping.dialect.header) return std::optional<Mapping>();
+  constexpr size_t enough = size_t{64} << 10;
+  TRY(const auto reader, RecordReader::open(path, mapping.dialect, enough));
+  if (!check_columns(mapping, reader->columns(), path)) return std::optional<Mapping>();
+  return std::optional(std::move(mapping));
+}
 
 Result<std::vector<Source>> sources(Project& project) {
   std::map<std::string, Source> all;

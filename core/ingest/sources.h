@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct Source {
   std::vector<std::pair<std::string, RuleCount>> rules;  ///< broken ones, "label (action)"
 };
 Result<std::vector<Source>> sources(Project& project);
+/// How `source` was read last time, if `path` has the columns that names: a log that grows is read as before, and nothing is
+/// guessed anew. Only of tables with a header; nothing where the source is new or the file is another one.
+Result<std::optional<Mapping>> usual_mapping(Project& project, const std::string& source, const std::string& path);
 /// Says who answers for a source; empty texts take the entry away.
 Done describe_source(Project& project, const std::string& name, const std::string& owner,
                      const std::string& schedule, const std::string& note);

@@ -28,41 +28,54 @@ double value_of(uint64_t key) { return std::bit_cast<double>(key >> 63 ? key & ~
 size_t digit(uint64_t key, int d) { return key >> (d * kBits) & ((1u << kBits) - 1); }
 
 /// Numbers by the first 16 bits of their keys: sign, exponent and four bits of the fraction.
-struct Coarse {
-  static constexpr size_t kClasses = 1u << 16;
-  std::vector<uint32_t> begin;            ///< rank of the first value of each class
-  std::vector<std::vector<double>> fine;  ///< sorted, of the classes that were wanted
-  const Numbers& values;
-  explicit Coarse(const Numbers& v) : begin(kClasses + 1, 0), fine(kClasses), values(v) {
-    for (const auto& piece : values.pieces())
-      for (const double x : piece) ++begin[class_of(x) + 1];
-    std::partial_sum(begin.begin(), begin.end(), begin.begin());
-  }
-  static size_t class_of(double x) { return key_of(x) >> 48; }
-  size_t class_at(size_t rank) const {
-    return static_cast<size_t>(std::upper_bound(begin.begin(), begin.end(), rank) - begin.begin()) - 1;
+class Coarse {
+ public:
+  explicit Coarse(const Numbers& v) : begin_(kClasses + 1, 0), fine_(kClasses), values_(v) {
+    for (const auto& piece : values_.pieces())
+      for (const double x : piece) ++begin_[class_of(x) + 1];
+    for (uint32_t w = 0; w < values_.counts().size(); ++w) begin_[class_of(w) + 1] += values_.counts()[w];
+    std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
   }
   void sort(const std::vector<size_t>& ranks) {
     std::vector<uint8_t> wanted(kClasses, 0);
     for (const size_t rank : ranks) wanted[class_at(rank)] = 1;
-    for (size_t c = 0; c < kClasses; ++c)
-      if (wanted[c]) fine[c].reserve(begin[c + 1] - begin[c]);
-    for (const auto& piece : values.pieces())
+    for (const auto& piece : values_.pieces())
       for (const double x : piece)
-        if (const size_t c = class_of(x); wanted[c]) fine[c].push_back(x);
+        if (const size_t c = class_of(x); wanted[c]) fine_[c].push_back(x);
     for (size_t c = 0; c < kClasses; ++c)
-      if (wanted[c]) sort_values(fine[c]);
+      if (wanted[c]) sort_values(fine_[c]);
   }
   double operator[](size_t rank) const {
     const size_t c = class_at(rank);
-    return fine[c][rank - begin[c]];
+    const std::vector<double>& fine = fine_[c];
+    size_t k = rank - begin_[c], smaller = 0;  // of those that are counted
+    for (uint32_t w = 0; w < values_.counts().size(); ++w) {
+      const uint32_t n = values_.counts()[w];
+      if (n == 0 || class_of(w) != c) continue;
+      const auto below = static_cast<size_t>(std::lower_bound(fine.begin(), fine.end(), double(w)) - fine.begin()) + smaller;
+      if (k < below) break;
+      if (k < below + n) return w;
+      smaller += n;
+    }
+    return fine[k - smaller];
   }
+
+ private:
+  static constexpr size_t kClasses = 1u << 16;
+  static size_t class_of(double x) { return key_of(x) >> 48; }
+  size_t class_at(size_t rank) const {
+    return static_cast<size_t>(std::upper_bound(begin_.begin(), begin_.end(), rank) - begin_.begin()) - 1;
+  }
+  std::vector<uint32_t> begin_;            ///< rank of the first value of each class
+  std::vector<std::vector<double>> fine_;  ///< sorted, of the classes that were wanted; without those that are counted
+  const Numbers& values_;
 };
 
 std::vector<double> joined(const Numbers& values) {
   std::vector<double> out;
   out.reserve(values.size());
   for (const auto& piece : values.pieces()) out.insert(out.end(), piece.begin(), piece.end());
+  for (uint32_t w = 0; w < values.counts().size(); ++w) out.insert(out.end(), values.counts()[w], w);
   sort_values(out);
   return out;
 }
@@ -91,10 +104,14 @@ void sort_values(std::vector<double>& values) {
 void Numbers::take(Numbers& other) {
   std::move(other.pieces_.begin(), other.pieces_.end(), std::back_inserter(pieces_));
   other.pieces_.clear();
+  if (counts_.empty()) counts_.swap(other.counts_);
+  for (size_t w = 0; w < other.counts_.size(); ++w) counts_[w] += other.counts_[w];
+  counted_ += std::exchange(other.counted_, 0);
+  other.counts_.clear();
 }
 
 size_t Numbers::size() const {
-  size_t n = 0;
+  size_t n = counted_;
   for (const auto& piece : pieces_) n += piece.size();
   return n;
 }
@@ -102,7 +119,8 @@ size_t Numbers::size() const {
 double Numbers::mean() const {
   constexpr double exact = 1ll << 53;  // up to here sums of whole numbers are exact, whatever their order
   int64_t sum = 0;
-  double size = 0;
+  for (size_t w = 0; w < counts_.size(); ++w) sum += static_cast<int64_t>(w * counts_[w]);
+  auto size = static_cast<double>(sum);
   for (const auto& piece : pieces_)
     for (const double v : piece) {
       size += std::abs(v);

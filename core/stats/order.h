@@ -1,4 +1,6 @@
 #pragma once
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -9,18 +11,32 @@ namespace habitus::stats {
 /// take a tenth of what comparisons take.
 void sort_values(std::vector<double>& values);
 
-/// Numbers as blocks collect them: put together without copying one.
+/// Numbers as blocks collect them: put together without copying one. Small whole ones, which counts mostly are, are only
+/// counted.
 class Numbers {
  public:
-  void add(double value) { (pieces_.empty() ? pieces_.emplace_back() : pieces_.back()).push_back(value); }
-  void take(Numbers& other);  ///< behind those that are here; `other` is empty afterwards
+  void add(double value) {
+    const bool small = value >= 0 && value < kCounted;
+    if (const auto whole = static_cast<uint32_t>(small ? value : 0); small && whole == value) {
+      if (counts_.empty()) counts_.resize(kCounted);
+      ++counts_[whole];
+      ++counted_;
+    } else {
+      (pieces_.empty() ? pieces_.emplace_back() : pieces_.back()).push_back(value);
+    }
+  }
+  void take(Numbers& other);  ///< adds them to those that are here; `other` is empty afterwards
   size_t size() const;
-  const std::vector<std::vector<double>>& pieces() const { return pieces_; }
+  const std::vector<std::vector<double>>& pieces() const { return pieces_; }  ///< but those that are counted
+  const std::vector<uint32_t>& counts() const { return counts_; }             ///< by number, from 0
   /// Their mean; of other than whole numbers, or very large ones, that of the sorted values, so that the bits depend on no order.
   double mean() const;
 
  private:
+  static constexpr uint32_t kCounted = 1024;
   std::vector<std::vector<double>> pieces_;
+  std::vector<uint32_t> counts_;  ///< empty while there are none
+  size_t counted_ = 0;
 };
 
 /// Quantiles as `quantile` gives them of sorted values, of values in any order without NaN: only those near the wanted ranks

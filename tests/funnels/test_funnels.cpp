@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+#include "core/base/random.h"
 #include "core/funnels/funnel.h"
 #include "core/funnels/walk.h"
 #include "core/segments/rule.h"
@@ -54,6 +55,43 @@ int depth(const std::string& stream, const std::string& steps, Order order, char
 class TestFunnels : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  /// The usual question has a walk of its own; an exclusion that never happens sends a stream through the general one.
+  void the_usual_walk_says_what_the_general_one_says() {
+    Random random(11, 3);
+    for (int stream = 0; stream < 100000; ++stream) {
+      Plan plan;
+      plan.steps = static_cast<uint32_t>(1 + random.below(6));
+      plan.window = static_cast<Duration>(random.below(30));
+      plan.increase = random.below(2);
+      if (random.below(4) == 0) plan.enter_until = static_cast<Time>(random.below(60));
+      const uint64_t overlap = random.below(8) == 0, ties = 1 + random.below(4);
+      std::vector<uint32_t> mask(random.below(40));
+      std::vector<Time> time(mask.size());
+      Time t = 0;
+      for (size_t i = 0; i < mask.size(); ++i) {
+        const uint64_t step = random.below(plan.steps * 2);
+        mask[i] = step < plan.steps ? 1u << step : 0;
+        if (overlap && random.below(5) == 0) mask[i] |= 1u << random.below(plan.steps);
+        time[i] = t += static_cast<Time>(random.below(4) + (ties == 1 ? 0 : 1));
+      }
+      const auto n = static_cast<uint32_t>(mask.size());
+      const Time horizon = t + static_cast<Time>(random.below(20));
+      Walk usual, general;
+      walk(plan, mask.data(), time.data(), n, horizon, usual);
+      plan.exclusion[plan.exclusions++] = {1, 2};
+      walk(plan, mask.data(), time.data(), n, horizon, general);
+      QCOMPARE(usual.depth, general.depth);
+      QCOMPARE(usual.may_still, general.may_still);
+      QVERIFY(!usual.gone && !general.gone);
+      if (usual.depth == 0) continue;
+      QCOMPARE(usual.entry, general.entry);
+      for (uint32_t k = 0; k < usual.depth; ++k) {
+        QCOMPARE(usual.reached[k], general.reached[k]);
+        QCOMPARE(usual.gap[k], general.gap[k]);
+        QCOMPARE(usual.total[k], general.total[k]);
+      }
+    }
+  }
   /// shared/reference/explore.md §1b, golden vectors V1–V14: columns PH-o (latest_start), PH-s (strict), so
   /// (strict_order), MX (first_start), si (increase; V13 exactly rather than with ClickHouse's lost chain,
   /// explore.md #52844).
