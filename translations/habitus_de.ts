@@ -6751,10 +6751,6 @@
         <translation>Teilen Sie nach einem Merkmal statt nach einem Segment</translation>
     </message>
     <message>
-        <source>A finding says something</source>
-        <translation>Ein Befund sagt etwas aus</translation>
-    </message>
-    <message>
         <source>Write what the audit shows, or does not show</source>
         <translation>Schreiben Sie, was die Prüfung zeigt oder nicht zeigt</translation>
     </message>
@@ -8717,6 +8713,14 @@
     <message>
         <source>Reused holdout: this is evaluation number %1 of it, so its numbers flatter.</source>
         <translation>Wiederverwendete Schlussprobe: Dies ist ihre %1. Auswertung, daher schmeicheln ihre Zahlen.</translation>
+    </message>
+    <message>
+        <source>The finding is empty</source>
+        <translation>Der Befund ist leer</translation>
+    </message>
+    <message>
+        <source>Say what success is judged by, like “primary: conversion = persons(purchase) / persons() &gt;= 0.1”</source>
+        <translation>Sagen Sie, woran der Erfolg gemessen wird, etwa „primary: Kauf = persons(purchase) / persons() &gt;= 0.1“</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,7 @@ Result<Reply> add_objective(Desk& desk, Json flags) {
         spec[key] = value;
     }
   TRY(const Json complete, objectives::objective().complete(*project, spec));
+  CHECK(objectives::may_keep(complete));
   TRY(const auto made, project->definitions().apply("objective", name, complete, spec.value("reason", "")));
   TRY(const auto answer, report::ask(*project, objectives::objective(), Json{{"name", name}}, desk.exec));
   Reply reply = reply_of(objectives::objective(), answer, answer.json());

@@ -5,6 +5,7 @@
 
 #include "core/fairness/audit.h"
 #include "core/fairness/figure_parts.h"
+#include "core/report/words.h"
 
 namespace habitus::fairness {
 
@@ -77,7 +78,11 @@ struct Said {
 Text sentence(const Said& said, bool ratio) {
   const int64_t judged = said.fail + said.pass, unsure = said.insufficient;
   if (said.fail > 0) {
-    const double shown = ratio ? said.by : 100 * said.by;
+    // As many decimals as the table has: six digits would claim more than the interval holds.
+    Quantity by;
+    by.value = ratio ? said.by : 100 * said.by;
+    by.format = report::number(ratio ? 2 : 1);
+    const std::string shown = report::print(by, report::Words());
     return ratio ? Text(QT_TRANSLATE_NOOP("core",
                                           "%1 of %2 judged groups fail; furthest off is %3 with a ratio of "
                                           "%4. %5 cannot be judged."),

@@ -4,6 +4,7 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/models/recipe.h"
 #include "core/objectives/objective.h"
 #include "core/taxonomy/lens.h"
 
@@ -14,7 +15,7 @@ namespace {
 Result<Json> target_of(Project& project, const std::string& model) {
   TRY(const auto recipe, project.definitions().head("model", model));
   if (!recipe) return Json();
-  return recipe->json().value("frame", Json::object()).value("target", Json());
+  return models::target_of(recipe->json());
 }
 
 bool shows_objective(const Json& evidence) {

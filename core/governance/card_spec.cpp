@@ -88,9 +88,9 @@ Result<Json> usual_evidence(Project& project, const std::string& model) {
     if (std::string(question) == "fairness" && groups)
       add(section, question, Json{{"of", {{"type", "model"}, {"model", model}}}});
   }
-  for (const auto& [section, question] :
-       std::vector<std::pair<const char*, const char*>>{{"4", "sanity"}, {"10", "representation"}}) {
-    TRY(const auto kept, project.definitions().heads(question));  // what was found about the segments
+  for (const auto& [section, question] : std::vector<std::pair<const char*, const char*>>{
+           {"4", "sanity"}, {"9", "costs"}, {"10", "representation"}}) {
+    TRY(const auto kept, project.definitions().heads(question));  // what was found about segments, decisions
     for (const Definition& d : kept) add(section, question, d.name);
   }
   if (recipe && spec.value("algorithm", "") != "external") add("12", "robustness", Json{{"model", model}});

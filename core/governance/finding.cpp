@@ -37,7 +37,7 @@ Json Finding::verdicts() const {
 Result<Finding> sign_finding(Project& project, const report::Answer& answer, const std::string& text,
                              const Key& key) {
   if (text.empty())
-    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A finding says something"), "finding",
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "The finding is empty"), "finding",
                 QT_TRANSLATE_NOOP("core", "Write what the audit shows, or does not show"));
   TRY(const std::string head, project.journal().head());
   const std::string statement = canonical(Json{{"act", kFindingAct},

@@ -12,8 +12,8 @@ using report::Sign;
 
 std::string usual_section(const std::string& question) {
   static const std::map<std::string, std::string> usual{
-      {"objective", "3"}, {"target", "4"},   {"features", "5"},  {"lineage", "5"},     {"model", "6"},
-      {"validate", "8"},  {"fairness", "10"}, {"robustness", "12"}, {"datasheet", "4"}};
+      {"objective", "3"}, {"target", "4"},    {"features", "5"},    {"lineage", "5"},   {"model", "6"},
+      {"validate", "8"},  {"fairness", "10"}, {"robustness", "12"}, {"datasheet", "4"}, {"costs", "9"}};
   const auto found = usual.find(question);
   return found == usual.end() ? "4" : found->second;
 }
@@ -62,6 +62,7 @@ Placement placement(const std::string& question, const std::string& wish, const 
                  : index < 2 ? drawn
                              : words};
   }
+  if (question == "costs") out.shown = {true, true, true, kAllRows, {}};
   if (question == "sanity" && index == 0) out.shown = {true, false, false, kAllRows, {}};
   if (surpassed && !out.section.empty()) out.shown = nothing;
   return out;

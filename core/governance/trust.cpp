@@ -13,6 +13,7 @@
 #include "core/governance/outdated.h"
 #include "core/governance/questions.h"
 #include "core/governance/trust_months.h"
+#include "core/models/recipe.h"
 #include "core/project/parts.h"
 #include "core/report/key.h"
 
@@ -210,10 +211,6 @@ struct Panel {
     return {};
   }
 
-  Json target_of(const Json& model) const {
-    return model.value("frame", Json::object()).value("target", Json());
-  }
-
   Done tried() const {
     const Text label = QT_TRANSLATE_NOOP("core", "Models tried");
     const bool itself = asked.question == "model";
@@ -223,14 +220,14 @@ struct Panel {
       return {};
     }
     TRY(const auto heads, project.definitions().heads("model"));
-    Json target = itself ? target_of(spec) : Json();
+    Json target = itself ? models::target_of(spec) : Json();
     for (const Definition& d : heads)
-      if (!itself && d.name == name_of(model())) target = target_of(d.json());
+      if (!itself && d.name == name_of(model())) target = models::target_of(d.json());
     int64_t versions = 0, names = 0;
     for (const Definition& d : heads) {
       TRY(const auto history, project.definitions().history("model", d.name));
       int64_t of = 0;
-      for (const Definition& v : history) of += target_of(v.json()) == target;
+      for (const Definition& v : history) of += models::target_of(v.json()) == target;
       versions += of, names += of > 0;
     }
     TRY(const auto fits, project.journal().entries("model.fit"));

@@ -220,4 +220,9 @@ Result<Recipe> recipe_of(const Json& c) {
   return r;
 }
 
+Json target_of(const Json& recipe) {
+  if (recipe.contains("target")) return recipe["target"];
+  return recipe.value("frame", Json::object()).value("target", Json());
+}
+
 }  // namespace habitus::models

@@ -34,5 +34,8 @@ struct Recipe {
 };
 Result<Json> complete_recipe(Project& project, const Json& spec);
 Result<Recipe> recipe_of(const Json& complete);
+/// What a saved recipe foresees, as it holds it: the target of its frame, or of imported scores. Null: not
+/// said.
+Json target_of(const Json& recipe);
 
 }  // namespace habitus::models

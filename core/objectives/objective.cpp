@@ -199,6 +199,14 @@ Result<Json> compute_objective(Project& project, const Json& complete, const Exe
 
 }  // namespace
 
+Done may_keep(const Json& complete) {
+  if (!complete.value("kpis", Json::array()).empty()) return {};  // then one of them is primary
+  return fail(Kind::refused, QT_TRANSLATE_NOOP("core", "This KPI sheet has no primary KPI"), "objective.kpis",
+              QT_TRANSLATE_NOOP("core",
+                                "Say what success is judged by, like “primary: conversion = "
+                                "persons(purchase) / persons() >= 0.1”"));
+}
+
 Result<Json> target_spec(Project& project, const Json& reference) {
   if (reference.is_object()) return question().complete(project, reference);
   TRY(const auto found, taxonomy::find_definition(project, "target", reference.get<std::string>()));

@@ -30,6 +30,10 @@ const report::Question& objective();
 /// first.
 const report::Question& ranking();
 
+/// Is it kept as it is? Not without a primary KPI: nothing would say what success is judged by. It may be
+/// asked about without one.
+Done may_keep(const Json& complete);
+
 /// "primary: conversion = persons(purchase) / persons() >= 0.05" as a KPI and back; role (secondary), name
 /// and target are optional.
 Json kpi_from_text(const std::string& text);

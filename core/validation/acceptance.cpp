@@ -44,8 +44,7 @@ Text verdict_of(const std::string& verdict) {
 Result<Json> complete_objective(Project& project, const Json& spec, const models::Named& named) {
   if (spec.contains("objective") && !spec["objective"].is_string()) return spec["objective"];
   TRY(const Json recipe, parse_json(named.recipe));
-  const Json target = recipe.value("frame", Json::object()).value("target", Json());
-  TRY(Json found, objectives::anchor(project, target));
+  TRY(Json found, objectives::anchor(project, models::target_of(recipe)));
   if (found.is_null() || !spec.contains("objective") || spec["objective"] == found["name"]) return found;
   return fail(Kind::input,
               Text(QT_TRANSLATE_NOOP("core", "The objective of this model is “%1”"),

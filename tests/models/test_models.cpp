@@ -10,6 +10,7 @@
 #include "core/models/fit.h"
 #include "core/models/importance.h"
 #include "core/models/model.h"
+#include "core/models/recipe.h"
 #include "core/models/scored.h"
 #include "core/models/split.h"
 #include "core/models/store.h"
@@ -245,6 +246,9 @@ class TestModels : public QObject {
                                              Json{{"type", "event"}, {"event", "buy"}, {"horizon", "14 d"}}));
     models::ScoreTable table{file, "outside", "id", "risk", {}, "when", {}, "buys"};
     OK_DONE(models::import_scores(*log.project, table, {}));
+    OK(const auto recipe, log.project->definitions().need("model", "outside"));
+    QVERIFY(
+        models::target_of(recipe.json()).is_object());  // so its objective is found, as a fitted model's is
     OK(const auto named, models::named(*log.project, "outside"));
     OK(const auto s, models::scored(*log.project, named, {.threads = 2}));
     QCOMPARE(s.person.size(), size_t{5});

@@ -128,6 +128,8 @@ void TestRegister::a_sheet_needs_one_primary_kpi() {
     return keep(*log.project, "x", {{"behaviour", "churn"}, {"kpis", kpis}});
   };
   FAILS("no primary", sheet(Json::array({guard})));
+  OK(const Json bare, objectives::objective().complete(*log.project, {{"behaviour", "churn"}}));
+  FAILS("no primary", objectives::may_keep(bare));
   FAILS("2 primary", sheet(Json::array({share, share})));
   OK(const auto kept, sheet(Json::array({share, guard})));
   OK(const auto answer, report::ask(*log.project, objectives::objective(), Json{{"name", "x"}}, {}));

@@ -1,10 +1,12 @@
 #include <nlohmann/json.hpp>
 
+#include <QComboBox>
 #include <QFile>
 #include <QPlainTextEdit>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QWheelEvent>
 
 #include "app/shell/look.h"
 #include "app/shell/mainwindow.h"
@@ -14,6 +16,7 @@
 #include "tests/check.h"
 #include "tests/views/hands.h"
 #include "views/kit/figure_view.h"
+#include "views/kit/form.h"
 
 using namespace habitus;
 
@@ -47,6 +50,32 @@ class TestViews : public QObject {
 
  private Q_SLOTS:
   void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+  /// Whoever scrolls through a form must not change what is asked: the wheel turns a field only when it has
+  /// the focus.
+  void the_wheel_scrolls_past_fields() {
+    wear(QStringLiteral("light"), QStringLiteral("en"));
+    kit::Form form;
+    QComboBox* combo = form.choice(QStringLiteral("Reference"));
+    combo->addItems({QStringLiteral("One"), QStringLiteral("Two"), QStringLiteral("Three")});
+    form.resize(300, 200);
+    form.show();
+    combo->ensurePolished();
+    QVERIFY(combo->focusPolicy() == Qt::StrongFocus);
+    const auto roll = [&] {
+      QWheelEvent wheel({9, 9}, combo->mapToGlobal(QPointF(9, 9)), {}, {0, -120}, Qt::NoButton,
+                        Qt::NoModifier, Qt::NoScrollPhase, false);
+      QApplication::sendEvent(combo, &wheel);
+    };
+    combo->clearFocus();
+    roll();
+    QCOMPARE(combo->currentIndex(), 0);
+    form.activateWindow();
+    combo->setFocus();
+    QTRY_VERIFY(QApplication::focusWidget() == combo);
+    roll();
+    QCOMPARE(combo->currentIndex(), 1);
+  }
 
   void a_log_is_imported_by_hand() {
     const std::string log = small_log();

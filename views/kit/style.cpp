@@ -4,7 +4,9 @@
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
@@ -19,8 +21,33 @@ namespace habitus::kit {
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
 
+namespace {
+
+/// The wheel scrolls the page; it changes what stands under the pointer only while that has the focus. Else
+/// whoever scrolls through a form changes what is asked, unseen.
+class CalmWheel : public QObject {
+ public:
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    const auto* widget = static_cast<QWidget*>(watched);
+    const QWidget* focus = QApplication::focusWidget();
+    if (event->type() != QEvent::Wheel || widget == focus || widget->isAncestorOf(focus)) return false;
+    event->ignore();
+    return true;
+  }
+};
+
+void calm_wheel(QWidget* widget) {
+  static CalmWheel calm;
+  if (!qobject_cast<QComboBox*>(widget) && !qobject_cast<QAbstractSpinBox*>(widget)) return;
+  if (widget->focusPolicy() == Qt::WheelFocus) widget->setFocusPolicy(Qt::StrongFocus);
+  widget->installEventFilter(&calm);
+}
+
+}  // namespace
+
 void Style::polish(QWidget* widget) {
   QProxyStyle::polish(widget);
+  calm_wheel(widget);
   if (auto* table = qobject_cast<QTableView*>(widget)) {
     table->setShowGrid(false);
     table->verticalHeader()->setMinimumSectionSize(20);

@@ -111,6 +111,12 @@ void Objectives::dress() {
   select_->setEnabled(context().writable() && kept());
 }
 
+Result<Json> Objectives::definition(const Json& whole) const {
+  TRY(Json complete, QuestionView::definition(whole));
+  CHECK(objectives::may_keep(complete));
+  return complete;
+}
+
 Json Objectives::narrowed(const Json& scope) const {
   Json out = Json::object();
   if (scope.contains("level")) out["level"] = scope["level"];

@@ -24,6 +24,7 @@ class Objectives : public kit::QuestionView {
   void fill(const Json& spec) override;
   void offer(const segments::Vocabulary& words) override;
   QString hint() const override;
+  Result<Json> definition(const Json& whole) const override;
   Json narrowed(const Json& scope) const override;
   void answered(const report::Answer& answer) override;
 

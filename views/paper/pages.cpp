@@ -317,7 +317,7 @@ void passports(Sheet& s, const Document& d) {
                {"n", Column::Align::right},
                {QT_TRANSLATE_NOOP("core", "Inputs"), Column::Align::left},
                {QT_TRANSLATE_NOOP("core", "Where"), Column::Align::left}};
-  t.widths = {0.07, 0.42, 0.13, 0.14, 0.08, 0.1, 0.06};
+  t.widths = {0.06, 0.42, 0.12, 0.14, 0.08, 0.1, 0.08};
   size_t elsewhere = 0;
   for (const report::Fact& f : d.ledger.facts) {
     if (f.section.rfind('A', 0) == 0) {
@@ -338,7 +338,7 @@ void passports(Sheet& s, const Document& d) {
                       cell(report::fours(sha256(a.inputs), 8), Bit::Style::code),
                       cell(f.section.empty() ? "§ 0" : "§ " + f.section)});
   }
-  table(s, t, s.left(), s.right() - s.left());
+  table(s, t, s.left(), s.right() - s.left(), Rows::tight);
   if (elsewhere == 0) return;
   s.y += 4;
   s.flow(s.text(s.words.say(habitus::Text(QT_TRANSLATE_NOOP("core", "%1 more figures stand in the annexes."),

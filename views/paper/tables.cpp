@@ -70,7 +70,9 @@ void table_head(Sheet& s, const DocumentTable& t, const std::vector<double>& wid
 
 }  // namespace
 
-void table(Sheet& s, const DocumentTable& t, double x, double width) {
+void table(Sheet& s, const DocumentTable& t, double x, double width, Rows rows) {
+  const Type& type = rows == Rows::tight ? kTight : kTable;
+  const double air = rows == Rows::tight ? 2.6 : 6;
   if (t.columns.empty()) return;
   s.y += 6;
   if (!t.caption.empty()) {
@@ -84,7 +86,7 @@ void table(Sheet& s, const DocumentTable& t, double x, double width) {
   table_head(s, t, widths, x, width);
   for (const auto& row : t.rows) {
     std::vector<Sheet::Text> lines, seconds;
-    double height = 11.5;
+    double height = type.leading;
     bool linked = false;
     for (size_t i = 0; i < t.columns.size(); ++i) {
       const DocumentCell cell = i < row.size() ? row[i] : DocumentCell{};
@@ -93,14 +95,14 @@ void table(Sheet& s, const DocumentTable& t, double x, double width) {
       if (cell.sign != report::Sign::none)
         line.insert(line.begin(), Bit{cell.said(), -1, report::Run::Part::none, "", Bit::Style::plain});
       const double room = std::max(10.0, widths[i] - 9 - (cell.sign != report::Sign::none ? 13 : 0));
-      lines.push_back(s.text(line, kTable, room, !linked, align));
+      lines.push_back(s.text(line, type, room, !linked, align));
       linked |= std::any_of(line.begin(), line.end(), [](const Bit& b) { return b.fact >= 0; });
       seconds.push_back(s.text(cell.second, kCaption, room, false, align));
       if (cell.second.empty()) seconds.back().height = 0;
       height = std::max({height, lines.back().height + seconds.back().height,
                          cell.drawing ? cell.drawing->height * 0.66 : 0});
     }
-    if (height + 6 > s.room()) {
+    if (height + air > s.room()) {
       s.page();
       table_head(s, t, widths, x, width);
     }
@@ -109,15 +111,15 @@ void table(Sheet& s, const DocumentTable& t, double x, double width) {
       const DocumentCell cell = i < row.size() ? row[i] : DocumentCell{};
       double cx = at;
       if (cell.sign != report::Sign::none) s.sign(cell.sign, at, s.y + 4, 9), cx += 13;
-      s.put(lines[i], cx, s.y + 2.9);
-      if (!cell.second.empty()) s.put(seconds[i], cx, s.y + 2.9 + lines[i].height);
+      s.put(lines[i], cx, s.y + air / 2);
+      if (!cell.second.empty()) s.put(seconds[i], cx, s.y + air / 2 + lines[i].height);
       if (cell.drawing)
         s.drawing(*cell.drawing, at, s.y + 3,
                   0.66 * std::min(1.0, (widths[i] - 6) / (cell.drawing->width * 0.66)));
       at += widths[i];
     }
-    if (!row.empty() && !row[0].target.empty()) s.link(row[0].target, x, s.y, width, height + 6);
-    s.y += height + 6;
+    if (!row.empty() && !row[0].target.empty()) s.link(row[0].target, x, s.y, width, height + air);
+    s.y += height + air;
     s.rule(x, x + width, 0.5, print_palette().grid);
   }
 }
