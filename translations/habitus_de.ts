@@ -3939,8 +3939,8 @@
         <translation>Zu wenige Ausgänge für ein Urteil gegen die Vergleichsmodelle.</translation>
     </message>
     <message>
-        <source>In %1 ranges of risk the stated chance is off by more than its interval: show ranks there, not percentages.</source>
-        <translation>In %1 Risikobereichen liegt die genannte Chance um mehr als ihr Intervall daneben: zeigen Sie dort Ränge, keine Prozente.</translation>
+        <source>Ranges of risk where the stated chance is off by more than its interval: %1. Show ranks there, not percentages.</source>
+        <translation>Risikobereiche, in denen die genannte Chance um mehr als ihr Intervall daneben liegt: %1. Zeigen Sie dort Ränge, keine Prozente.</translation>
     </message>
     <message>
         <source>%1 gaps between groups lie outside what is allowed.</source>

@@ -117,10 +117,11 @@ Result<Reply> run_approve(Desk& desk, const Json& spec) {
   const report::Words& words = governance::words_of(again);
   const std::string base = desk.out + "/" + card->name;
   CHECK(write_text(base + ".signed.html", report::html(again.document, words)));
-  CHECK(write_text(base + ".signed.json", governance::card_json(again, words)));
+  const bool report = definition.kind == "report";  // it has no model, so the card's JSON has no place for it
+  if (!report) CHECK(write_text(base + ".signed.json", governance::card_json(again, words)));
   Reply reply;
   reply.lines = {a.name + " signed card " + hash, "Signature " + a.signature,
-                 "Wrote " + base + ".signed.html and .json"};
+                 "Wrote " + base + (report ? ".signed.html" : ".signed.html and .json")};
   reply.json = canonical(Json{{"card", hash},
                               {"name", a.name},
                               {"key", a.key},

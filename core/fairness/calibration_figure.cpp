@@ -103,7 +103,7 @@ Figure calibration_figure(const Json& answer) {
   RisksSaid said;
   for (size_t i = 0; i < answer["cuts"].size(); ++i) {
     const Json& cut = answer["cuts"][i];
-    f.y.categories.push_back(Text(cut["name"].get<std::string>()));
+    f.y.categories.push_back(Text("%1", {cut["name"].get<std::string>()}));
     for (size_t g = 0; g < cut["groups"].size(); ++g) {
       const Json& group = cut["groups"][g];
       if (!group.contains("calibration")) continue;
@@ -113,14 +113,14 @@ Figure calibration_figure(const Json& answer) {
       Mark m;
       m.kind = Mark::Kind::interval;
       m.y = static_cast<double>(f.y.categories.size());
-      m.label = Text(group["name"].get<std::string>());
+      m.label = Text("%1", {group["name"].get<std::string>()});
       m.quantity = ranged(c, "oe", number(2), at);
       const Quantity n = quantity(c, "n", report::count(), at);
       m.quantity.n = n.value;
-      m.series = said.take(verdict, m.label.id, m.quantity.value);
+      m.series = said.take(verdict, english(m.label), m.quantity.value);
       f.y.categories.push_back(m.label);
       f.table.rows.push_back(
-          {Text(cut["name"].get<std::string>()), m.label, n, quantity(c, "observed", report::count(), at),
+          {Text("%1", {cut["name"].get<std::string>()}), m.label, n, quantity(c, "observed", report::count(), at),
            quantity(c, "expected", number(1), at), m.quantity, ranged(c, "intercept", number(2), at),
            ranged(c, "slope", number(2), at), ranged(c, "ece", number(3), at),
            quantity(c, "holm", number(3), at), quantity(c, "q", number(3), at), Text(verdict)});

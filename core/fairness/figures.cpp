@@ -163,7 +163,7 @@ void forest_row(Figure& f, const Json& group, const std::string& cut, const std:
   Mark m;
   m.kind = Mark::Kind::interval;
   m.y = static_cast<double>(f.y.categories.size());
-  m.label = Text(group["name"].get<std::string>());
+  m.label = Text("%1", {group["name"].get<std::string>()});
   f.y.categories.push_back(m.label);
   const Quantity n = quantity(group["counts"], "n", report::count(), at + "/counts");
   const char* verdict = QT_TRANSLATE_NOOP("core", "reference");
@@ -178,11 +178,11 @@ void forest_row(Figure& f, const Json& group, const std::string& cut, const std:
     const std::string gap_at = at + "/gaps/" + name;
     m.quantity = with_interval(gap, f.x.format, gap_at);
     verdict = verdict_word(gap);
-    m.series = tally(verdict, m.label.id, m.quantity.value, ratio, said);
+    m.series = tally(verdict, english(m.label), m.quantity.value, ratio, said);
     if (gap.contains("q")) q = quantity(gap, "q", report::number(3), gap_at);
     if (gap.contains("extra_rows")) extra = quantity(gap, "extra_rows", report::count(), gap_at);
   }
-  f.table.rows.push_back({Text(cut), m.label, n, m.quantity, q, Text(verdict), extra});
+  f.table.rows.push_back({Text("%1", {cut}), m.label, n, m.quantity, q, Text(verdict), extra});
   f.marks.push_back(std::move(m));
 }
 
@@ -195,7 +195,7 @@ Figure forest(const Json& answer, const std::string& name) {
   for (size_t c = 0; c < answer["cuts"].size(); ++c) {
     const Json& cut = answer["cuts"][c];
     const std::string title = cut["name"];
-    f.y.categories.push_back(Text(title));
+    f.y.categories.push_back(Text("%1", {title}));
     for (size_t g = 0; g < cut["groups"].size(); ++g)
       forest_row(f, cut["groups"][g], title, name,
                  "/cuts/" + std::to_string(c) + "/groups/" + std::to_string(g), said);
@@ -213,7 +213,7 @@ std::vector<report::Cell> rate_row(const Json& group, const std::string& cut, co
   const auto rated = [&](const char* key) {
     return with_interval(group["rates"][key], report::share(1), at + "/rates/" + key);
   };
-  std::vector<report::Cell> row{Text(cut), Text(group["name"].get<std::string>()), counted("n")};
+  std::vector<report::Cell> row{Text("%1", {cut}), Text("%1", {group["name"].get<std::string>()}), counted("n")};
   if (labelled) row.insert(row.end(), {counted("positive"), counted("negative")});
   row.push_back(rated("selection_rate"));
   if (!labelled) return row;
@@ -247,9 +247,9 @@ Figure means(const Json& answer) {
       Mark m{Mark::Kind::interval};
       m.y = static_cast<double>(f.y.categories.size());
       m.quantity = with_interval(group["rates"]["mean"], report::number(2), at + "/rates/mean");
-      m.label = Text(group["name"].get<std::string>());
+      m.label = Text("%1", {group["name"].get<std::string>()});
       f.y.categories.push_back(m.label);
-      f.table.rows.push_back({Text(answer["cuts"][c]["name"].get<std::string>()), m.label,
+      f.table.rows.push_back({Text("%1", {answer["cuts"][c]["name"].get<std::string>()}), m.label,
                               quantity(group["counts"], "n", report::count(), at + "/counts"), m.quantity});
       f.marks.push_back(std::move(m));
     }
@@ -293,7 +293,7 @@ Figure rates(const Json& answer) {
       m.y = static_cast<double>(f.y.categories.size());
       m.quantity =
           with_interval(group["rates"]["selection_rate"], report::share(1), at + "/rates/selection_rate");
-      m.label = Text(group["name"].get<std::string>());
+      m.label = Text("%1", {group["name"].get<std::string>()});
       f.y.categories.push_back(m.label);
       f.marks.push_back(std::move(m));
     }

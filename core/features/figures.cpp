@@ -102,7 +102,7 @@ Figure auc_figure(const Json& answer) {
     m.y = static_cast<double>(f.y.categories.size());
     m.quantity = auc_of(c, i);
     m.series = c["auc"].value("suspect", false) ? 1 : m.quantity.state == State::ok ? 0 : 2;
-    m.label = Text(c["name"].get<std::string>());
+    m.label = Text("%1", {c["name"].get<std::string>()});
     f.y.categories.push_back(m.label);
     f.marks.push_back(m);
     f.table.rows.push_back({m.label, m.quantity, report::field(c["auc"], "missing", at, number(3)),
@@ -147,7 +147,7 @@ Figure distributions(const Json& answer) {
     const Json& c = answer["columns"][i];
     if (c["kind"] != "number") continue;
     const std::string at = "/columns/" + std::to_string(i);
-    const Text name(c["name"].get<std::string>());
+    const Text name("%1", {c["name"].get<std::string>()});
     std::vector<Cell> row{name, report::field(c, "n", at, count()), report::field(c, "missing", at, count())};
     for (const char* key : {"mean", "sd", "min", "q25", "median", "q75", "max"})
       row.push_back(report::field(c, key, at, number(2)));
@@ -199,10 +199,10 @@ Figure dictionary(const Json& answer) {
     const Json& c = answer["columns"][i];
     if (c["kind"] != "category") continue;
     const std::string at = "/columns/" + std::to_string(i);
-    const Text name(c["name"].get<std::string>());
+    const Text name("%1", {c["name"].get<std::string>()});
     size_t l = 0;
     for (const Json& level : c["levels"])
-      add(name, Text(level["level"].get<std::string>()),
+      add(name, Text("%1", {level["level"].get<std::string>()}),
           report::field(level, "n", at + "/levels/" + std::to_string(l++), count()));
     add(name, QT_TRANSLATE_NOOP("core", "missing"), report::field(c, "missing", at, count()));
   }

@@ -46,6 +46,12 @@ std::string step_word(const Json& answer, size_t k) {
   return taxonomy::spoken_name(answer["steps"][k]["name"].get<std::string>());
 }
 
+/// "any event" is ours to say in the reader's language, names of events are not.
+Text step_text(const Json& answer, size_t k) {
+  const std::string word = step_word(answer, k);
+  return answer["steps"][k]["name"] == "*" ? Text(word) : Text("%1", {word});
+}
+
 Text sentence(const Json& answer) {
   const Json& converted = answer["converted"];
   if (converted["value"].is_null())
@@ -99,7 +105,7 @@ void add_step(const Json& answer, size_t k, Figure& figure) {
   Mark bar{Mark::Kind::bar, 0, y, reach};
   bar.quantity = share;
   bar.quantity.n = n.value;
-  bar.label = Text(step_word(answer, k));
+  bar.label = step_text(answer, k);
   bar.selection = selected(k + 1, "reached");
   figure.marks.push_back(bar);
   figure.y.categories.push_back(bar.label);
@@ -229,7 +235,7 @@ Figure entries_figure(const Json& answer) {
     point.quantity = rate(answer, at("entries", i, "/rate"));
     if (entry["state"] == "immature" && point.quantity.state == report::State::ok)
       point.quantity.state = report::State::immature;
-    point.label = Text(entry["label"].get<std::string>());
+    point.label = Text("%1", {entry["label"].get<std::string>()});
     point.selection = segments::selection_text(
         "funnel", Json{{"step", 1}, {"outcome", "reached"}, {"entry", entry["label"]}});
     f.x.categories.push_back(point.label);
@@ -270,9 +276,9 @@ Figure groups_figure(const Json& answer) {
   f.y.title = Text(QT_TRANSLATE_NOOP("core", "persons"));
   f.series = {{Text(QT_TRANSLATE_NOOP("core", "converted"))}};
   f.table.caption = f.title;
-  f.table.columns = {{Text(names), Column::Align::left}};
+  f.table.columns = {{Text("%1", {names}), Column::Align::left}};
   for (size_t k = 0; k <= last; ++k)
-    f.table.columns.push_back({Text(step_word(answer, k)), Column::Align::right});
+    f.table.columns.push_back({step_text(answer, k), Column::Align::right});
   f.table.columns.push_back(right(QT_TRANSLATE_NOOP("core", "Median time")));
   for (const size_t g : by_size(answer)) {
     std::string label;
@@ -282,7 +288,7 @@ Figure groups_figure(const Json& answer) {
     const std::string selection = segments::selection_text(
         "funnel",
         Json{{"step", last + 1}, {"outcome", "reached"}, {"values", answer["groups"][g]["values"]}});
-    std::vector<report::Cell> row{Text(label), quantity(answer, here + "/steps/0/n", report::count())};
+    std::vector<report::Cell> row{Text("%1", {label}), quantity(answer, here + "/steps/0/n", report::count())};
     for (size_t k = 1; k <= last; ++k) row.push_back(rate(answer, here + "/steps/" + std::to_string(k)));
     row.push_back(duration(answer, here + "/median"));
     f.table.rows.push_back(std::move(row));
@@ -292,7 +298,7 @@ Figure groups_figure(const Json& answer) {
     mark.y = static_cast<double>(f.y.categories.size());
     mark.quantity = rate(answer, here + "/steps/" + std::to_string(last));
     mark.selection = selection;
-    mark.label = Text(label);
+    mark.label = Text("%1", {label});
     f.y.categories.push_back(mark.label);
     f.marks.push_back(std::move(mark));
   }

@@ -7,6 +7,7 @@
 #include "core/governance/card.h"
 #include "core/governance/gate_plan.h"
 #include "core/governance/questions.h"
+#include "core/governance/registry.h"
 #include "core/identity/people.h"
 
 namespace habitus::governance {
@@ -47,6 +48,18 @@ bool names_model(const Json& reference, const std::string& model) {
   return text.substr(0, text.find('@')) == model;
 }
 
+/// A holdout that this model was judged on stays open: a card never says of it that it is sealed. Read from the journal
+/// and the registry, so nothing is computed.
+Result<Json> usual_judgement(Project& project, const std::string& model) {
+  Json out{{"model", model}};
+  TRY(const auto openings, project.journal().entries("holdout.open"));
+  if (openings.empty()) return out;
+  TRY(const ModelVersion fitted, model_version(project, model));
+  for (const JournalEntry& e : openings)
+    if (!fitted.model.empty() && e.body().value("model", "") == fitted.model) out["holdout"] = "open";
+  return out;
+}
+
 /// What a card of a model shows unless its spec says otherwise: whatever the project can answer about it.
 Result<Json> usual_evidence(Project& project, const std::string& model) {
   Json list = Json::array();
@@ -81,7 +94,10 @@ Result<Json> usual_evidence(Project& project, const std::string& model) {
       any = true;
     }
     if (any || !recipe) continue;
-    if (std::string(question) == "validate") add(section, question, Json{{"model", model}});
+    if (std::string(question) == "validate") {
+      TRY(const Json judged, usual_judgement(project, model));
+      add(section, question, judged);
+    }
     TRY(const auto attributes, identity::attributes(project));
     const bool groups = std::any_of(attributes.begin(), attributes.end(),
                                     [](const auto& a) { return a.is_protected && !a.levels.empty(); });

@@ -98,7 +98,7 @@ report::Table imports_table(const Json& imports) {
       {QT_TRANSLATE_NOOP("core", "Arrived"), A::left}};
   for (size_t i = 0; i < imports.size(); ++i) {
     const Json& one = imports[i];
-    std::vector<report::Cell> row{Text(one["source"].get<std::string>())};
+    std::vector<report::Cell> row{Text("%1", {one["source"].get<std::string>()})};
     for (const char* key : {"read", "stored", "rejected", "duplicates", "skipped"}) {
       Quantity q;
       q.value = one[key].get<double>();

@@ -37,7 +37,7 @@ report::Block feature_words(const Json& set) {
                      {QT_TRANSLATE_NOOP("core", "Missing"), Column::Align::left}};
   for (const features::Dossier& f : features::dossiers(set)) {
     std::vector<report::DocumentCell> row(5);
-    row[0].line = {plain_bit(Text(f.name), "name")};
+    row[0].line = {plain_bit(Text("%1", {f.name}), "name")};
     row[0].second = {plain_bit(Text(f.version.substr(0, 8)), "hash")};
     row[1].line = {plain_bit(f.definition, "name")};
     row[1].second = {plain_bit(Text(f.formula), "setting")};

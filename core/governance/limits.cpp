@@ -108,8 +108,8 @@ struct Finder {
     if (off > 0)
       add("calibration",
           Text(QT_TRANSLATE_NOOP("core",
-                                 "In %1 ranges of risk the stated chance is off by more than its interval: "
-                                 "show ranks there, not percentages."),
+                                 "Ranges of risk where the stated chance is off by more than its interval: %1. "
+                                 "Show ranks there, not percentages."),
                {off}));
   }
 

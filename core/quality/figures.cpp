@@ -104,7 +104,7 @@ std::vector<Figure> figures(const Json& answer) {
     Mark bar{Mark::Kind::bar, 0, static_cast<double>(r)};
     bar.quantity = segments::rate(answer, here + "/broken", 2);
     bar.x2 = bar.quantity.value;
-    bar.label = Text(rule["rule"].get<std::string>());
+    bar.label = Text("%1", {rule["rule"].get<std::string>()});
     bar.selection = segments::selection_text("quality", Json{{"rule", r}});
     f.y.categories.push_back(bar.label);
     f.table.rows.push_back({bar.label, Text("%1", {rule.value("source", std::string("–"))}),

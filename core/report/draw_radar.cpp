@@ -6,6 +6,8 @@
 namespace habitus::report {
 
 namespace {
+constexpr double kFirst = 17;  ///< from the end of the first spoke up to its name
+
 /// One ring for each series over the spokes of the x categories.
 struct Radar {
   explicit Radar(Pen& pen) : p(pen) {}
@@ -44,7 +46,9 @@ void frame(const Radar& r) {
     const double a = r.angle(static_cast<double>(s)), cosine = std::cos(a);
     const auto [ex, ey] = r.at(static_cast<double>(s), r.from_centre.hi);
     p.line(r.x, r.y, ex, ey, p.c.grid, 1);
-    const double lx = ex + 9 * p.k * cosine, ly = ey + (std::sin(a) > 0.01 ? 16 : std::sin(a) < -0.01 ? -7 : 4.3) * p.k;
+    // The first stands above the last value of its spoke, which begins where the spoke ends.
+    const double away = s == 0 ? -kFirst : std::sin(a) > 0.01 ? 16 : std::sin(a) < -0.01 ? -7 : 4.3;
+    const double lx = ex + 9 * p.k * cosine, ly = ey + away * p.k;
     const bool middle = std::abs(cosine) < 0.05;
     const double room = middle ? 2 * r.x : cosine > 0 ? 2 * r.x - lx : lx;
     p.text(lx, ly, p.fit(p.say(spokes.categories[s]), room), p.c.text,
@@ -131,7 +135,7 @@ Drawing draw_radar(const Figure& figure, const Canvas& canvas) {
   double label = 0;
   for (const Text& t : figure.x.categories) label = std::max(label, p.width(p.say(t)) + 14 * p.k);
   for (const Mark& m : figure.marks) values.push_back(m.kind == Mark::Kind::rule ? m.y : m.quantity.value);
-  const double names = legend_width(p), room = canvas.width - names - 16 * p.k, ends = 26 * p.k;
+  const double names = legend_width(p), room = canvas.width - names - 16 * p.k, ends = (kFirst + 13) * p.k;
   label = std::min(label, room * 0.3);
   double radius = std::min(room / 2 - label, 165 * p.k);
   if (canvas.height > 0) radius = std::min(radius, canvas.height / 2 - ends);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -112,6 +113,15 @@ std::vector<report::Tile> tiles_of(const Json& answer) {
 
 }  // namespace
 
+namespace {
+/// Of a step (1, 2, …) whose rule asks for what some people's attribute was said too late for.
+report::Cell not_known(const Json& answer, int step) {
+  const std::string at = "/steps/" + std::to_string(step - 1) + "/not_known_yet";
+  if (step == 0 || !answer.contains(Json::json_pointer(at))) return {};
+  return quantity(answer, at, report::count());
+}
+}  // namespace
+
 std::vector<Figure> population_figures(const Json& answer) {
   Figure f{.kind = "rows", .id = "population"};
   f.title = QT_TRANSLATE_NOOP("core", "Population");
@@ -126,6 +136,9 @@ std::vector<Figure> population_figures(const Json& answer) {
                      {QT_TRANSLATE_NOOP("core", "Left"), Column::Align::right},
                      {QT_TRANSLATE_NOOP("core", "Of all"), Column::Align::right},
                      {QT_TRANSLATE_NOOP("core", "Left out here"), Column::Align::right}};
+  const bool late = std::any_of(answer["steps"].begin(), answer["steps"].end(),
+                                [](const Json& step) { return step.contains("not_known_yet"); });
+  if (late) f.table.columns.push_back({QT_TRANSLATE_NOOP("core", "Not known at the moment"), Column::Align::right});
   const auto add = [&](Text name, const report::Quantity& n, report::Quantity share, report::Cell dropped,
                        double before, int step) {
     const double y = static_cast<double>(f.y.categories.size());
@@ -142,6 +155,7 @@ std::vector<Figure> population_figures(const Json& answer) {
     bar.selection = selection_text("population", Json{{"step", step}, {"outcome", "kept"}});
     f.y.categories.push_back(name);
     f.table.rows.push_back({std::move(name), n, std::move(share), std::move(dropped)});
+    if (late) f.table.rows.back().push_back(not_known(answer, step));
     f.table.selections.push_back(bar.selection);
     f.marks.push_back(std::move(bar));
   };
