@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 #include <QtCore/qtmetamacros.h>
@@ -36,6 +37,24 @@ Result<bool> same_data(Project& project, const std::string& inputs) {
   }
   return true;
 }
+
+/// The fitted model behind an answer; nothing when it is no validation, its scores come from elsewhere or it is retired.
+std::optional<ModelVersion> model_behind(Project& project, const std::string& question, const std::string& spec,
+                                         const std::string& body) {
+  if (question != "validate") return {};
+  const Json asked = Json::parse(spec, nullptr, false), said = Json::parse(body, nullptr, false);
+  if (!asked.is_object() || !said.is_object() || said.value("external", false)) return {};
+  auto model = model_version(project, asked.value("model", ""));
+  return model ? std::optional(std::move(*model)) : std::nullopt;
+}
+
+/// What a model was fitted with and is not in use any more: features and target are written out in its recipe, not pinned.
+std::string left_behind(const ModelVersion& model) {
+  std::string out;
+  for (const Stage& stage : model.stages)
+    if (!stage.current) out += stage.reference + "\n";
+  return out;
+}
 }  // namespace
 
 Result<std::vector<Moved>> moved_on(Project& project, const std::string& spec) {
@@ -63,14 +82,11 @@ Result<std::vector<Text>> stale_evidence(Project& project, const Card& card) {
   std::string pinned, refitted;
   for (const auto& a : card.context.asked) pinned += a.spec + "\n";
   for (const report::Answer& a : card.document.ledger.answers) {
-    if (a.question != "validate") continue;
-    const Json spec = Json::parse(a.spec, nullptr, false), body = a.json();
-    if (body.value("external", false) || !spec.is_object()) continue;
-    TRY(const ModelVersion fitted, model_version(project, spec.value("model", "")));
-    for (const Stage& stage : fitted.stages)  // features and target are written out in a recipe, not pinned
-      if (!stage.current) pinned += stage.reference + "\n";
-    if (!fitted.model.empty() && fitted.model != body.value("model", ""))
-      refitted = fitted.name + " v" + std::to_string(fitted.version);
+    const auto fitted = model_behind(project, a.question, a.spec, a.body);
+    if (!fitted) continue;
+    pinned += left_behind(*fitted);
+    if (!fitted->model.empty() && fitted->model != a.json().value("model", ""))
+      refitted = fitted->name + " v" + std::to_string(fitted->version);
   }
   TRY(const auto moved, moved_on(project, pinned));
   if (!moved.empty())
@@ -87,9 +103,11 @@ Result<std::vector<Text>> outdated(Project& project, const StoredCard& card) {
   std::vector<Text> out;
   std::string all, changed;
   for (const auto& a : card.context.asked) {
-    all += a.spec;
+    all += a.spec + "\n";
     TRY(const auto stored, project.results().find(a.result));
     if (!stored) continue;
+    const auto fitted = model_behind(project, a.question, a.spec, stored->body);
+    if (fitted) all += left_behind(*fitted);
     TRY(const bool same, same_data(project, stored->inputs));
     if (!same && changed.find(a.question) == std::string::npos)
       changed += (changed.empty() ? "" : ", ") + a.question;

@@ -124,6 +124,7 @@ call("define", P, "features", "few", "--spec", "f.json")
 stale = ask("card", "export", P, "--name", "orders", "--out", "stale")  # a set that the recipe writes out, not pins
 assert stale["outdated"] and "few v2 → v3" in read("stale/orders.html") and "few v2 → v3" in read("stale/orders.md"), stale
 assert "0 mismatches" in call("recompute", "stale/orders.html", P)
+assert all("few v2 → v3" in c["why"] for c in ask("card", "status", P) if c["outdated"]) and any(c["outdated"] for c in ask("card", "status", P))
 call("model", P, "--name", "orders", "--features", "few", "--target", "again")
 assert any(c["outdated"] and "orders v2" in c["why"] for c in ask("card", "status", P))
 
