@@ -312,8 +312,7 @@ class TestStats : public QObject {
           v = kind == 0   ? static_cast<double>(random.below(40))
               : kind == 1 ? static_cast<double>(random.below(uint64_t{1} << 52))
               : kind == 2 ? random.normal() * std::pow(10, random.normal() * 40)
-              : kind == 3 ? static_cast<double>(random.below(3000)) / 2 - 100  // some are counted, some are not
-                          : 7;
+              : kind == 3 ? static_cast<double>(random.below(3000)) / 2 - 100 : 7;
         std::vector<double> plain = values;
         stats::Numbers pieces, behind;
         for (size_t i = 0; i < n; ++i) (i < n / 3 ? pieces : behind).add(values[i]);
