@@ -8715,6 +8715,10 @@
         <translation>Wiederverwendete Schlussprobe: Dies ist ihre %1. Auswertung, daher schmeicheln ihre Zahlen.</translation>
     </message>
     <message>
+        <source>Read as “%1” was read before: its columns are all there.</source>
+        <translation>Gelesen wie „%1“ zuvor: Seine Spalten sind alle da.</translation>
+    </message>
+    <message>
         <source>The finding is empty</source>
         <translation>Der Befund ist leer</translation>
     </message>

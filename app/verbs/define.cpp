@@ -6,6 +6,7 @@
 #include "core/governance/decisions.h"
 #include "core/governance/gate_plan.h"
 #include "core/governance/questions.h"
+#include "core/objectives/objective.h"
 #include "core/segments/rule.h"
 
 namespace habitus {
@@ -25,6 +26,7 @@ Result<Reply> run_define(Desk& desk, const Json& spec) {
   if (const report::Question* question = governance::find_question(kind)) {
     TRY(const Json complete, question->complete(*project, body));
     if (kind == "model") body = complete;
+    if (kind == "objective") CHECK(objectives::may_keep(complete));
   }
   if (kind == "decision") {
     TRY(body, governance::complete_decision(*project, body));

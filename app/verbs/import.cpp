@@ -23,11 +23,6 @@ Result<std::string> file_text(const std::string& path) {
   return text.str();
 }
 
-std::string stem(const std::string& path) {
-  std::string name = path.substr(path.find_last_of('/') + 1);
-  return name.substr(0, name.find('.'));
-}
-
 Result<Reply> propose_reply(const std::string& path, bool measured) {
   TRY(const ingest::Proposal proposal, ingest::propose(path));
   Reply reply;
@@ -86,7 +81,7 @@ Result<ingest::Mapping> mapping_of(Desk& desk, const Json& spec, const std::stri
   if (Project* const project = desk.open(true).value_or(nullptr)) {  // its absence is said where it is needed
     TRY(auto usual, ingest::usual_mapping(*project, source, path));
     if (usual) {
-      notes.push_back(Text("Read as %1 was read before; --propose shows how this file would be read by itself", {source}));
+      notes.push_back(ingest::read_as_before(source));
       return std::move(*usual);
     }
   }
@@ -169,7 +164,7 @@ Result<Reply> run_import(Desk& desk, const Json& spec) {
   if (spec.value("propose", false)) return propose_reply(paths.front(), spec.value("estimate", false));
   ingest::ImportRequest request;
   std::vector<Text> notes;
-  request.source = spec.value("source", stem(files.front()));
+  request.source = spec.value("source", ingest::usual_source(files.front()));
   TRY(request.mapping, mapping_of(desk, spec, request.source, paths.front(), notes));
   TRY(request.mapping, with_rules(request.mapping, spec));
   request.paths = paths;
@@ -225,7 +220,7 @@ Verb verb_import() {
                 "\"column\":…, \"action\":\"reject|repair|impute|flag\"}");
             app.add_option_function<std::string>(
                 "--source", [&spec](const auto& v) { spec["source"] = v; },
-                "Name of the source (default: the file's)");
+                "Name of the source (default: the file's); one that is known is read as before, unless a mapping is given");
             app.add_option_function<int>(
                 "--batches", [&spec](const auto& v) { spec["batches"] = v; },
                 "Cut each file into about this many batches");

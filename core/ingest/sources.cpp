@@ -1,6 +1,7 @@
 #include "core/ingest/sources.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -66,6 +67,15 @@ Done read_rules(SQLite::Database& db, std::map<std::string, Source>& all) {
 }
 
 }  // namespace
+
+std::string usual_source(const std::string& path) {
+  const std::string name = std::filesystem::path(path).filename().string();
+  return name.substr(0, name.find('.'));
+}
+
+Text read_as_before(const std::string& source) {
+  return Text(QT_TRANSLATE_NOOP("core", "Read as “%1” was read before: its columns are all there."), {source});
+}
 
 Result<std::optional<Mapping>> usual_mapping(Project& project, const std::string& source, const std::string& path) {
   TRY(const auto kept, project.definitions().head("mapping", source));

@@ -29,9 +29,13 @@ struct Source {
   std::vector<std::pair<std::string, RuleCount>> rules;  ///< broken ones, "label (action)"
 };
 Result<std::vector<Source>> sources(Project& project);
+/// What the source of a file is called unless somebody says otherwise: the file's name up to the first dot.
+std::string usual_source(const std::string& path);
 /// How `source` was read last time, if `path` has the columns that names: a log that grows is read as before, and nothing is
 /// guessed anew. Only of tables with a header; nothing where the source is new or the file is another one.
 Result<std::optional<Mapping>> usual_mapping(Project& project, const std::string& source, const std::string& path);
+/// What is said where that was taken.
+Text read_as_before(const std::string& source);
 /// Says who answers for a source; empty texts take the entry away.
 Done describe_source(Project& project, const std::string& name, const std::string& owner,
                      const std::string& schedule, const std::string& note);

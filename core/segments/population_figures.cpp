@@ -111,15 +111,13 @@ std::vector<report::Tile> tiles_of(const Json& answer) {
   return out;
 }
 
-}  // namespace
-
-namespace {
 /// Of a step (1, 2, …) whose rule asks for what some people's attribute was said too late for.
 report::Cell not_known(const Json& answer, int step) {
   const std::string at = "/steps/" + std::to_string(step - 1) + "/not_known_yet";
   if (step == 0 || !answer.contains(Json::json_pointer(at))) return {};
   return quantity(answer, at, report::count());
 }
+
 }  // namespace
 
 std::vector<Figure> population_figures(const Json& answer) {

@@ -104,7 +104,7 @@ void sort_values(std::vector<double>& values) {
 void Numbers::take(Numbers& other) {
   std::move(other.pieces_.begin(), other.pieces_.end(), std::back_inserter(pieces_));
   other.pieces_.clear();
-  if (counts_.empty()) counts_.swap(other.counts_);
+  if (counts_.size() < other.counts_.size()) counts_.swap(other.counts_);
   for (size_t w = 0; w < other.counts_.size(); ++w) counts_[w] += other.counts_[w];
   counted_ += std::exchange(other.counted_, 0);
   other.counts_.clear();

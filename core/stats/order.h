@@ -1,4 +1,5 @@
 #pragma once
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -18,7 +19,7 @@ class Numbers {
   void add(double value) {
     const bool small = value >= 0 && value < kCounted;
     if (const auto whole = static_cast<uint32_t>(small ? value : 0); small && whole == value) {
-      if (counts_.empty()) counts_.resize(kCounted);
+      if (whole >= counts_.size()) counts_.resize(std::bit_ceil(whole + 1));  // there may be a table for each of many groups
       ++counts_[whole];
       ++counted_;
     } else {

@@ -361,12 +361,13 @@ int run_racing(int argc, char** argv);     // racing.cpp
 int run_format(int argc, char** argv);     // format.cpp
 int run_workloads(int argc, char** argv);  // workloads.cpp
 int run_again(int argc, char** argv);      // again.cpp
+int run_known(int argc, char** argv);      // known.cpp
 
 int main(int argc, char** argv) {
   const QCoreApplication app(argc, argv);
   TestEvents test;
   const int others = run_racing(argc, argv) + run_format(argc, argv) + run_workloads(argc, argv) +
-                     run_again(argc, argv);
+                     run_again(argc, argv) + run_known(argc, argv);
   return others + QTest::qExec(&test, argc, argv);
 }
 #include "test_events.moc"

@@ -6,6 +6,7 @@
 
 #include "core/base/hash.h"
 #include "core/ingest/import.h"
+#include "core/ingest/sources.h"
 #include "core/ingest/origin.h"
 #include "core/ingest/profile.h"
 #include "core/ingest/propose.h"
@@ -75,6 +76,25 @@ class TestIngest : public QObject {
     OK(auto whole, Project::create(path("whole.habitus")));
     OK(const ImportReport at_once, import(*whole, file, simple_mapping()));
     QCOMPARE(more.content_hash, at_once.content_hash);
+  }
+  /// A source that is known is read as before where its columns are all there, and only there.
+  void a_known_source_is_read_as_before() {
+    OK(auto p, Project::create(path("usual.habitus")));
+    const std::string file = write_file(dir_, "usual.csv", log_of(50)), grown = write_file(dir_, "shop.2.csv", log_of(60)),
+                      other = write_file(dir_, "other.csv", "who,what,at\nu1,view,2025-01-01T00:00:00Z\n");
+    QCOMPARE(usual_source(grown), std::string("shop"));
+    OK(const auto before, usual_mapping(*p, "shop", file));
+    QVERIFY(!before);
+    Json mapping = simple_mapping();
+    mapping["arrival"] = Json{{"lag", "2 d"}};  // what no proposal would say
+    OK_DONE(import(*p, file, mapping));
+    OK(const auto usual, usual_mapping(*p, "shop", grown));
+    OK(const Mapping given, parse_mapping(mapping));
+    QVERIFY(usual && usual->hash == given.hash);
+    OK(const auto of_another, usual_mapping(*p, "web", grown));
+    OK(const auto without_its_columns, usual_mapping(*p, "shop", other));
+    QVERIFY(!of_another && !without_its_columns);
+    FAILS("", usual_mapping(*p, "shop", path("absent.csv")));
   }
   void stopping_keeps_what_was_acknowledged() {
     OK(auto p, Project::create(path("stop.habitus")));

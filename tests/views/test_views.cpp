@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QStandardPaths>
 #include <QTableView>
@@ -112,6 +113,13 @@ class TestViews : public QObject {
     OK(const auto by_hand, events::info(*window.context().project()));
     QCOMPARE(report.counts.rejected, 6);
     QCOMPARE(by_hand.content_hash, report.content_hash);
+    // The same source once more is read as before, and says so.
+    window.act(QStringLiteral("import"), Json{{"files", {log}}});
+    QVERIFY(hands::wait_for([&] {
+      const auto labels = window.findChildren<QLabel*>();
+      return std::any_of(labels.begin(), labels.end(), [](const QLabel* l) { return l->isVisible() && l->text().contains(QStringLiteral("was read before")); });
+    }));
+    QVERIFY(hands::wait_for([&] { return hands::find<QPushButton>(window, QStringLiteral("Import"))->isEnabled(); }));
     repair_by_hand(window);
     show_and_shoot(window, "data", "data-figures");
     show_and_shoot(window, "trend", "trend-figures");

@@ -9,6 +9,7 @@
 #include <QPushButton>
 
 #include "core/ingest/report.h"
+#include "core/ingest/sources.h"
 #include "views/import/column_table.h"
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
@@ -62,7 +63,7 @@ void Import::show_idle() {
   show_empty();
 }
 
-/// Reads a sample and proposes a mapping, away from the screen.
+/// Reads a sample and proposes a mapping, away from the screen; of a source that is known, the one it has.
 void Import::look(const std::vector<std::string>& files) {
   clear_message();
   if (!context().writable()) {
@@ -72,11 +73,19 @@ void Import::look(const std::vector<std::string>& files) {
   files_ = files;
   job().start<ingest::Proposal>(
       tr("Reading %1").arg(QFileInfo(QString::fromStdString(files.front())).fileName()),
-      [files](const Exec&) -> Result<ingest::Proposal> {
+      [files, into = project()](const Exec&) -> Result<ingest::Proposal> {
         TRY(const auto paths, ingest::expand(files));
         if (paths.empty())
           return fail(Kind::input, QT_TRANSLATE_NOOP("core", "The folder holds no file"), files.front());
-        return ingest::propose(paths.front());
+        TRY(ingest::Proposal proposal, ingest::propose(paths.front()));
+        const std::string source = ingest::usual_source(files.front());
+        TRY(const auto usual, ingest::usual_mapping(*into, source, paths.front()));
+        if (!usual) return proposal;
+        proposal.kind = ingest::Proposal::Kind::events;
+        proposal.mapping = usual->spec;
+        proposal.doubts.clear();
+        proposal.notes = {ingest::read_as_before(source)};
+        return proposal;
       },
       [this](Result<ingest::Proposal> proposal) {
         if (!proposal) return report(proposal.error());
@@ -113,7 +122,7 @@ void Import::show_proposal(ingest::Proposal proposal) {
   for (const Text& note : proposal_.notes) notes << kit::say(note);
   notes_->setText(notes.join(QLatin1Char(' ')));
   notes_->setVisible(!notes.isEmpty());
-  source_->setText(file.completeBaseName().section(QLatin1Char('.'), 0, 0));
+  source_->setText(QString::fromStdString(ingest::usual_source(files_.front())));
   columns_->show_sample(sample, roles_in(Json::parse(mapping_), sample.columns));
   fill_form();
   show_doubts();
