@@ -5,6 +5,7 @@
 
 #include "app/verbs/bench_tables.h"
 #include "core/base/hash.h"
+#include "core/base/parallel.h"
 #include "core/models/trees.h"
 #include "core/stats/intervals.h"
 #include "core/stats/logistic.h"
@@ -28,13 +29,16 @@ std::string digest_of(const std::vector<double>& p, const std::vector<double>& y
   return text;
 }
 
-std::vector<double> chances(const stats::Matrix& x, const stats::LogisticFit& fit) {
+std::vector<double> chances(const stats::Matrix& x, const stats::LogisticFit& fit, const Exec& exec) {
   std::vector<double> out(x.rows);
-  for (size_t r = 0; r < x.rows; ++r) {
-    double z = fit.intercept;
-    for (size_t c = 0; c < x.columns; ++c) z += fit.weights[c] * x.at(r, c);
-    out[r] = stats::sigmoid(z);
-  }
+  constexpr size_t at_once = 4096;
+  parallel_for((x.rows + at_once - 1) / at_once, exec, [&](size_t part) {
+    for (size_t r = part * at_once; r < std::min(x.rows, (part + 1) * at_once); ++r) {
+      double z = fit.intercept;
+      for (size_t c = 0; c < x.columns; ++c) z += fit.weights[c] * x.at(r, c);
+      out[r] = stats::sigmoid(z);
+    }
+  });
   return out;
 }
 
@@ -61,7 +65,7 @@ Result<std::string> logistic_digest(const ModelTable& t, const Exec& exec) {
   char text[160];
   std::snprintf(text, sizeof text, " objective=%.4f intercept=%.6f coef20=%.6f iters=%d", fit.loss + norm / 2,
                 fit.intercept, fit.weights[20], fit.rounds);
-  return digest_of(chances(t.test_even, fit), t.test_y) + text;
+  return digest_of(chances(t.test_even, fit, exec), t.test_y) + text;
 }
 
 Result<std::string> boosted_digest(const ModelTable& t, const Exec& exec) {

@@ -44,14 +44,14 @@ stats::Matrix first_rows(const BenchTable& t) {
 }
 
 Result<std::string> kmeans(const BenchTable& t, const Exec& exec) {
-  const stats::Blocks x(t.values.data(), t.rows, t.columns, kUsed);
+  const stats::Blocks x(t.values.data(), t.rows, t.columns, kUsed, nullptr, nullptr, exec);
   const auto km = stats::k_means(x, first_rows(t), 0, 300, exec);
   return said("inertia=%.6e iters=%d", km.inertia, km.rounds);
 }
 
 /// Diagonal covariances from given means, equal weights and the variances of all rows; `rounds` 0 = to 1e-3.
 Result<std::string> mixture(const BenchTable& t, const stats::Matrix& means, int rounds, const Exec& exec) {
-  const stats::Blocks x(t.values.data(), t.rows, t.columns, kUsed);
+  const stats::Blocks x(t.values.data(), t.rows, t.columns, kUsed, nullptr, nullptr, exec);
   const Moments m = moments(t, kUsed);
   stats::Mixture start;
   start.weights.assign(kClusters, 1.0 / kClusters);
@@ -66,7 +66,7 @@ Result<std::string> mixture(const BenchTable& t, const stats::Matrix& means, int
 }
 
 Result<std::string> pca(const BenchTable& t, const Moments& m, const Exec& exec) {
-  const stats::Blocks x(t.values.data(), t.rows, t.columns, t.columns, m.mean.data(), m.sd.data());
+  const stats::Blocks x(t.values.data(), t.rows, t.columns, t.columns, m.mean.data(), m.sd.data(), exec);
   const auto c = stats::components(x, exec);
   return said("ratio=%.6f %.6f %.6f", c.share(0), c.share(1), c.share(2));
 }
@@ -99,7 +99,7 @@ std::vector<std::pair<std::string, BenchAnswer>> cluster_answers(const BenchTabl
   }
   if (workload != "gmm") return {};
   // The time of a round is the difference of the last two, divided by twenty.
-  const stats::Blocks x(table.values.data(), table.rows, table.columns, kUsed);
+  const stats::Blocks x(table.values.data(), table.rows, table.columns, kUsed, nullptr, nullptr, exec);
   const auto centres = std::make_shared<stats::Matrix>(stats::k_means(x, first_rows(table), 0, 300, exec).centres);
   return {{"W7.gmm", [&, centres] { return mixture(table, *centres, 0, exec); }},
           {"W7.gmm10", [&] { return mixture(table, first_rows(table), 10, exec); }},

@@ -1,10 +1,11 @@
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <new>
+#include <memory>
 #include <span>
-#include <vector>
 
+#include "core/base/parallel.h"
 #include "core/stats/logistic.h"
 
 /// How tables lie in memory where every row is looked at many times, and the few loops that do it. Rows come
@@ -19,29 +20,40 @@ class Blocks {
   static constexpr size_t kStride = kRows + 8;  ///< from column to column: no power of two, for the caches' sake
 
   Blocks() = default;
-  explicit Blocks(const Matrix& x) : Blocks(x.values.data(), x.rows, x.columns, x.columns) {}
+  /// value(row, column), asked once for each, on the threads of `exec`.
+  template <class Value>
+  Blocks(size_t rows, size_t columns, const Exec& exec, const Value& value) : rows_(rows), columns_(columns) {
+    constexpr size_t line = 64 / sizeof(double);  // of the caches
+    room_ = std::make_unique_for_overwrite<double[]>(count() * kStride * columns + line);
+    values_ = room_.get() + (line - reinterpret_cast<uintptr_t>(room_.get()) / sizeof(double) % line) % line;
+    constexpr size_t at_once = 16;
+    parallel_for((count() + at_once - 1) / at_once, exec, [&](size_t part) {
+      for (size_t b = part * at_once; b < std::min(count(), (part + 1) * at_once); ++b) {
+        double* const to = values_ + b * kStride * columns_;
+        for (size_t r = 0; r < rows_in(b); ++r)
+          for (size_t j = 0; j < columns_; ++j) to[j * kStride + r] = value(b * kRows + r, j);
+        for (size_t r = rows_in(b); r < kRows; ++r)
+          for (size_t j = 0; j < columns_; ++j) to[j * kStride + r] = 0;
+      }
+    });
+  }
+  explicit Blocks(const Matrix& x, const Exec& exec = {})
+      : Blocks(x.values.data(), x.rows, x.columns, x.columns, nullptr, nullptr, exec) {}
   /// `columns` first columns of rows that lie `stride` values apart; each (x − shift) / scale where these are
   /// given.
   template <class T>
   Blocks(const T* first, size_t rows, size_t stride, size_t columns, const double* shift = nullptr,
-         const double* scale = nullptr)
-      : rows_(rows), columns_(columns), values_(((rows + kRows - 1) / kRows) * kStride * columns, 0.0) {
-    for (size_t b = 0; b < count(); ++b)
-      for (size_t r = 0; r < rows_in(b); ++r) {
-        const T* from = first + (b * kRows + r) * stride;
-        double* to = values_.data() + b * kStride * columns_ + r;
-        for (size_t j = 0; j < columns; ++j) {
-          const double x = static_cast<double>(from[j]);
-          to[j * kStride] = shift ? (x - shift[j]) / scale[j] : x;
-        }
-      }
-  }
+         const double* scale = nullptr, const Exec& exec = {})
+      : Blocks(rows, columns, exec, [=](size_t r, size_t j) {
+          const double x = static_cast<double>(first[r * stride + j]);
+          return shift ? (x - shift[j]) / scale[j] : x;
+        }) {}
 
   size_t rows() const { return rows_; }
   size_t columns() const { return columns_; }
   size_t count() const { return (rows_ + kRows - 1) / kRows; }
   size_t rows_in(size_t block) const { return std::min(kRows, rows_ - block * kRows); }
-  const double* block(size_t b) const { return values_.data() + b * kStride * columns_; }
+  const double* block(size_t b) const { return values_ + b * kStride * columns_; }
   double at(size_t row, size_t column) const { return block(row / kRows)[column * kStride + row % kRows]; }
   /// Copies a row to `to`.
   void row(size_t r, double* to) const {
@@ -49,18 +61,9 @@ class Blocks {
   }
 
  private:
-  template <class T>
-  struct Aligned {  // to cache lines
-    using value_type = T;
-    Aligned() = default;
-    template <class U>
-    Aligned(const Aligned<U>&) {}
-    T* allocate(size_t n) { return static_cast<T*>(::operator new(n * sizeof(T), std::align_val_t(64))); }
-    void deallocate(T* p, size_t) { ::operator delete(p, std::align_val_t(64)); }
-    bool operator==(const Aligned&) const { return true; }
-  };
   size_t rows_ = 0, columns_ = 0;
-  std::vector<double, Aligned<double>> values_;
+  std::unique_ptr<double[]> room_;
+  double* values_ = nullptr;  ///< in it, where a cache line begins
 };
 
 /// Blocks are handed to threads in bundles of so many.
@@ -91,6 +94,15 @@ void sums(const double* x, size_t columns, size_t rows, double* out);
 void squares(const double* x, size_t columns, size_t rows, double* y);
 /// y_j[r] = weight[r] · x_j[r]
 void weighted(const double* x, size_t columns, size_t rows, const double* weight, double* y);
+/// out[r] = start + Σ_j weight_j x_j[r]
+void linear(const double* x, size_t columns, size_t rows, const double* weight, double start, double* out);
+/// Log-odds z and classes y (0 or 1) of at most kRows rows. z becomes p − y and `weight` p (1 − p), for the p of
+/// z; returns Σ ln(1 + e^(−z)) over the ones and Σ ln(1 + e^z) over the others.
+double odds(const double* y, size_t rows, double* z, double* weight);
+/// Least and greatest value of each column, joined to what is there.
+void extremes(const double* x, size_t columns, size_t rows, double* least, double* greatest);
+/// out[j] += Σ_r (x_j[r] − centre_j)²
+void squares_about(const double* x, size_t columns, size_t rows, const double* centre, double* out);
 /// The rows whose key is at most `limit`, ascending, into `row`; how many they are. `keys` counts kRows.
 size_t at_most(const float* keys, float limit, size_t rows, uint8_t* row);
 /// out[r] = start − ½ Σ_j ((x_j[r] − mean_j) · root_j)²

@@ -42,7 +42,7 @@ std::vector<double> Gap::gap() const {
 }
 
 Gap gap_statistic(const Matrix& x, std::vector<double> log_w, const GapOptions& options, const Exec& exec) {
-  const Components pca = components(Blocks(x), exec);
+  const Components pca = components(Blocks(x, exec), exec);
   std::vector<double> lo(x.columns, INFINITY), hi(x.columns, -INFINITY);
   for (size_t i = 0; i < x.rows; ++i) {
     const auto z = pca.scores(x.row(i), x.columns);

@@ -1,6 +1,8 @@
 // Loops over blocks, written on vectors of four doubles: the compiler turns one into two halves where the machine
 // has only two. Neither way changes a bit, as lanes are rows (or a fixed quarter of them) and never meet before
 // the end.
+#include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include "core/stats/blocks.h"
@@ -82,23 +84,37 @@ HABITUS_INLINE void tile(const double* x, size_t columns, const double* c, V (&l
   }
 }
 
-/// Four columns of a against two of b.
-HABITUS_INLINE void product_tile(const double* a, const double* b, size_t rows, size_t n_a, size_t n_b, double* out,
-                                 size_t columns_b) {
-  V s[4][2] = {};
+/// Four columns of a against one or two of b.
+template <int kB>
+HABITUS_INLINE void product_tile(const double* a, const double* b, size_t rows, size_t n_a, double* out, size_t columns_b) {
+  V s[4][kB] = {};
   const double* row[4];
   for (size_t i = 0; i < 4; ++i) row[i] = a + (i < n_a ? i : 0) * Blocks::kStride;
-  const double* other = b + (n_b > 1 ? Blocks::kStride : 0);
   for (size_t r = 0; r < rows; r += 4) {
-    const V p = load(b + r), q = load(other + r);
+    V p[kB];
+    for (int j = 0; j < kB; ++j) p[j] = load(b + static_cast<size_t>(j) * Blocks::kStride + r);
     for (size_t i = 0; i < 4; ++i) {
       const V x = load(row[i] + r);
-      s[i][0] += x * p;
-      s[i][1] += x * q;
+      for (int j = 0; j < kB; ++j) s[i][j] += x * p[j];
     }
   }
   for (size_t i = 0; i < n_a; ++i)
-    for (size_t j = 0; j < n_b; ++j) out[i * columns_b + j] += total(s[i][j]);
+    for (size_t j = 0; j < kB; ++j) out[i * columns_b + j] += total(s[i][j]);
+}
+
+/// `kVectors` vectors of rows from r on.
+template <int kVectors>
+HABITUS_INLINE void linear_of(const double* x, size_t columns, const double* weight, double start, double* out) {
+  V s[kVectors];
+  for (V& v : s) v = all(start);
+  for (size_t j = 0; j < columns; ++j) {
+    const V w = all(weight[j]);
+    // The block behind this one is asked for meanwhile: a pass over many rows waits for little else.
+    for (size_t line = 0; line < kVectors / 2; ++line)
+      __builtin_prefetch(x + (j + columns) * Blocks::kStride + 8 * line);
+    for (int i = 0; i < kVectors; ++i) s[i] += w * load(x + j * Blocks::kStride + 4 * static_cast<size_t>(i));
+  }
+  for (int i = 0; i < kVectors; ++i) store(out + 4 * static_cast<size_t>(i), s[i]);
 }
 
 }  // namespace
@@ -149,10 +165,17 @@ HABITUS_WIDE void nearest_two(const double* x, size_t columns, size_t rows, cons
 
 HABITUS_WIDE void products(const double* a, size_t columns_a, const double* b, size_t columns_b, size_t rows,
                            bool upper, double* out) {
-  for (size_t i = 0; i < columns_a; i += 4)
-    for (size_t j = upper ? i : 0; j < columns_b; j += 2)
-      product_tile(a + i * Blocks::kStride, b + j * Blocks::kStride, rows, columns_a - i < 4 ? columns_a - i : 4,
-                   columns_b - j < 2 ? 1 : 2, out + i * columns_b + j, columns_b);
+  for (size_t i = 0; i < columns_a; i += 4) {
+    const size_t n = columns_a - i < 4 ? columns_a - i : 4;
+    for (size_t j = upper ? i : 0; j < columns_b; j += 2) {
+      const double* const to = b + j * Blocks::kStride;
+      double* const at = out + i * columns_b + j;
+      if (columns_b - j > 1)
+        product_tile<2>(a + i * Blocks::kStride, to, rows, n, at, columns_b);
+      else
+        product_tile<1>(a + i * Blocks::kStride, to, rows, n, at, columns_b);
+    }
+  }
 }
 
 HABITUS_WIDE void add(const double* x, size_t n, double* to) {
@@ -181,6 +204,58 @@ HABITUS_WIDE void weighted(const double* x, size_t columns, size_t rows, const d
   for (size_t j = 0; j < columns; ++j)
     for (size_t r = 0; r < rows; r += 4)
       store(y + j * Blocks::kStride + r, load(x + j * Blocks::kStride + r) * load(weight + r));
+}
+
+HABITUS_WIDE void linear(const double* x, size_t columns, size_t rows, const double* weight, double start,
+                         double* out) {
+  constexpr int wide = 8;  // that many sums run side by side: none waits for another
+  size_t r = 0;
+  for (; r + 4 * wide <= rows; r += 4 * wide) linear_of<wide>(x + r, columns, weight, start, out + r);
+  for (; r < rows; r += kLanes) linear_of<2>(x + r, columns, weight, start, out + r);
+}
+
+HABITUS_WIDE double odds(const double* y, size_t rows, double* z, double* weight) {
+  // ln(1 + t) is summed as the logarithm of a product: of 32 factors of at most 2 in each lane.
+  V missed{}, product = all(1);
+  for (size_t r = 0; r < rows; r += 4) {
+    const V at = load(z + r), is = load(y + r);
+    const V t = exponential(at < all(0) ? at : -at);
+    missed += larger(is == all(1) ? -at : at, all(0));
+    product *= all(1) + t;
+    const V p = (at < all(0) ? t : all(1)) / (all(1) + t);
+    store(z + r, p - is);
+    store(weight + r, p * (all(1) - p));
+  }
+  return total(missed) + std::log((product[0] * product[1]) * (product[2] * product[3]));
+}
+
+HABITUS_WIDE void extremes(const double* x, size_t columns, size_t rows, double* least, double* greatest) {
+  for (size_t j = 0; j < columns; ++j) {
+    const double* const from = x + j * Blocks::kStride;
+    V low = all(least[j]), high = all(greatest[j]);
+    size_t r = 0;
+    for (; r + 4 <= rows; r += 4) {
+      const V v = load(from + r);
+      low = v < low ? v : low;
+      high = v > high ? v : high;
+    }
+    for (size_t i = 0; i < 4; ++i) least[j] = std::min(least[j], low[i]), greatest[j] = std::max(greatest[j], high[i]);
+    for (; r < rows; ++r) least[j] = std::min(least[j], from[r]), greatest[j] = std::max(greatest[j], from[r]);
+  }
+}
+
+HABITUS_WIDE void squares_about(const double* x, size_t columns, size_t rows, const double* centre, double* out) {
+  for (size_t j = 0; j < columns; ++j) {
+    const double* const from = x + j * Blocks::kStride;
+    V s{};
+    size_t r = 0;
+    for (; r + 4 <= rows; r += 4) {
+      const V v = load(from + r) - all(centre[j]);
+      s += v * v;
+    }
+    out[j] += total(s);
+    for (; r < rows; ++r) out[j] += (from[r] - centre[j]) * (from[r] - centre[j]);
+  }
 }
 
 HABITUS_WIDE size_t at_most(const float* keys, float limit, size_t rows, uint8_t* row) {

@@ -288,7 +288,7 @@ KMeans k_means_plus(const Blocks& x, int k, uint64_t seed, int starts, const Exe
 }
 
 KMeans k_means_plus(const Matrix& x, int k, uint64_t seed, int starts, const Exec& exec) {
-  return k_means_plus(Blocks(x), k, seed, starts, exec);
+  return k_means_plus(Blocks(x, exec), k, seed, starts, exec);
 }
 
 }  // namespace habitus::stats

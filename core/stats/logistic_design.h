@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "core/stats/blocks.h"
 #include "core/stats/logistic.h"
 
 /// Inside core/stats only: the design of a logistic regression and what a pass over its rows gives.
@@ -18,8 +19,8 @@ struct Moments {
   double greatest_negative = -std::numeric_limits<double>::infinity();
 };
 
-/// The columns that stayed in, side by side (the matrix itself when all stayed). Sums run in blocks of rows
-/// that are cut by the data and added up in their order, so the bits do not depend on the threads.
+/// The columns that stayed in, in blocks of rows. Sums run block by block in groups that are cut by the data and
+/// added up in their order, so the bits do not depend on the threads.
 class Design {
  public:
   /// Refuses rows that cannot be fitted (see fit_logistic). Leaves out columns that never vary and, without
@@ -38,16 +39,15 @@ class Design {
   Moments moments(const Eigen::VectorXd& w, bool curved, size_t every = 1) const;
 
  private:
-  const double* row(size_t r) const { return values_ + r * kept_.size(); }
-  Moments block(size_t b, const Eigen::VectorXd& w, bool curved) const;
+  Moments group(std::span<const size_t> blocks, const Eigen::VectorXd& w, bool curved) const;
   void leave_out(const std::vector<size_t>& places);
   std::vector<size_t> dependent(const std::vector<double>& centre, const std::vector<double>& scale) const;
   void pack(const Matrix& x);
 
   std::span<const double> y_;
   std::vector<size_t> kept_;
-  std::vector<double> spread_, packed_;
-  const double* values_ = nullptr;
+  std::vector<double> spread_;
+  Blocks x_;
   const Exec* exec_ = nullptr;
 };
 
