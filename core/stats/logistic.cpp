@@ -90,6 +90,7 @@ void add_intervals(LogisticFit& fit, const Design& design, const Eigen::VectorXd
 struct State {
   Eigen::VectorXd w;
   Moments now;
+  bool fresh = true;  ///< the Hessian is of this very point and of all rows
   bool separated = false;
 };
 
@@ -99,12 +100,12 @@ Eigen::VectorXd step_of(const State& s, const Eigen::VectorXd& gradient, const L
                   : Eigen::VectorXd(hessian.ldlt().solve(-gradient));
 }
 
-/// A start near the optimum: Newton's rounds on one block in `kEvery`, the penalty as for all rows. Its
-/// answer is only where the rounds over all rows begin.
+/// A start near the optimum: Newton's rounds on one block in `kEvery`, the penalty as for all rows. Where it ends the
+/// rounds over all rows begin, and with its Hessian.
 void start_on_a_part(const Design& design, const LogisticOptions& o, State& s) {
   constexpr size_t kEvery = 16;
   if (design.rows() < 50'000 || o.l1 > 0) return;
-  State part{s.w, design.moments(s.w, true, kEvery), false};
+  State part{s.w, design.moments(s.w, true, kEvery)};
   const double enough = 1e-6 * static_cast<double>(design.rows());
   const Eigen::Index tail = s.w.size() - 1;
   for (int round = 0; round < 12; ++round) {
@@ -117,7 +118,10 @@ void start_on_a_part(const Design& design, const LogisticOptions& o, State& s) {
     part.w = next;
     part.now = std::move(there);
   }
-  if (part.w.allFinite()) s.w = part.w;
+  if (!part.w.allFinite()) return;
+  s.w = part.w;
+  s.now = std::move(part.now);
+  s.fresh = false;
 }
 
 /// Newton rounds (proximal with an l1 penalty) with backtracking, until the optimality conditions hold. A
@@ -127,7 +131,6 @@ Done optimise(const Design& design, const LogisticOptions& o, State& s, Logistic
   const Eigen::Index tail = s.w.size() - 1;
   bool stuck = false;
   double left_before = std::numeric_limits<double>::infinity();
-  bool fresh = true;  // the Hessian is of this very point
   for (; fit.rounds < o.most_rounds; ++fit.rounds) {
     if (design.exec().stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
     Eigen::VectorXd gradient = s.now.gradient;
@@ -135,13 +138,17 @@ Done optimise(const Design& design, const LogisticOptions& o, State& s, Logistic
     fit.gradient = violation(s.w, gradient, o.l1);
     s.separated = s.now.least_positive > s.now.greatest_negative;
     if (s.separated && o.l2 == 0 && o.l1 == 0) return {};
-    fit.converged = fit.gradient <= enough || (stuck && fresh);
-    // Newton's last rounds cost little: go on until nothing moves, so that the answer is the optimum to the
-    // last digits.
-    if ((stuck && fresh) || fit.gradient <= 1e-4 * enough) break;
-    if (!fresh && (stuck || fit.gradient > .1 * left_before)) {
+    fit.converged = fit.gradient <= enough || (stuck && s.fresh);
+    if (stuck && s.fresh) break;
+    // One step more, and the answer is the optimum to the last digits. Nothing is left there to be looked at twice.
+    if (fit.converged && o.l1 == 0) {
+      if (fit.gradient > 1e-4 * enough) s.w += step_of(s, gradient, o), s.fresh = false;
+      break;
+    }
+    if (fit.gradient <= 1e-4 * enough) break;
+    if (!s.fresh && (stuck || fit.gradient > .1 * left_before)) {
       s.now = design.moments(s.w, true);
-      fresh = true;
+      s.fresh = true;
     }
     left_before = fit.gradient;
     const Eigen::VectorXd step = step_of(s, gradient, o);
@@ -157,13 +164,18 @@ Done optimise(const Design& design, const LogisticOptions& o, State& s, Logistic
       if (!(there.loss + penalty(next, o) <= before + 1e-14 * std::abs(before))) continue;
       stuck = next == here;
       s.w = next;
-      fresh = there.hessian.size() > 0;
+      s.fresh = there.hessian.size() > 0;
       if (there.hessian.size() == 0) there.hessian = std::move(s.now.hessian);
       s.now = std::move(there);
       break;
     }
   }
-  if (!fresh) s.now = design.moments(s.w, true);
+  if (s.fresh) return {};
+  s.now = design.moments(s.w, true);
+  if (design.exec().stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
+  Eigen::VectorXd gradient = s.now.gradient;
+  gradient.tail(tail) += o.l2 * s.w.tail(tail);
+  fit.gradient = violation(s.w, gradient, o.l1);
   return {};
 }
 
@@ -193,11 +205,13 @@ Result<LogisticFit> fit_logistic(const Matrix& x, std::span<const double> y, con
                                  const Exec& exec) {
   LogisticFit fit;
   TRY(const Design design, Design::make(x, y, o.l2, exec, fit.findings));
-  State s{Eigen::VectorXd::Zero(design.size()), {}, false};
+  State s{Eigen::VectorXd::Zero(design.size()), {}};
   s.w[0] = logit(pairwise_sum(y) / static_cast<double>(y.size()));
   start_on_a_part(design, o, s);
-  s.now = design.moments(s.w, true);
+  Moments now = design.moments(s.w, s.fresh);
   if (exec.stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
+  if (!s.fresh) now.hessian = std::move(s.now.hessian);
+  s.now = std::move(now);
   CHECK(optimise(design, o, s, fit));
   fit.loss = s.now.loss;
   fit.intercept = s.w[0];

@@ -94,7 +94,8 @@ Result<Design> Design::make(const Matrix& x, std::span<const double> y, double l
   }
   if (!all.finite) CHECK(all_finite(x));
   for (double& sum : all.sum) sum /= static_cast<double>(x.rows);
-  const auto squares = squares_of(d.x_, all.sum, exec);
+  // Spreads are asked for where no penalty keeps the weights finite.
+  const auto squares = l2 > 0 ? std::vector<double>(x.columns, 0.) : squares_of(d.x_, all.sum, exec);
   std::vector<double> centre, scale;
   for (size_t c = 0; c < x.columns; ++c) {
     if (all.lo[c] == all.hi[c]) {

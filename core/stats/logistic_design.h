@@ -32,7 +32,7 @@ class Design {
   Eigen::Index size() const { return static_cast<Eigen::Index>(kept_.size()) + 1; }
   size_t rows() const { return y_.size(); }
   const std::vector<size_t>& kept() const { return kept_; }
-  const std::vector<double>& spread() const { return spread_; }  ///< standard deviation of each kept column
+  const std::vector<double>& spread() const { return spread_; }  ///< standard deviation of each kept column; 0 with an l2 penalty
   const Exec& exec() const { return *exec_; }
 
   /// Over one block in `every`, as if the others were like it.

@@ -11,33 +11,43 @@ namespace {
 constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double kClip = std::numeric_limits<double>::epsilon();
 
+/// From the highest; equal ones in the order they come in. The values are sorted themselves: looking each up
+/// would miss the caches.
 std::vector<size_t> descending(std::span<const double> score) {
+  std::vector<std::pair<double, size_t>> places(score.size());
+  for (size_t i = 0; i < score.size(); ++i) places[i] = {score[i], i};
+  std::sort(places.begin(), places.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   std::vector<size_t> order(score.size());
-  std::iota(order.begin(), order.end(), size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return score[a] > score[b]; });
+  std::transform(places.begin(), places.end(), order.begin(), [](const auto& p) { return p.second; });
   return order;
 }
 
 /// DeLong's structural components: for each positive the share of negatives below it, and the other way
-/// round.
+/// round; equal scores count half.
 struct Components {
   std::vector<double> positive, negative;
   double auc = kUndefined;
 };
 
 Components components(std::span<const double> score, std::span<const double> y) {
-  std::vector<double> positives, negatives;
-  for (size_t i = 0; i < y.size(); ++i) (y[i] == 1 ? positives : negatives).push_back(score[i]);
-  const double n1 = static_cast<double>(positives.size()), n0 = static_cast<double>(negatives.size());
+  const auto positives = static_cast<size_t>(std::count(y.begin(), y.end(), 1.0));
+  const double n1 = static_cast<double>(positives), n0 = static_cast<double>(y.size() - positives);
   Components out;
   if (n1 == 0 || n0 == 0) return out;
-  const auto all = mid_ranks(score), among1 = mid_ranks(positives), among0 = mid_ranks(negatives);
-  for (size_t i = 0; i < y.size(); ++i) {
-    if (y[i] == 1)
-      out.positive.push_back((all[i] - among1[out.positive.size()]) / n0);
-    else
-      out.negative.push_back(1 - (all[i] - among0[out.negative.size()]) / n1);
+  const auto order = descending(score);
+  std::vector<double> share(y.size());
+  double ones = n1, zeros = n0;  // that are not above
+  for (size_t i = 0, j = 0; i < order.size(); i = j) {
+    double ones_here = 0;
+    for (j = i; j < order.size() && score[order[j]] == score[order[i]]; ++j) ones_here += y[order[j]] == 1;
+    const double zeros_here = static_cast<double>(j - i) - ones_here;
+    for (size_t k = i; k < j; ++k)
+      share[order[k]] = y[order[k]] == 1 ? (zeros - zeros_here / 2) / n0 : 1 - (ones - ones_here / 2) / n1;
+    ones -= ones_here;
+    zeros -= zeros_here;
   }
+  for (size_t i = 0; i < y.size(); ++i) (y[i] == 1 ? out.positive : out.negative).push_back(share[i]);
   out.auc = mean(out.positive);
   return out;
 }
