@@ -55,17 +55,24 @@ void hash_rows(Arrival& a, const Exec& exec) {
   const uint64_t source = keyed64(kSourceDomain, a.info.source);
   a.hash.resize(n);
   a.identity.resize(n);
-  constexpr size_t kStep = 16384;
+  constexpr size_t kStep = 16384, kAtOnce = 64;
   parallel_for((n + kStep - 1) / kStep, exec, [&](size_t part) {
-    for (size_t i = part * kStep; i < std::min(n, (part + 1) * kStep); ++i) {
-      Hash128 fields = words[0][c.event.codes[i]];
-      for (size_t p = 0; p < c.properties.size(); ++p)
-        if (const uint32_t code = c.properties[p].codes[i]) fields += words[p + 1][code];
-      const bool has_id = c.ids.size() > 0 && c.ids.has(i);
-      if (has_id) fields += c.ids.hash(i);
-      const auto arrival = a.info.arrival_is_import ? std::optional<Time>() : std::optional(c.arrival[i]);
-      a.hash[i] = event_hash(fields, a.person[i], c.time[i], arrival, c.weight.empty() ? 1.0 : c.weight[i]);
-      a.identity[i] = identity_of(source, has_id, has_id ? c.ids.hash(i) : a.hash[i]);
+    std::array<EventWords, kAtOnce> events;
+    for (size_t from = part * kStep; from < std::min(n, (part + 1) * kStep); from += kAtOnce) {
+      const size_t to = std::min(n, from + kAtOnce);
+      for (size_t i = from; i < to; ++i) {
+        Hash128 fields = words[0][c.event.codes[i]];
+        for (size_t p = 0; p < c.properties.size(); ++p)
+          if (const uint32_t code = c.properties[p].codes[i]) fields += words[p + 1][code];
+        if (c.ids.size() > 0 && c.ids.has(i)) fields += c.ids.hash(i);
+        const auto arrival = a.info.arrival_is_import ? std::optional<Time>() : std::optional(c.arrival[i]);
+        events[i - from] = {fields, a.person[i], c.time[i], arrival, c.weight.empty() ? 1.0 : c.weight[i]};
+      }
+      event_hashes({events.data(), to - from}, a.hash.data() + from);
+      for (size_t i = from; i < to; ++i) {
+        const bool has_id = c.ids.size() > 0 && c.ids.has(i);
+        a.identity[i] = identity_of(source, has_id, has_id ? c.ids.hash(i) : a.hash[i]);
+      }
     }
   });
 }

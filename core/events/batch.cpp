@@ -75,7 +75,9 @@ void Batch::add(std::span<const Row> rows,
   const auto has_id = [](const Row& r) { return r.event_id && !r.event_id->empty(); };
   if (c.ids.size() > 0 || any(has_id)) {
     c.ids.pad(n);
-    for (const Row& r : rows) c.ids.add(r.event_id.value_or(std::string_view()));
+    std::vector<std::string_view> ids(rows.size());
+    std::transform(rows.begin(), rows.end(), ids.begin(), [](const Row& r) { return r.event_id.value_or(std::string_view()); });
+    c.ids.add(ids);
   }
   if (any([](const Row& r) { return !r.time_text.empty(); })) {
     c.time_text.codes.resize(n, 0);

@@ -31,12 +31,26 @@ void Ids::unpack() {
   width_ = 0;
 }
 
+void Ids::keep(std::string_view id) {
+  if (pack(id)) return;
+  unpack();
+  words_.add(id);
+}
+
 void Ids::add(std::string_view id) {
-  if (!pack(id)) {
-    unpack();
-    words_.add(id);
-  }
+  keep(id);
   hash_.push_back(id.empty() ? Hash128{} : id_field(id));
+}
+
+void Ids::add(std::span<const std::string_view> ids) {
+  const size_t before = hash_.size();
+  for (const std::string_view id : ids) {
+    keep(id);
+    hash_.emplace_back();  // what is packed first decides how the others are
+  }
+  id_fields(ids, hash_.data() + before);
+  for (size_t i = 0; i < ids.size(); ++i)
+    if (ids[i].empty()) hash_[before + i] = {};
 }
 
 void Ids::add(const Ids& later) {

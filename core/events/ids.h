@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@ namespace habitus::events {
 class Ids {
  public:
   void add(std::string_view id);
+  void add(std::span<const std::string_view> ids);
   void add(const Ids& later);
   void pad(size_t rows);  ///< rows without an id up to that many
   void clear();
@@ -30,6 +32,7 @@ class Ids {
   size_t memory() const { return hash_.capacity() * sizeof(Hash128) + bytes_.capacity() + words_.memory(); }
 
  private:
+  void keep(std::string_view id);
   bool pack(std::string_view id);
   void unpack();
   std::vector<Hash128> hash_;

@@ -9,6 +9,7 @@
 #include <QtCore/qtmetamacros.h>
 
 #include "core/base/parallel.h"
+#include "core/base/siphash.h"
 #include "core/events/actors.h"
 #include "core/events/event_hash.h"
 #include "core/events/log.h"
@@ -62,18 +63,36 @@ Time now() {
       .count();
 }
 
-Hash128 person_hash(std::string_view actor, std::string_view name_space) {
-  const uint64_t size = name_space.size();
-  char small[256];
-  std::string large;
-  const size_t bytes = 8 + name_space.size() + actor.size();
-  if (bytes > sizeof small) large.resize(bytes);
-  char* const all = large.empty() ? small : large.data();
-  std::memcpy(all, &size, 8);
-  std::copy(name_space.begin(), name_space.end(), all + 8);
-  std::copy(actor.begin(), actor.end(), all + 8 + size);
-  return keyed128(kPersonDomain, {all, bytes});
-}
+namespace {
+/// What a person's hash is of, for several persons at a time.
+class PersonHashes {
+ public:
+  explicit PersonHashes(std::string_view name_space) {
+    const uint64_t size = name_space.size();
+    head_.assign(reinterpret_cast<const char*>(&size), 8);
+    head_ += name_space;
+  }
+  static constexpr size_t kAtOnce = 64;
+  /// The hashes of ids[0 … n), n ≤ kAtOnce; until the next call.
+  const Hash128* operator()(const std::string_view* ids, size_t n) {
+    text_.clear();
+    for (size_t i = 0; i < n; ++i) text_.append(head_).append(ids[i]);
+    for (size_t i = 0, at = 0; i < n; ++i) {
+      messages_[i] = {text_.data() + at, head_.size() + ids[i].size()};
+      at += messages_[i].size();
+    }
+    keyed128(kPersonDomain, {messages_, n}, hashes_);
+    return hashes_;
+  }
+
+ private:
+  std::string head_, text_;
+  std::string_view messages_[kAtOnce];
+  Hash128 hashes_[kAtOnce];
+};
+}  // namespace
+
+Hash128 person_hash(std::string_view actor, std::string_view name_space) { return *PersonHashes(name_space)(&actor, 1); }
 
 PersonKey key_of(std::string_view actor, std::string_view name_space) {
   return person_hash(actor, name_space)[0];
@@ -92,13 +111,31 @@ Done load_actors(Log& log) {
     log.actors.clear();
     log.actors.reserve(static_cast<size_t>(db.execAndGet("SELECT count(*) FROM events_actor").getInt64()));
     SQLite::Statement q(db, "SELECT key, name_space, id FROM events_actor");
-    const auto text = [&](int column) {  // of the row that is read, until the next
+    const auto text = [&](int column) {
       const SQLite::Column c = q.getColumn(column);
       const char* const begin = c.getText();
       return std::string_view(begin, static_cast<size_t>(c.getBytes()));
     };
-    while (q.executeStep())
-      log.actors.meet(static_cast<uint64_t>(q.getColumn(0).getInt64()), person_hash(text(2), text(1))[1]);
+    std::string name_space;
+    std::vector<uint64_t> keys;
+    Words ids;
+    const auto meet = [&] {  // those that were read, hashed together
+      PersonHashes hashes(name_space);
+      std::array<std::string_view, PersonHashes::kAtOnce> some;
+      for (size_t i = 0; i < keys.size(); ++i) some[i] = ids[i];
+      const Hash128* const hash = hashes(some.data(), keys.size());
+      for (const uint64_t key : keys) log.actors.prefetch(key);
+      for (size_t i = 0; i < keys.size(); ++i) log.actors.meet(keys[i], hash[i][1]);
+      keys.clear();
+      ids.clear();
+    };
+    while (q.executeStep()) {
+      if (text(1) != name_space) meet(), name_space = text(1);
+      keys.push_back(static_cast<uint64_t>(q.getColumn(0).getInt64()));
+      ids.add(text(2));
+      if (keys.size() == PersonHashes::kAtOnce) meet();
+    }
+    meet();
     log.actors_loaded = true;
     return {};
   });
@@ -114,20 +151,18 @@ Named name_persons(Log& log, const Words& ids, const std::string& name_space, co
   };
   std::vector<std::vector<New>> unknown((ids.size() + kStep - 1) / kStep);
   parallel_for(unknown.size(), exec, [&](size_t part) {
-    const size_t from = part * kStep, to = std::min(ids.size(), from + kStep);
-    std::array<uint64_t, kStep> check;
-    for (size_t i = from; i < to; ++i) {
-      const Hash128 hash = person_hash(ids[i], name_space);
-      out.person[i] = hash[0];
-      check[i - from] = hash[1];
-      log.actors.prefetch(hash[0]);
-      constexpr size_t behind = 8;  // what was asked for is there by now
-      if (i < from + behind) continue;
-      const size_t j = i - behind;
-      if (!log.actors.knows(out.person[j], check[j - from])) unknown[part].push_back({static_cast<uint32_t>(j), check[j - from]});
+    PersonHashes hashes(name_space);
+    std::array<std::string_view, PersonHashes::kAtOnce> some;
+    const size_t end = std::min(ids.size(), (part + 1) * kStep);
+    for (size_t from = part * kStep; from < end; from += some.size()) {
+      const size_t n = std::min(some.size(), end - from);
+      for (size_t i = 0; i < n; ++i) some[i] = ids[from + i];
+      const Hash128* const hash = hashes(some.data(), n);
+      for (size_t i = 0; i < n; ++i) log.actors.prefetch(out.person[from + i] = hash[i][0]);
+      for (size_t i = 0; i < n; ++i)
+        if (!log.actors.knows(hash[i][0], hash[i][1]))
+          unknown[part].push_back({static_cast<uint32_t>(from + i), hash[i][1]});
     }
-    for (size_t j = std::max(from, to - std::min<size_t>(8, to - from)); j < to; ++j)
-      if (!log.actors.knows(out.person[j], check[j - from])) unknown[part].push_back({static_cast<uint32_t>(j), check[j - from]});
   });
   for (const auto& part : unknown)
     for (const auto& [row, check] : part) {

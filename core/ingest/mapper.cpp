@@ -75,6 +75,11 @@ Result<Mapper> Mapper::make(const Mapping& mapping, const std::vector<std::strin
   TRY(m.rules_, CellRules::make(mapping));
   m.rules_.bind(columns);
   m.layout_ = m.layout(columns);
+  for (const std::string& p : mapping.placeholders) {
+    const char first = p.empty() ? '\0' : p[0];  // lower case
+    const char upper = first >= 'a' && first <= 'z' ? static_cast<char>(first - 32) : first;
+    for (const char c : {first, upper}) m.placeholder_begins_[static_cast<unsigned char>(c)] = true;
+  }
   return m;
 }
 
@@ -200,11 +205,8 @@ bool Mapper::read_time(const Mapping::TimeRole& role, TimeFormat& format, std::s
   return refuse(Text(QT_TRANSLATE_NOOP("core", "This is not a moment of the form %1"), {role.format}));
 }
 
-bool Mapper::is_placeholder(std::string_view actor) const {
-  const auto begins = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::any_of(mapping_.placeholders.begin(), mapping_.placeholders.end(), [&](const std::string& p) {
-    return p.size() == actor.size() && (p.empty() || (p[0] == begins(actor[0]) && p == lowered(actor)));
-  });
+bool Mapper::is_one_of_them(std::string_view actor) const {
+  return std::find(mapping_.placeholders.begin(), mapping_.placeholders.end(), lowered(actor)) != mapping_.placeholders.end();
 }
 
 bool Mapper::event_of(const Layout& l, const Cells& cells, uint32_t record, Mapped& out) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,7 +70,10 @@ class Mapper {
                                        const Cells& cells, Mapped& out) const;
   std::optional<std::string_view> joined_role(const Mapping::Role& role, const std::vector<int>& at,
                                               const Cells& cells, Mapped& out) const;
-  bool is_placeholder(std::string_view actor) const;
+  bool is_placeholder(std::string_view actor) const {
+    return placeholder_begins_[actor.empty() ? 0 : static_cast<unsigned char>(actor[0])] && is_one_of_them(actor);
+  }
+  bool is_one_of_them(std::string_view placeholder) const;
   bool skipped(const Layout& layout, const Cells& cells) const;
   bool read_time(const Mapping::TimeRole& role, TimeFormat& format, std::string_view text, Time& time,
                  bool& exact, uint32_t record, Mapped& out) const;
@@ -80,6 +84,7 @@ class Mapper {
   Layout layout_;
   std::vector<std::string> columns_;
   TimeFormat time_, arrival_;
+  std::array<bool, 256> placeholder_begins_{};  ///< by first byte; of the empty text 0
   Time now_ = 0, constant_time_ = 0;
 };
 

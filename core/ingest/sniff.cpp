@@ -8,6 +8,8 @@
 
 #include <QtCore/qglobal.h>
 
+#include "core/base/parallel.h"
+
 namespace habitus::ingest {
 namespace {
 
@@ -326,7 +328,8 @@ Result<Sample> take_sample(const std::string& path, const std::optional<Dialect>
     for (size_t i = 0; i < std::min<size_t>(names.size(), 9); ++i) names[i] = known[i];
   }
   if (s.dialect.format == Dialect::Format::csv) s.dialect.columns = names;
-  for (size_t i = 0; i < names.size(); ++i) s.columns.push_back(sketch(s, i, names[i]));
+  s.columns.resize(names.size());
+  parallel_for(names.size(), {}, [&](size_t i) { s.columns[i] = sketch(s, i, names[i]); });
   return s;
 }
 

@@ -3,6 +3,7 @@
 #include <QObject>
 
 #include "core/base/hash.h"
+#include "core/base/siphash.h"
 #include "core/base/json.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
@@ -14,6 +15,23 @@ using namespace habitus;
 class TestBase : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  /// Many messages at once against libsodium's SipHash, one after another: every length, and lengths mixed.
+  void messages_are_hashed_side_by_side() {
+    Random random(3, 1);
+    std::string text;
+    for (int i = 0; i < 4096; ++i) text += static_cast<char>(random.below(256));
+    for (int mixed = 0; mixed < 2; ++mixed)
+      for (size_t length = 0; length < 90; ++length) {
+        std::vector<std::string_view> messages;
+        for (int i = 0; i < 29; ++i) {
+          const size_t size = mixed ? random.below(length + 1) : length;
+          messages.emplace_back(text.data() + random.below(text.size() - size), size);
+        }
+        std::vector<Hash128> out(messages.size());
+        keyed128(0x77 + length, messages, out.data());
+        for (size_t i = 0; i < messages.size(); ++i) QCOMPARE(out[i], keyed128(0x77 + length, messages[i]));
+      }
+  }
   void sha256_of_abc() {  // FIPS 180-2
     QCOMPARE(sha256("abc"), std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
   }
