@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <bit>
 
-#include <QtCore/qtmetamacros.h>
-
 #include "core/base/parallel.h"
 #include "core/events/event_hash.h"
 #include "core/events/hex.h"
@@ -137,7 +135,7 @@ Done load_alike(Snapshot& log, const Arrival& arrival, Known& known, const Exec&
   const bool whole = parallel_for(met.size(), exec, [&](size_t i) {
     done[i] = RunReader(log, log.runs[i], sources, met[i]).read(sought);
   });
-  if (!whole) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; nothing of this batch was stored"));
+  if (!whole) return stopped_append();
   for (auto& d : done) CHECK(d);
   for (const auto& run : met)
     for (const auto& [identity, person] : run) known.meet(identity, person);

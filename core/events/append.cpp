@@ -41,10 +41,6 @@ Done merge_when_many(Log& log, const Exec& exec) {
   return !done && done.error().kind == Kind::stopped ? Done{} : done;
 }
 
-tl::unexpected<Error> stopped_append() {
-  return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; nothing of this batch was stored"));
-}
-
 }  // namespace
 
 /// A batch that is sorted and encoded.
@@ -128,8 +124,9 @@ Done Appender::store(Ready& ready, const Exec& exec) {
   CHECK(project_.store().write([&](SQLite::Database& db) -> Done {
     ready.report.batch = db.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM events_batch").getInt64();
     CHECK(store_batch(db, ready.report, ready.info, now()));
-    CHECK(store_actors(db, ready.named, ready.ids, ready.info.name_space));
+    CHECK(store_actors(db, ready.named, ready.ids, ready.info.name_space, exec));
     for (NewRun& run : ready.runs) {
+      if (exec.stopped()) return stopped_append();  // the transaction is undone
       run.run.batch = ready.report.batch;
       CHECK(store_run(db, run.run, run.chunks));
       run.chunks.clear();

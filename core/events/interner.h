@@ -49,7 +49,7 @@ class Interner {
   struct Print {
     uint64_t a, b, hash;
     uint32_t kind;
-    explicit Print(std::string_view s) {
+    [[gnu::always_inline]] explicit Print(std::string_view s) {
       uint64_t h = s.size() * 0x9E3779B97F4A7C15ull;
       const char* p = s.data();
       size_t n = s.size();

@@ -57,6 +57,10 @@ Done identities(Snapshot& log, const Run& run, const std::map<int64_t, uint64_t>
 
 }  // namespace
 
+tl::unexpected<Error> stopped_append() {
+  return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; nothing of this batch was stored"));
+}
+
 Time now() {
   return std::chrono::duration_cast<std::chrono::microseconds>(
              std::chrono::system_clock::now().time_since_epoch())
@@ -176,9 +180,10 @@ Named name_persons(Log& log, const Words& ids, const std::string& name_space, co
 }
 
 Done store_actors(SQLite::Database& db, const Named& named, const std::vector<std::string>& ids,
-                  const std::string& name_space) {
+                  const std::string& name_space, const Exec& exec) {
   SQLite::Statement q(db, "INSERT INTO events_actor(key, name_space, id) VALUES(?, ?, ?)");
   for (size_t i = 0; i < ids.size(); ++i) {
+    if (i % 4096 == 0 && exec.stopped()) return stopped_append();
     q.reset();
     q.bind(1, static_cast<int64_t>(named.fresh[i].key));
     q.bindNoCopy(2, name_space);
@@ -202,8 +207,7 @@ Done load_known(Log& log, const Exec& exec) {
       named[i].clear();
       done[i] = identities(*snapshot, snapshot->runs[at + i], source, named[i]);
     });
-    if (!whole)
-      return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped; nothing of this batch was stored"));
+    if (!whole) return stopped_append();
     for (size_t i = 0; i < n; ++i) {
       CHECK(done[i]);
       for (const auto& [identity, person] : named[i]) log.known.meet(identity, person);

@@ -37,10 +37,11 @@ Done load_actors(Log& log);
 Named name_persons(Log& log, const Words& ids, const std::string& name_space, const Exec& exec);
 /// `ids` of the fresh ones, in their order.
 Done store_actors(SQLite::Database& db, const Named& named, const std::vector<std::string>& ids,
-                  const std::string& name_space);
+                  const std::string& name_space, const Exec& exec);
 
 /// Fills `log.known` with the identities of what is stored, the first time something is appended.
 Done load_known(Log& log, const Exec& exec);
+tl::unexpected<Error> stopped_append();
 Time now();
 
 }  // namespace habitus::events
