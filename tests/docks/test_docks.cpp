@@ -30,6 +30,7 @@ using namespace habitus;
 class TestDocks : public QObject {
   Q_OBJECT
   QTemporaryDir dir_;
+  Json truth_;  ///< what the simulator planted
   QString file(const QString& name) const { return dir_.filePath(name); }
 
   static constexpr const char* kStudy = R"({"title": "docks", "data": ["log", "people"], "steps": [
@@ -45,6 +46,9 @@ class TestDocks : public QObject {
       {"type": "count", "events": ["visit", "order"], "windows": ["60 d"]}, {"type": "recency"}, {"type": "tenure"}]}}},
     {"verb": "target", "spec": {"type": "event", "event": "order", "horizon": "30 d", "active_within": "60 d",
      "as_of": {"every": "month", "from": "2025-02-01", "to": "2025-08-01"}, "$save": "again"}},
+    {"verb": "costs", "spec": {"truth": "mail_topic", "decided": "mail_sorted", "$save": "sorting",
+     "classes": ["delivery", "payment", "product", "return"],
+     "costs": [[0, 3, 3, 6], [25, 0, 25, 25], [3, 3, 0, 3], [12, 12, 12, 0]]}},
     {"verb": "model", "spec": {"name": "orders", "frame": {"set": "behaviour", "target": "again"}}}]})";
 
   kit::QuestionView* open(MainWindow& window, const char* id) {
@@ -80,7 +84,7 @@ class TestDocks : public QObject {
     OK(simulator::Spec spec, simulator::read_spec(json));
     spec.actors = 400;
     const QString log = file(QStringLiteral("shop.csv")), people = file(QStringLiteral("people.csv"));
-    OK_DONE(simulator::simulate(spec, {log.toStdString(), people.toStdString(), {}}, {}));
+    OK(truth_, simulator::simulate(spec, {log.toStdString(), people.toStdString(), {}}, {}));
     write_text(file(QStringLiteral("study.json")), kStudy);
     const Said done = cli({QStringLiteral("run"), QStringLiteral("study.json"), QStringLiteral("--project"),
                            QStringLiteral("docks.habitus"), QStringLiteral("--data"), log, people, QStringLiteral("--out"),
@@ -134,6 +138,32 @@ class TestDocks : public QObject {
     QCOMPARE(again["by"], kept["by"]);
     QCOMPARE(again["of"], kept["of"]);
     QCOMPARE(again["thresholds"], kept["thresholds"]);
+    window.session().close();
+  }
+
+  /// BM-1.4: what 1,000 sorted mails cost is the hand sum over the counts that were planted.
+  void decisions_cost_what_was_planted() {
+    MainWindow window;
+    begin(window, "light", "en");
+    kit::QuestionView* dock = open(window, "costs");
+    QVERIFY(dock);
+    Json counts;
+    for (const Json& p : truth_["pairs"])
+      if (p["attribute"] == "mail_sorted") counts = p["counts"];
+    const Json asked = Json::parse(dock->answer().spec, nullptr, false);
+    double cost = 0, n = 0;
+    for (size_t t = 0; t < 4; ++t)
+      for (size_t d = 0; d < 4; ++d) {
+        const double k = counts[asked["classes"][t].get<std::string>()][asked["classes"][d].get<std::string>()];
+        cost += k * asked["costs"][t][d].get<double>();
+        n += k;
+      }
+    QVERIFY(n > 100 && cost > 0);
+    const Json body = dock->answer().json();
+    QVERIFY2(close_to(body["cost_per_1000"]["value"], 1000 * cost / n, 1e-9), body["cost_per_1000"].dump().c_str());
+    QCOMPARE(body["cost_per_1000"]["n"].get<double>(), n);
+    QVERIFY(shown(*dock, "matrix"));
+    hands::shoot(window, "docks-costs");
     window.session().close();
   }
 
