@@ -337,8 +337,8 @@ Result<Proposal> propose(const std::string& path) {
   actor_role(r);
   event_role(r);
   other_roles(r);
-  for (const auto& name : r.named(kActorSure))
-    if (s.whole && r.all_different(*r.find(name)))
+  if (const Json actor = r.mapping.value("actor", Json()); s.whole && actor.is_string())
+    if (const std::string name = actor; r.all_different(*r.find(name)))
       p.notes.push_back(Text(QT_TRANSLATE_NOOP("core", "“%1” is different in every record: everybody has one event"),
                              {name}));
   if (p.doubts.empty()) try_it(p, r.mapping);

@@ -88,7 +88,7 @@ Drawing draw_graph(const Figure& figure, const Canvas& canvas) {
   for (const auto& [x, n] : columns) rows = std::max(rows, n);
   const bool close = canvas.height <= 0 && max_y > 1 && rows > kManyRows;
   const double wanted = (close ? widest + numbers + 8 * p.k : std::max(widest, numbers)) + 20 * p.k;
-  const double w = columns.size() > 4 ? wanted : std::min(wanted, room - (close ? 12 : 24) * p.k),
+  const double w = columns.size() > 4 ? wanted : std::min(wanted, room - 24 * p.k),
                h = (close ? 20 : 40) * p.k;
   p.out.height = canvas.height > 0 ? canvas.height
                  : close           ? static_cast<double>(rows) * 26 * p.k

@@ -10,6 +10,8 @@
 namespace habitus::report {
 namespace {
 
+constexpr size_t kMostColumns = 16;  // of a table on paper
+
 Bit plain(Text text, Bit::Style style = Bit::Style::plain) { return {std::move(text), -1, Run::Part::none, "", style}; }
 
 DocumentCell cell_of(const Cell& cell, const Words& words) {
@@ -57,7 +59,8 @@ void add_figure(Section& section, const Figure& f, const Words& words, bool firs
     b.figure = std::move(drawn);
     section.blocks.push_back(std::move(b));
   }
-  if (!f.table.rows.empty()) section.blocks.push_back(table_of(f.table, words));
+  const bool drawn = !f.marks.empty() && f.table.columns.size() > kMostColumns;  // its picture has the numbers
+  if (!f.table.rows.empty() && !drawn) section.blocks.push_back(table_of(f.table, words));
   for (const Figure& below : f.below) add_figure(section, below, words, false);
 }
 

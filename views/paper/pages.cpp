@@ -16,6 +16,9 @@ using report::DocumentTable;
 using report::Line;
 using report::print_palette;
 
+double figure_scale(const Block& b, double width) { return std::min(0.66, width / b.figure->drawing.width); }
+double figure_height(const Block& b, double width) { return b.figure->drawing.height * figure_scale(b, width); }
+
 void block(Sheet& s, const Block& b, double x, double width) {
   switch (b.kind) {
     case Block::Kind::heading: {
@@ -51,8 +54,7 @@ void block(Sheet& s, const Block& b, double x, double width) {
       table(s, b.table, x, width);
       break;
     case Block::Kind::figure: {
-      const double scale = std::min(0.66, width / b.figure->drawing.width),
-                   height = b.figure->drawing.height * scale;
+      const double scale = figure_scale(b, width), height = figure_height(b, width);
       s.y += 7;
       s.need(std::min(height + 14, Sheet::kHeight - Sheet::kTop - Sheet::kBottom - 10));
       s.drawing(b.figure->drawing, x, s.y, scale);
@@ -190,15 +192,26 @@ void contents(Sheet& s, const Document& d) {
   table(s, t, s.left(), s.right() - s.left());
 }
 
-/// Tables of sentences take the whole width.
-bool of_words(const DocumentTable& t) {
-  return t.columns.size() >= 4 && std::all_of(t.columns.begin(), t.columns.end(),
-                                              [](const Column& c) { return c.align == Column::Align::left; });
+/// Tables of sentences, and those of many columns, take the whole width.
+bool is_wide(const DocumentTable& t) {
+  const auto words = [](const Column& c) { return c.align == Column::Align::left; };
+  return t.columns.size() >= 8 || (t.columns.size() >= 4 && std::all_of(t.columns.begin(), t.columns.end(), words));
+}
+
+/// The title of a section, what is said under it and its first figure stand on one page.
+double held_together(Sheet& s, const report::Section& x, double width) {
+  double height = 90;
+  for (const Block& b : x.blocks) {
+    if (b.kind == Block::Kind::figure) return height + figure_height(b, width);
+    if (b.kind != Block::Kind::lead && b.kind != Block::Kind::heading) return 90;
+    height += s.text(b.line, kLead, width).height;
+  }
+  return 90;
 }
 
 void section(Sheet& s, const report::Section& x) {
   s.y += 13;
-  s.need(90);
+  s.need(std::min(held_together(s, x, s.right() - s.left() - 36 * kMm), Sheet::kHeight - Sheet::kTop - Sheet::kBottom));
   s.mark(x.number, (x.number.empty() ? std::string() : x.number + ". ") + s.words.say(x.title));
   s.rule(s.left(), s.right(), 0.75, print_palette().text);
   s.y += 5;
@@ -212,7 +225,7 @@ void section(Sheet& s, const report::Section& x) {
   const size_t first = s.pages();
   for (const Block& b : x.blocks) {
     const bool below = s.pages() > first || s.y > bottom;  // of what stands in the rail
-    const bool wide = below && b.kind == Block::Kind::table && of_words(b.table);
+    const bool wide = below && b.kind == Block::Kind::table && is_wide(b.table);
     block(s, b, wide ? s.left() : main, wide ? s.right() - s.left() : width);
   }
   if (s.y >= begun) s.y = std::max(s.y, std::min(bottom, Sheet::kHeight - Sheet::kBottom));

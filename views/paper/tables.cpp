@@ -47,13 +47,14 @@ void measure(Sheet& s, const DocumentTable& t, size_t i, double& value, double& 
 double give_way(const DocumentTable& t, const std::vector<double>& value, const std::vector<double>& second,
                 std::vector<double>& want, double too_much) {
   if (std::all_of(second.begin(), second.end(), [](double s) { return s == 0; })) return 0;
+  const auto least = [&](size_t i) {  // in two lines
+    const bool words = t.columns[i].align == Column::Align::left;
+    return words ? std::min(want[i], std::max(kNarrowest, 0.6 * value[i] + kGap)) : want[i];
+  };
   double spare = 0;
-  for (size_t i = 0; i < want.size(); ++i)
-    if (t.columns[i].align == Column::Align::left && value[i] > kNarrowest) spare += want[i] - kNarrowest;
+  for (size_t i = 0; i < want.size(); ++i) spare += want[i] - least(i);
   if (spare < too_much) return 0;
-  for (size_t i = 0; i < want.size(); ++i)
-    if (t.columns[i].align == Column::Align::left && value[i] > kNarrowest)
-      want[i] -= (want[i] - kNarrowest) * too_much / spare;
+  for (size_t i = 0; i < want.size(); ++i) want[i] -= (want[i] - least(i)) * too_much / spare;
   return too_much;
 }
 
