@@ -6,6 +6,8 @@
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -13,6 +15,8 @@
 #include "app/shell/centre.h"
 #include "app/shell/look.h"
 #include "app/shell/mainwindow.h"
+#include "core/base/hash.h"
+#include "core/governance/finding.h"
 #include "core/profiles/profiles.h"
 #include "core/simulator/simulate.h"
 #include "tests/check.h"
@@ -79,6 +83,7 @@ class TestDocks : public QObject {
  private Q_SLOTS:
   void initTestCase() {
     QStandardPaths::setTestModeEnabled(true);
+    qputenv("HABITUS_KEYS", file(QStringLiteral("keys")).toLocal8Bit());
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     OK(const Json json, parse_json(simulator::sample_spec()));
     OK(simulator::Spec spec, simulator::read_spec(json));
@@ -165,6 +170,49 @@ class TestDocks : public QObject {
     QVERIFY(shown(*dock, "matrix"));
     hands::shoot(window, "docks-costs");
     window.session().close();
+  }
+
+  /// BS-7.1: what an audit of a segment shows is signed in the dock, and stands with its signature in the report.
+  void a_segment_audit_is_signed() {
+    {
+      MainWindow window;
+      begin(window, "dark", "en", {1280, 900});
+      kit::QuestionView* dock = open(window, "representation");
+      QVERIFY(dock);
+      QVERIFY(hands::type(window, QStringLiteral("Cut by"), QStringLiteral("sex")));
+      QVERIFY(hands::type(window, QStringLiteral("Name"), QStringLiteral("by sex")));
+      QVERIFY(hands::click(window, QStringLiteral("Keep")));
+      settle(window);
+      auto* finding = hands::find<QPlainTextEdit>(window, QStringLiteral("What the audit shows"));
+      QVERIFY(finding);
+      finding->setFocus();
+      QTest::keyClicks(finding, QStringLiteral("Men and women buy alike."));
+      QVERIFY(hands::type(window, QStringLiteral("Whose key"), QStringLiteral("auditor")));
+      QVERIFY(hands::click(window, QStringLiteral("Sign the finding")));
+      settle(window);
+      OK(const auto found, governance::findings(*window.context().project(), sha256(dock->answer().body)));
+      QCOMPARE(found.size(), size_t{1});
+      QVERIFY(found[0].holds);
+      QCOMPARE(found[0].name, std::string("auditor"));
+      bool told = false;
+      for (auto* l : dock->findChildren<QLabel*>()) told |= l->text().contains(QStringLiteral("Men and women buy alike."));
+      QVERIFY(told);
+      hands::shoot(window, "docks-representation");
+      window.session().close();
+    }
+    const Said made = cli({QStringLiteral("card"), QStringLiteral("docks.habitus"), QStringLiteral("--report"),
+                           QStringLiteral("--name"), QStringLiteral("segments"), QStringLiteral("--out"), dir_.path()},
+                          dir_.path());
+    QVERIFY2(made.code == 0, made.err.c_str());
+    const std::string page = read_text(file(QStringLiteral("segments.html")));
+    for (const char* said : {"Signed findings", "Men and women buy alike.", "auditor", "the signature holds"})
+      QVERIFY2(page.find(said) != std::string::npos, said);
+    const Said asked = cli({QStringLiteral("profile"), QStringLiteral("docks.habitus"), QStringLiteral("audit"),
+                            QStringLiteral("--name"), QStringLiteral("by sex"), QStringLiteral("--json")},
+                           dir_.path());
+    const Json body = Json::parse(asked.out, nullptr, false);
+    QCOMPARE(body["findings"].size(), size_t{1});
+    QCOMPARE(body["findings"][0]["holds"], Json(true));
   }
 
   void segments_are_compared_on_a_radar() {

@@ -43,6 +43,18 @@ void measure(Sheet& s, const DocumentTable& t, size_t i, double& value, double& 
   }
 }
 
+/// A title may break between its words.
+double longest_word(Sheet& s, const habitus::Text& title) {
+  double out = 0;
+  const std::string all = s.words.say(title);
+  for (size_t at = 0; at < all.size();) {
+    const size_t end = std::min(all.find(' ', at), all.size());
+    out = std::max(out, s.natural(plain(habitus::Text("%1", {all.substr(at, end - at)})), kTableHead));
+    at = end + 1;
+  }
+  return out;
+}
+
 /// Columns of words break their lines before an interval takes a line of its own. By how much they became narrower.
 double give_way(const DocumentTable& t, const std::vector<double>& value, const std::vector<double>& second,
                 std::vector<double>& want, double too_much) {
@@ -80,7 +92,7 @@ Columns share_width(Sheet& s, const DocumentTable& t, double width) {
   if (total > width) {
     total = 0;
     for (size_t i = 0; i < n; ++i) {
-      want[i] = std::max({s.natural(plain(t.columns[i].title), kTableHead), value[i], second[i]}) + kGap;
+      want[i] = std::max({longest_word(s, t.columns[i].title), value[i], second[i]}) + kGap;
       out.beside[i] = 0;
       total += want[i];
     }
