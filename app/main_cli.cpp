@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -90,19 +91,22 @@ int run(int argc, char** argv) {
   return 2;
 }
 
-/// Verbs that print a PDF need Qt Gui, on the platform without a screen; the others start without it.
+/// Does a word of the command line ask for a PDF or a picture: a verb that prints, or a file it writes?
+bool paints(std::string_view word) {
+  return word == "card" || word == "run" || word == "approve" || word.ends_with(".pdf") || word.ends_with(".png");
+}
+
+/// What paints needs Qt Gui, on the platform without a screen; the others start without it.
 std::unique_ptr<QCoreApplication> application(int& argc, char** argv) {
   const bool asks = std::any_of(argv + 1, argv + argc, [](const char* word) {
     return std::strcmp(word, "--help") == 0 || std::strcmp(word, "-h") == 0;
   });
-  for (int i = 1; i < argc && !asks; ++i)
-    for (const char* painting : {"card", "run", "approve"})
-      if (std::strcmp(argv[i], painting) == 0) {
-        QHashSeed::setDeterministicGlobalSeed();  // else the PDF's bytes differ from run to run
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-        give_runtime_folder();
-        return std::make_unique<QGuiApplication>(argc, argv);
-      }
+  if (!asks && std::any_of(argv + 1, argv + argc, paints)) {
+    QHashSeed::setDeterministicGlobalSeed();  // else the PDF's bytes differ from run to run
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    give_runtime_folder();
+    return std::make_unique<QGuiApplication>(argc, argv);
+  }
   return std::make_unique<QCoreApplication>(argc, argv);
 }
 

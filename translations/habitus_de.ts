@@ -8331,10 +8331,6 @@
         <translation>Nachweise der Zahlen</translation>
     </message>
     <message>
-        <source>Each figure marked f and a number stands here with what is needed to compute it again. The HTML and JSON copies have its place in the answer, the hashes in full, and the passports of the annexes.</source>
-        <translation>Jede mit f und einer Nummer bezeichnete Zahl steht hier mit dem, was nötig ist, um sie neu zu berechnen. Die Fassungen in HTML und JSON haben ihren Ort in der Antwort, die ganzen Prüfsummen und die Nachweise der Anhänge.</translation>
-    </message>
-    <message>
         <source>%1 more figures stand in the annexes.</source>
         <translation>%1 weitere Zahlen stehen in den Anhängen.</translation>
     </message>
@@ -8725,6 +8721,26 @@
     <message>
         <source>Say what success is judged by, like “primary: conversion = persons(purchase) / persons() &gt;= 0.1”</source>
         <translation>Sagen Sie, woran der Erfolg gemessen wird, etwa „primary: Kauf = persons(purchase) / persons() &gt;= 0.1“</translation>
+    </message>
+    <message>
+        <source>Checks of the segments fail: %1</source>
+        <translation>Prüfungen der Segmente scheitern: %1</translation>
+    </message>
+    <message>
+        <source>Cut the segments otherwise, set other thresholds, or accept it as a limitation of the card, with a reason</source>
+        <translation>Schneiden Sie die Segmente anders, setzen Sie andere Schwellen oder nehmen Sie es mit Begründung als Einschränkung der Karte an</translation>
+    </message>
+    <message>
+        <source>The segments fail the check “%1”.</source>
+        <translation>Die Segmente bestehen die Prüfung „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is different in every record: everybody has one event</source>
+        <translation>„%1“ ist in jedem Datensatz anders: Jeder hat ein Ereignis</translation>
+    </message>
+    <message>
+        <source>Each figure marked f and a number stands here with its 95 % interval, its n and what is needed to compute it again. The HTML and JSON copies have its place in the answer, the hashes in full, and the passports of the annexes.</source>
+        <translation>Jede mit f und einer Nummer bezeichnete Zahl steht hier mit ihrem 95-%-Intervall, ihrem n und dem, was nötig ist, um sie neu zu berechnen. Die Fassungen in HTML und JSON haben ihren Ort in der Antwort, die ganzen Prüfsummen und die Nachweise der Anhänge.</translation>
     </message>
 </context>
 <context>
@@ -10102,46 +10118,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>An attribute, age:25,45, race x sex or segment:loyal; several parted by ;</source>
         <translation>Ein Merkmal, age:25,45, race x sex oder segment:loyal; mehrere durch ; getrennt</translation>
     </message>
-    <message>
-        <source>Finding</source>
-        <translation>Befund</translation>
-    </message>
-    <message>
-        <source>What the audit shows</source>
-        <translation>Was die Prüfung zeigt</translation>
-    </message>
-    <message>
-        <source>Signed over exactly these numbers, and kept in the journal</source>
-        <translation>Über genau diese Zahlen signiert und im Journal aufbewahrt</translation>
-    </message>
-    <message>
-        <source>Whose key</source>
-        <translation>Wessen Schlüssel</translation>
-    </message>
-    <message>
-        <source>Made on first use, kept outside the project</source>
-        <translation>Bei der ersten Verwendung erzeugt, außerhalb des Projekts aufbewahrt</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Passphrase</translation>
-    </message>
-    <message>
-        <source>Sign the finding</source>
-        <translation>Befund signieren</translation>
-    </message>
-    <message>
-        <source>%1, %2: %3</source>
-        <translation>%1, %2: %3</translation>
-    </message>
-    <message>
-        <source>%1, %2, the signature does not hold: %3</source>
-        <translation>%1, %2, die Signatur gilt nicht: %3</translation>
-    </message>
-    <message>
-        <source>Nobody has signed a finding on these numbers.</source>
-        <translation>Zu diesen Zahlen hat niemand einen Befund signiert.</translation>
-    </message>
 </context>
 <context>
     <name>habitus::FeatureList</name>
@@ -10486,6 +10462,49 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>How often new events are imported, like 7 d</source>
         <translation>Wie oft neue Ereignisse importiert werden, wie 7 d</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::FindingFields</name>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>What the audit shows</source>
+        <translation>Was die Prüfung zeigt</translation>
+    </message>
+    <message>
+        <source>Signed over exactly these numbers, and kept in the journal</source>
+        <translation>Über genau diese Zahlen signiert und im Journal aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Whose key</source>
+        <translation>Wessen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Made on first use, kept outside the project</source>
+        <translation>Beim ersten Gebrauch erzeugt, außerhalb des Projekts aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Sign the finding</source>
+        <translation>Befund signieren</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, the signature does not hold: %3</source>
+        <translation>%1, %2, die Signatur gilt nicht: %3</translation>
+    </message>
+    <message>
+        <source>Nobody has signed a finding on these numbers.</source>
+        <translation>Zu diesen Zahlen hat niemand einen Befund signiert.</translation>
     </message>
 </context>
 <context>
@@ -14039,16 +14058,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Als Bericht speichern …</translation>
     </message>
     <message>
-        <source>Figures, tables, definition and reason as one web page</source>
-        <translation>Abbildungen, Tabellen, Definition und Grund als eine Webseite</translation>
-    </message>
-    <message>
         <source>Save as report</source>
         <translation>Als Bericht speichern</translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation>Webseite (*.html)</translation>
     </message>
     <message>
         <source>Definition</source>
@@ -14069,6 +14080,14 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Saved as %1.</source>
         <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Figures, tables, definition and reason as one web page or PDF</source>
+        <translation>Abbildungen, Tabellen, Definition und Begründung als eine Webseite oder PDF</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation>Webseite (*.html);;PDF (*.pdf)</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "core/report/page.h"
 #include "core/taxonomy/pick_text.h"
 #include "core/taxonomy/rules.h"
+#include "views/paper/paper.h"
 
 namespace habitus {
 namespace {
@@ -50,6 +51,11 @@ void definition_options(CLI::App& app, Json& spec, Desk& desk) {
   text_option(app, spec, "--save", "$save", "Keep the definition under this name");
 }
 
+void report_option(CLI::App& app, Json& spec) {
+  text_option(app, spec, "--report", "$report",
+              "Write figures, tables and the reason to this .html or .pdf; the first figure alone to .svg or .png, its table to .csv");
+}
+
 void asking_options(CLI::App& app, Json& spec, Desk& desk) {
   definition_options(app, spec, desk);
   const auto scope = [&](const char* flag, const char* key, const char* help) {
@@ -66,8 +72,7 @@ void asking_options(CLI::App& app, Json& spec, Desk& desk) {
   app.add_option_function<std::vector<std::string>>(
       "--source", [&spec](const std::vector<std::string>& v) { spec["scope"]["sources"] = v; },
       "Only these sources");
-  text_option(app, spec, "--report", "$report",
-              "Write figures, tables and the reason to this HTML or SVG file");
+  report_option(app, spec);
   text_option(app, spec, "--where", "$where", "Only events like this: \"country is DE and amount >= 10\"");
 }
 
@@ -141,26 +146,40 @@ Done write_report(Project& project, const report::Question& question, const repo
                   const std::string& name, const std::string& path) {
   TRY(const Json spec, parse_json(answer.spec));
   const auto figures = governance::leaving_figures(question, answer.json(), project.gate().min_cell());
-  if (path.ends_with(".svg")) {
+  const bool svg = path.ends_with(".svg"), png = path.ends_with(".png"), csv = path.ends_with(".csv");
+  if (svg || png || csv) {
     if (figures.empty()) return fail(Kind::failed, "There is no figure to write", path);
-    return write_text(path, report::svg(report::draw(figures.front(), {}), "figure"));
+    if (csv) return write_text(path, report::csv(figures.front().table, report::Words()));
+    const report::Drawing drawing = report::draw(figures.front(), {});
+    if (svg) return write_text(path, report::svg(drawing, "figure"));
+    TRY(const std::string picture, paper::png(drawing));
+    return write_text(path, picture);
   }
   report::Page page{
       name.empty() ? question.name : question.name + " · " + name, spec.value("reason", ""), {}, figures};
   page.facts = {{"Definition", answer.spec}, {"Computed from", answer.inputs}, {"Result", answer.result}};
+  if (path.ends_with(".pdf")) {
+    TRY(const std::string pdf, paper::pdf(report::document(page, report::Words()), {}, report::Words()));
+    return write_text(path, pdf);
+  }
   return write_text(path, report::html(page, report::Words()));
+}
+
+Result<report::Answer> answered(Desk& desk, Project& project, const report::Question& question, const Json& spec) {
+  TRY(const Json wanted, gather(project, question.name, spec));
+  TRY(report::Answer answer, report::ask(project, question, wanted, desk.exec));
+  if (const std::string save = spec.value("$save", ""); !save.empty()) {
+    TRY(const Json complete, parse_json(answer.spec));
+    CHECK(project.definitions().apply(question.name, save, complete, complete.value("reason", "")));
+  }
+  if (const std::string path = spec.value("$report", ""); !path.empty())
+    CHECK(write_report(project, question, answer, spec.value("$save", spec.value("$name", "")), path));
+  return answer;
 }
 
 Result<Reply> answer_to(Desk& desk, const report::Question& question, const Json& spec) {
   TRY(Project * project, open_for_asking(desk));
-  TRY(const Json wanted, gather(*project, question.name, spec));
-  TRY(const auto answer, report::ask(*project, question, wanted, desk.exec));
-  if (const std::string save = spec.value("$save", ""); !save.empty()) {
-    TRY(const Json complete, parse_json(answer.spec));
-    CHECK(project->definitions().apply(question.name, save, complete, complete.value("reason", "")));
-  }
-  if (const std::string path = spec.value("$report", ""); !path.empty())
-    CHECK(write_report(*project, question, answer, spec.value("$save", spec.value("$name", "")), path));
+  TRY(const report::Answer answer, answered(desk, *project, question, spec));
   return reply_of(question, answer, answer.json());
 }
 

@@ -9,13 +9,18 @@ namespace habitus {
 /// own.
 void definition_options(CLI::App& app, Json& spec, Desk& desk);
 void asking_options(CLI::App& app, Json& spec, Desk& desk);
+/// --report FILE, which asking_options has.
+void report_option(CLI::App& app, Json& spec);
 
 /// The definition named by --spec or --name, with what the flags say laid over it.
 Result<Json> gather(Project& project, const std::string& kind, const Json& flags);
-/// The figures as they may leave the program, with the reason in the spec, as one HTML page (or the first as SVG).
+/// The figures as they may leave the program, with the reason in the spec, as one HTML page or PDF (or the
+/// first as SVG, PNG or CSV).
 Done write_report(Project& project, const report::Question& question, const report::Answer& answer,
                   const std::string& name, const std::string& path);
-/// Gathers, asks, keeps the completed definition under --save, and replies.
+/// Gathers, asks, and keeps the completed definition under --save.
+Result<report::Answer> answered(Desk& desk, Project& project, const report::Question& question, const Json& spec);
+/// The same, and replies.
 Result<Reply> answer_to(Desk& desk, const report::Question& question, const Json& spec);
 /// Sentences and tables of the figures of `shown`; as JSON the same with "result": its hash, and "spec": the
 /// completed spec.

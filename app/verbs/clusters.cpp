@@ -39,6 +39,7 @@ Verb verb_clusters() {
           "habitus-cli clusters shop.habitus bench --on basics --k 4",
           [](CLI::App& app, Json& spec, Desk& desk) {
             definition_options(app, spec, desk);
+            report_option(app, spec);
             text_option(app, spec, "action", "action", "find (one partition), bench (all algorithms) or count (how many)");
             text_option(app, spec, "--on", "on", "Saved features, or “people”: the numbers of the people table");
             text_option(app, spec, "--as-of", "as_of", "Features as of this date");

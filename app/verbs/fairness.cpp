@@ -1,10 +1,8 @@
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/asking.h"
-#include "core/base/hash.h"
+#include "app/verbs/findings.h"
 #include "core/fairness/audit.h"
-#include "core/governance/finding.h"
 
 namespace habitus {
 namespace {
@@ -37,34 +35,6 @@ void read_subject(Json& spec) {
   move(of, "$as", "as");
   move(of, "$property", "property");
   spec["of"] = of;
-}
-
-/// Signs what is found, where asked to, and adds every finding of this audit.
-Done add_findings(Project& project, const report::Answer& answer, const Json& flags, Reply& reply) {
-  if (const std::string text = flags.value("$finding", ""); !text.empty()) {
-    const char* secret = std::getenv("HABITUS_PASSPHRASE");
-    TRY(const auto key,
-        governance::load_key(governance::key_folder(), flags.value("$signer", ""), secret ? secret : ""));
-    CHECK(governance::sign_finding(project, answer, text, key));
-  }
-  TRY(const auto all, governance::findings(project, sha256(answer.body)));
-  Json list = Json::array();
-  for (const auto& f : all) {
-    reply.lines.push_back("Finding of " + f.name + ", " + f.time +
-                          (f.holds ? "" : " (the signature does not hold)") + ": " + f.text);
-    list.push_back({{"name", f.name},
-                    {"time", f.time},
-                    {"text", f.text},
-                    {"key", f.key},
-                    {"holds", f.holds},
-                    {"verdicts", f.verdicts()}});
-    reply.passed = reply.passed && f.holds;
-  }
-  if (list.empty()) return {};
-  TRY(Json body, parse_json(reply.json));
-  body["findings"] = list;
-  reply.json = canonical(body);
-  return {};
 }
 
 Result<Reply> fairness_run(Desk& desk, const Json& flags) {
@@ -122,8 +92,7 @@ Verb verb_fairness() {
         number_option(app, spec, "--tolerance", "tolerance", "Allowed gap (0.1)");
         number_option(app, spec, "--tau", "tau", "Allowed ratio of favourable rates (0.8)");
         number_option(app, spec, "--min-n", "min_n", "Smaller denominators are never judged");
-        text_option(app, spec, "--finding", "$finding", "What the audit shows: signed, kept in the journal");
-        text_option(app, spec, "--signed-by", "$signer", "Whose key signs (made by: approve --new-key)");
+        finding_options(app, spec);
         bool_option(app, spec, "--share", "$share", "As it may leave the program: small cells suppressed");
       },
       fairness_run};

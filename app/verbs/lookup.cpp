@@ -7,7 +7,7 @@
 namespace habitus {
 namespace {
 
-std::string list_of(const std::vector<std::string>& names) {
+std::string keys_listed(const std::vector<std::string>& names) {
   std::string out;
   for (const auto& n : names) out += (out.empty() ? "" : ", ") + n;
   return out;
@@ -28,7 +28,7 @@ Result<Reply> lookup_list(Project& project) {
                {"Keys", A::right}, {"File", A::left}, {"SHA-256", A::left}};
   for (const auto& table : all) {
     list.push_back(json_of(table));
-    t.rows.push_back({Text("%1", {table.name}), Text("%1", {table.key}), Text("%1", {list_of(table.columns)}),
+    t.rows.push_back({Text("%1", {table.name}), Text("%1", {table.key}), Text("%1", {keys_listed(table.columns)}),
                       Text("%1", {table.rows}), Text("%1", {table.file}),
                       Text("%1", {table.hash.substr(0, 12)})});
   }
@@ -56,11 +56,11 @@ Result<Reply> lookup_run(Desk& desk, const Json& spec) {
   reply.json = canonical(body);
   reply.lines.push_back((done.known ? "Nothing new: " : "") + done.table.name + ", " +
                         std::to_string(done.table.rows) + " keys in " + done.table.key + ", columns " +
-                        list_of(done.table.columns));
+                        keys_listed(done.table.columns));
   if (done.table.repeated > 0)
     reply.lines.push_back(std::to_string(done.table.repeated) +
                           " rows repeat a key; the first row of each key counts");
-  if (!done.refreshed.empty()) reply.lines.push_back("Read it from now on: " + list_of(done.refreshed));
+  if (!done.refreshed.empty()) reply.lines.push_back("Read it from now on: " + keys_listed(done.refreshed));
   return reply;
 }
 

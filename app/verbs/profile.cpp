@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/asking.h"
+#include "app/verbs/findings.h"
 #include "core/profiles/profiles.h"
 
 namespace habitus {
@@ -37,7 +38,13 @@ Result<Reply> run(Desk& desk, const Json& given) {
   }
   if (spec.value("on", Json()) == "people") spec["on"] = Json{{"people", true}};
   if (action == "profile") return answer_to(desk, profiles::profile(), spec);
-  if (action == "audit") return answer_to(desk, profiles::representation(), spec);
+  if (action == "audit") {
+    TRY(Project * project, open_for_asking(desk));
+    TRY(const report::Answer answer, answered(desk, *project, profiles::representation(), spec));
+    Reply reply = reply_of(profiles::representation(), answer, answer.json());
+    CHECK(add_findings(*project, answer, spec, reply));
+    return reply;
+  }
   if (action != "sanity")
     return fail(Kind::input, Text("profile cannot “%1”", {action}), {}, "Write profile, sanity or audit");
   TRY(Reply reply, answer_to(desk, profiles::sanity(), spec));
@@ -64,6 +71,7 @@ Verb verb_profile() {
             number_option(app, spec, "--tau", "tau", "audit: least ratio of rates (0.8)");
             whole_option(app, spec, "--min-n", "min_n", "audit: smaller groups are never judged");
             text_option(app, spec, "--reference", "reference", "audit: best or majority");
+            finding_options(app, spec);
             list_option(app, spec, "--threshold", "threshold",
                         "sanity: NAME=warn,fail for dominant, effective, gini, tiny, empty, outside, change or imbalance");
           },

@@ -98,7 +98,7 @@ Figure kpi_figure(const Json& answer, size_t k) {
     Mark mark{Mark::Kind::interval};
     mark.y = static_cast<double>(c);
     mark.quantity = kpi_at(answer, c, k);
-    mark.label = Text(label_of(answer, c));
+    mark.label = Text("%1", {label_of(answer, c)});
     mark.selection = segments::selection_text(
         "cohorts", Json{{"part", answer["cohorts"][c]["part"]}, {"label", answer["cohorts"][c]["label"]}});
     f.y.categories.push_back(mark.label);
@@ -121,12 +121,12 @@ Figure overlap_figure(const Json& answer) {
   f.table.caption = f.title;
   f.table.columns = {{Text(QT_TRANSLATE_NOOP("core", "Cohort")), Column::Align::left}};
   for (size_t c = 0; c < answer["overlap"].size(); ++c) {
-    f.x.categories.emplace_back(label_of(answer, c));
-    f.table.columns.push_back({Text(label_of(answer, c)), Column::Align::right});
+    f.x.categories.push_back(Text("%1", {label_of(answer, c)}));
+    f.table.columns.push_back({Text("%1", {label_of(answer, c)}), Column::Align::right});
   }
   f.y.categories = f.x.categories;
   for (size_t a = 0; a < answer["overlap"].size(); ++a) {
-    std::vector<report::Cell> row{Text(label_of(answer, a))};
+    std::vector<report::Cell> row{Text("%1", {label_of(answer, a)})};
     for (size_t b = 0; b < answer["overlap"].size(); ++b) {
       Mark cell{Mark::Kind::cell, static_cast<double>(b), static_cast<double>(a)};
       cell.quantity = segments::quantity(answer, "/overlap/" + std::to_string(a) + "/" + std::to_string(b),

@@ -51,7 +51,7 @@ report::Figure dossier_figure(const Json& answer) {
     bar.label = Text("%1", {c["name"].get<std::string>()});
     f.y.categories.push_back(bar.label);
     f.table.rows.push_back({bar.label, d.definition, Text("%1", {d.formula}), d.window,
-                            Text(c["unit"].get<std::string>()),
+                            Text("%1", {c["unit"].get<std::string>()}),
                             Text("%1", {c["version"].get<std::string>().substr(0, 12)}),
                             report::field(c, "missing", at, report::count()), bar.quantity,
                             report::field(c, "distinct", at, report::count()),

@@ -6,6 +6,7 @@
 
 #include "core/models/recipe.h"
 #include "core/objectives/objective.h"
+#include "core/profiles/profiles.h"
 #include "core/taxonomy/lens.h"
 
 namespace habitus::governance {
@@ -51,7 +52,23 @@ Done with_objective(Project& project, Json& card) {
   return {};
 }
 
-Done may_approve(Project& project, const Card& card) {
+/// The checks of segment sizes that fail and were not accepted with a reason.
+std::string failing_checks(const Card& card, const Json& spec) {
+  const Json accepted = spec.value("limitations", Json::object()).value("accept", Json::object());
+  std::string out;
+  for (const report::Answer& a : card.document.ledger.answers) {
+    if (a.question != "sanity") continue;
+    for (const Json& c : a.json().value("checks", Json::array())) {
+      const std::string id = c.value("id", "");
+      if (c.value("state", "") != "fail") continue;
+      if (accepted.is_object() && !accepted.value("sanity:" + id, "").empty()) continue;
+      out += (out.empty() ? "" : ", ") + english(profiles::check_name(id));
+    }
+  }
+  return out;
+}
+
+Done may_approve(Project& project, const Card& card, const Json& spec) {
   std::string missed;
   for (const GateRow& row : card.gates)
     if (row.verdict == report::Sign::fail) missed += (missed.empty() ? "" : ", ") + english(row.name);
@@ -80,6 +97,10 @@ Done may_approve(Project& project, const Card& card) {
   if (segmentation && !checked)
     return fail(Kind::refused, QT_TRANSLATE_NOOP("core", "A segmentation whose sizes are not checked cannot be approved"),
                 "sanity", QT_TRANSLATE_NOOP("core", "Add the question “sanity” to the report"));
+  if (const std::string failing = failing_checks(card, spec); !failing.empty())
+    return fail(Kind::refused, Text(QT_TRANSLATE_NOOP("core", "Checks of the segments fail: %1"), {failing}), "sanity",
+                QT_TRANSLATE_NOOP("core", "Cut the segments otherwise, set other thresholds, or accept it as a "
+                                          "limitation of the card, with a reason"));
   return {};
 }
 

@@ -11,6 +11,6 @@ Done with_objective(Project& project, Json& card);
 /// Nothing in the document speaks against approving it: every gate of its objective that can be judged is
 /// passed, and a segmentation (questions "clusters" and "segments") says what objective it serves and
 /// shows whether its sizes are sane (question "sanity").
-Done may_approve(Project& project, const Card& card);
+Done may_approve(Project& project, const Card& card, const Json& spec);
 
 }  // namespace habitus::governance

@@ -113,7 +113,7 @@ Done may_sign(Project& project, const StoredCard& card, const Key& key, const Ex
   if (!again.draft.empty())
     return fail(Kind::refused, QT_TRANSLATE_NOOP("core", "A draft cannot be approved"), again.draft.front(),
                 QT_TRANSLATE_NOOP("core", "Answer the open sections first"));
-  CHECK(may_approve(project, again));
+  CHECK(may_approve(project, again, definition.json()));
   TRY(const std::vector<Approval> given, approvals(project, card.hash));
   for (const Approval& a : given)
     if (a.key == key.public_hex)

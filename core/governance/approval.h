@@ -18,6 +18,8 @@ std::string key_folder();
 /// Makes a key; refuses when the name has one. An empty passphrase stores it unsealed.
 Result<Key> make_key(const std::string& folder, const std::string& name, const std::string& passphrase);
 Result<Key> load_key(const std::string& folder, const std::string& name, const std::string& passphrase);
+/// The key of `name` from the usual folder; made when there is none yet.
+Result<Key> key_for(const std::string& name, const std::string& passphrase);
 /// The public half of the key of whoever is at work; empty when there is none.
 std::string own_public_key();
 /// Ed25519 over `text`; hex.

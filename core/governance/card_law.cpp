@@ -69,19 +69,12 @@ Block clause_table(const std::vector<ClauseAnswer>& answers) {
 Done Builder::findings() {
   std::map<std::string, Block> said;
   for (const report::Answer& a : doc().ledger.answers) {
-    TRY(const auto all, governance::findings(project, asker.whole_body(a.result)));
+    TRY(const auto lines, findings_said(project, asker.whole_body(a.result), card.context.journal_entry));
     const std::string section = usual_section(a.question);
-    for (const Finding& f : all) {
-      if (f.entry > card.context.journal_entry || f.answer.empty() || !at.count(section)) continue;
-      Block& list = said[section];
-      list.kind = Block::Kind::list;
-      list.items.push_back(
-          {plain_bit(Text(f.text), "human", report::Bit::Style::strong),
-           plain_bit(Text(" · " + f.name + ", " + f.time + " · "), "human"),
-           plain_bit(f.holds ? QT_TRANSLATE_NOOP("core", "the signature holds")
-                             : QT_TRANSLATE_NOOP("core", "the signature does not hold")),
-           plain_bit(Text(" · " + report::fours(f.signature, 16)), "hash", report::Bit::Style::code)});
-    }
+    if (lines.empty() || !at.count(section)) continue;
+    Block& list = said[section];
+    list.kind = Block::Kind::list;
+    list.items.insert(list.items.end(), lines.begin(), lines.end());
   }
   for (auto& [section, list] : said) {
     at[section]->blocks.push_back(heading(QT_TRANSLATE_NOOP("core", "Signed findings")));

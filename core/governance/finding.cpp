@@ -6,6 +6,8 @@
 
 #include "core/base/clock.h"
 #include "core/base/hash.h"
+#include "core/governance/evidence.h"
+#include "core/report/markup.h"
 
 namespace habitus::governance {
 
@@ -57,6 +59,12 @@ Result<Finding> sign_finding(Project& project, const report::Answer& answer, con
   return read_finding(statement, key.public_hex, signature);
 }
 
+Result<Finding> sign_finding(Project& project, const report::Answer& answer, const std::string& text,
+                             const std::string& who, const std::string& passphrase) {
+  TRY(const Key key, key_for(who, passphrase));
+  return sign_finding(project, answer, text, key);
+}
+
 Result<std::vector<Finding>> findings(Project& project, const std::string& answer) {
   TRY(const auto entries, project.journal().entries(kFindingAct));
   std::vector<Finding> out;
@@ -66,6 +74,20 @@ Result<std::vector<Finding>> findings(Project& project, const std::string& answe
     f.entry = e.seq;
     if (answer.empty() || f.answer == answer) out.push_back(std::move(f));
   }
+  return out;
+}
+
+Result<std::vector<report::Line>> findings_said(Project& project, const std::string& answer, int64_t entry) {
+  std::vector<report::Line> out;
+  if (answer.empty()) return out;
+  TRY(const auto all, findings(project, answer));
+  for (const Finding& f : all)
+    if (f.entry <= entry)
+      out.push_back({plain_bit(Text(f.text), "human", report::Bit::Style::strong),
+                     plain_bit(Text(" · " + f.name + ", " + f.time + " · "), "human"),
+                     plain_bit(f.holds ? QT_TRANSLATE_NOOP("core", "the signature holds")
+                                       : QT_TRANSLATE_NOOP("core", "the signature does not hold")),
+                     plain_bit(Text(" · " + report::fours(f.signature, 16)), "hash", report::Bit::Style::code)});
   return out;
 }
 

@@ -195,7 +195,7 @@ report::DocumentTable gate_table(report::Ledger& ledger, const std::vector<GateR
                {QT_TRANSLATE_NOOP("core", "95 % interval"), Align::left},
                {QT_TRANSLATE_NOOP("core", "Interval against limit"), Align::left},
                {QT_TRANSLATE_NOOP("core", "Verdict"), Align::left}};
-  t.widths = {0.295, 0.18, 0.105, 0.13, 0.13, 0.16};  // the longest usual name on one line
+  t.widths = {0.29, 0.2, 0.1, 0.125, 0.125, 0.16};  // the longest usual name on one line
   for (const GateRow& row : rows) {
     std::vector<report::DocumentCell> cells(6);
     cells[0].line = {Bit{row.name, -1, Run::Part::none, "human", Bit::Style::strong}};

@@ -121,6 +121,12 @@ Result<Key> load_key(const std::string& folder, const std::string& name, const s
   return key;
 }
 
+Result<Key> key_for(const std::string& name, const std::string& passphrase) {
+  const std::string folder = key_folder();
+  auto key = load_key(folder, name, passphrase);
+  return key || key.error().kind != Kind::missing ? key : make_key(folder, name, passphrase);
+}
+
 std::string own_public_key() {
   const std::string actor = current_actor();
   for (const std::string& name : {actor, actor.substr(0, actor.find(" ("))}) {

@@ -13,7 +13,8 @@ using report::Sign;
 std::string usual_section(const std::string& question) {
   static const std::map<std::string, std::string> usual{
       {"objective", "3"}, {"target", "4"},    {"features", "5"},    {"lineage", "5"},   {"model", "6"},
-      {"validate", "8"},  {"fairness", "10"}, {"robustness", "12"}, {"datasheet", "4"}, {"costs", "9"}};
+      {"validate", "8"},  {"fairness", "10"}, {"robustness", "12"}, {"datasheet", "4"}, {"costs", "9"},
+      {"representation", "10"}};
   const auto found = usual.find(question);
   return found == usual.end() ? "4" : found->second;
 }

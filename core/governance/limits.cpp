@@ -5,6 +5,8 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/profiles/profiles.h"
+
 namespace habitus::governance {
 
 namespace {
@@ -125,6 +127,14 @@ struct Finder {
                            {n}));
   }
 
+  /// The checks of segment sizes that fail: each is to be accepted with a reason, or its thresholds set anew.
+  void sanity() const {
+    for (const Json& c : body.value("checks", Json::array()))
+      if (const std::string id = c.value("id", ""); c.value("state", "") == "fail")
+        add(id, Text(QT_TRANSLATE_NOOP("core", "The segments fail the check “%1”."),
+                     {english(profiles::check_name(id))}));
+  }
+
   void calibration_of_groups() const {
     const Json verdicts = body.value("calibration", Json::object()).value("verdicts", Json::object());
     if (const auto n = verdicts.value("fail", int64_t{0}); n > 0)
@@ -157,6 +167,8 @@ void from_answer(const report::Ledger& ledger, size_t answer, std::vector<Propos
   if (question == "model") find.model();
   if (question == "validate") find.validate();
   if (question == "fairness") find.fairness(), find.calibration_of_groups();
+  if (question == "representation") find.fairness();
+  if (question == "sanity") find.sanity();
   if (question == "robustness") find.robustness();
 }
 }  // namespace

@@ -8,6 +8,7 @@
 #include "core/base/spec.h"
 #include "core/governance/builder.h"
 #include "core/governance/evidence.h"
+#include "core/governance/finding.h"
 #include "core/governance/outdated.h"
 #include "core/governance/questions.h"
 #include "core/governance/seal.h"
@@ -58,14 +59,14 @@ struct Reporter {
   Card& card;
   report::Document& d = card.document;
 
-  void add(const Json& part, const report::Answer& answer, const report::Question& question) {
+  Done add(const Json& part, const report::Answer& answer, const report::Question& question) {
     const Json body = answer.json();
     const size_t index = d.ledger.adopt(answer);
     Section section, annex;
     section.number = std::to_string(d.sections.size() + 1);
     annex.number = "A" + section.number;
     const std::vector<Figure> figures = shared_figures(question, body, project.gate().min_cell());
-    if (figures.empty()) return;
+    if (figures.empty()) return {};
     section.title = part.contains("title") ? Text(part["title"].get<std::string>()) : figures[0].title;
     annex.title = section.title;
     section.state = Sign::filled, annex.state = Sign::none;
@@ -84,8 +85,16 @@ struct Reporter {
                           {plain_bit(section.title, "name")},
                           d.ledger.message(index, f.sentence, f.title, place + "/sentence")});
     }
+    TRY(auto found, findings_said(project, asker.whole_body(answer.result), card.context.journal_entry));
+    if (!found.empty()) {
+      section.blocks.push_back(heading(QT_TRANSLATE_NOOP("core", "Signed findings")));
+      section.blocks.emplace_back();
+      section.blocks.back().kind = Block::Kind::list;
+      section.blocks.back().items = std::move(found);
+    }
     d.sections.push_back(std::move(section));
     if (!annex.blocks.empty()) d.annexes.push_back(std::move(annex));
+    return {};
   }
 };
 
@@ -177,7 +186,7 @@ Result<Card> build_report(Project& project, const Definition& definition, const 
       continue;
     }
     TRY(const report::Question* question, need_question(name));
-    reporter.add(part, *answer, *question);
+    CHECK(reporter.add(part, *answer, *question));
   }
   card.context.asked = asker.asked();
   card.moved = asker.moved();

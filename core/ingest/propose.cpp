@@ -264,14 +264,18 @@ void other_roles(Roles& r) {
   }
 }
 
-/// One record for each value of a key, and nothing that says what happened: a table about people.
+/// One record for each value of a key, and nothing that says what happened and when: a table about people. With both it
+/// is a log, though everybody stands in it once; that is only remarked.
 std::string people_key(const Roles& r) {
   if (!r.p.sample.whole) return {};
   const Names sure = r.named(kActorSure), events = r.named(kEventSure);
   const bool says_what =
       std::any_of(events.begin(), events.end(), [&](const auto& name) { return !r.find(name)->numeric; });
+  const Names times = r.named(kTimeSure);
+  const bool says_when =
+      std::any_of(times.begin(), times.end(), [&](const auto& name) { return r.find(name)->time.has_value(); });
   for (const auto& name : sure.empty() ? r.named(kActorWeak) : sure)
-    if (r.all_different(*r.find(name)) && r.find(name)->missing == 0 && !(sure.empty() && says_what))
+    if (r.all_different(*r.find(name)) && r.find(name)->missing == 0 && !(says_what && (sure.empty() || says_when)))
       return name;
   return {};
 }
@@ -333,6 +337,10 @@ Result<Proposal> propose(const std::string& path) {
   actor_role(r);
   event_role(r);
   other_roles(r);
+  if (const Json actor = r.mapping.value("actor", Json()); s.whole && actor.is_string())
+    if (const std::string name = actor; r.all_different(*r.find(name)))
+      p.notes.push_back(Text(QT_TRANSLATE_NOOP("core", "“%1” is different in every record: everybody has one event"),
+                             {name}));
   if (p.doubts.empty()) try_it(p, r.mapping);
   p.mapping = canonical(r.mapping);
   return p;

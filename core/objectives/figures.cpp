@@ -89,7 +89,7 @@ Table table_of(const Json& answer) {
   size_t i = 0;
   for (const Json& date : answer["dates"]) {
     const std::string at = "/dates/" + std::to_string(i++);
-    t.rows.push_back({Text(date.value("as_of", "")), counted(date, "n", at), counted(date, "positive", at),
+    t.rows.push_back({Text("%1", {date.value("as_of", "")}), counted(date, "n", at), counted(date, "positive", at),
                       counted(date, "negative", at), prevalence(date, at), counted(date, "immature", at),
                       counted(date, "unknown", at), counted(date, "late", at)});
   }
@@ -116,7 +116,7 @@ std::vector<Figure> figures(const Json& answer) {
   f.series = {{QT_TRANSLATE_NOOP("core", "Prevalence"), Series::Role::data}};
   double x = 0;
   for (const Json& date : answer["dates"]) {
-    f.x.categories.push_back(Text(date.value("as_of", "").substr(0, 10)));
+    f.x.categories.push_back(Text("%1", {date.value("as_of", "").substr(0, 10)}));
     Mark m;
     m.kind = Mark::Kind::bar;
     m.x = x;

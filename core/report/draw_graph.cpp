@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <map>
 
 #include "core/report/pen.h"
 
@@ -46,48 +46,71 @@ void flow(Pen& p, const Place& a, const Place& b, double width, const Quantity& 
   p.text(mx, my + 4.3 * p.k, {run}, p.c.text2, Pen::Anchor::middle);
   p.hit(mx - w / 2, my - 8 * p.k, w, 16 * p.k, p.mark);
 }
+
+/// Label and number of a node: below each other, or both in one line.
+void node_text(Pen& p, const Place& at, const Mark& m, Colour ink, bool one_line) {
+  const Run number = p.value(m.quantity);
+  if (!one_line) {
+    p.text(at.x, at.y - 2 * p.k, p.fit(p.say(m.label), at.w - 8 * p.k, 600), ink, Pen::Anchor::middle, 600);
+    p.text(at.x, at.y + 13 * p.k, {number}, ink, Pen::Anchor::middle);
+    return;
+  }
+  const double left = at.x - at.w / 2 + 7 * p.k, right = at.x + at.w / 2 - 7 * p.k, base = at.y + 4.3 * p.k;
+  p.text(left, base, p.fit(p.say(m.label), right - left - p.width(number.text) - 6 * p.k, 600), ink,
+         Pen::Anchor::start, 600);
+  p.text(right, base, {number}, ink, Pen::Anchor::end);
+}
+
+constexpr size_t kManyRows = 8;
 }  // namespace
 
 Drawing draw_graph(const Figure& figure, const Canvas& canvas) {
   Pen p(figure, canvas);
   std::vector<std::pair<size_t, Place>> nodes;  // mark index, place
-  double max_x = 1, max_y = 1, most = 0, widest = 0, busiest = 0;
+  double max_x = 1, max_y = 1, most = 0, widest = 0, numbers = 0, busiest = 0;
   size_t flows = 0;
-  std::set<double> columns;
+  std::map<double, size_t> columns;  // nodes of each
   for (size_t i = 0; i < figure.marks.size(); ++i) {
     const Mark& m = figure.marks[i];
     if (m.kind == Mark::Kind::flow && m.quantity.value > most) most = m.quantity.value;
     flows += m.kind == Mark::Kind::flow;
     if (m.kind != Mark::Kind::node) continue;
-    columns.insert(m.x);
+    ++columns[m.x];
     max_x = std::max(max_x, m.x), max_y = std::max(max_y, m.y);
-    widest = std::max({widest, p.width(p.say(m.label), 600), p.width(p.value(m.quantity).text)});
+    widest = std::max(widest, p.width(p.say(m.label), 600));
+    numbers = std::max(numbers, p.width(p.value(m.quantity).text));
     busiest = std::max(busiest, m.quantity.value);
     nodes.push_back({i, {m.x, m.y, 0, 0}});
   }
   const auto room = canvas.width / static_cast<double>(std::max<size_t>(1, columns.size()));
-  const double w = columns.size() > 4 ? widest + 20 * p.k : std::min(widest + 20 * p.k, room - 24 * p.k),
-               h = 40 * p.k;
-  p.out.height = canvas.height > 0 ? canvas.height : std::max(240.0, (max_y <= 1 ? 4 : max_y + 1) * 80) * p.k;
+  // On paper many rows stand close: label and number of a node in one line, numbers of flows in the table only.
+  size_t rows = 0;
+  for (const auto& [x, n] : columns) rows = std::max(rows, n);
+  const bool close = canvas.height <= 0 && max_y > 1 && rows > kManyRows;
+  const double wanted = (close ? widest + numbers + 8 * p.k : std::max(widest, numbers)) + 20 * p.k;
+  const double w = columns.size() > 4 ? wanted : std::min(wanted, room - 24 * p.k),
+               h = (close ? 20 : 40) * p.k;
+  p.out.height = canvas.height > 0 ? canvas.height
+                 : close           ? static_cast<double>(rows) * 26 * p.k
+                                   : std::max(240.0, (max_y <= 1 ? 4 : max_y + 1) * 80) * p.k;
+  const double edge_room = close ? 2 * p.k : 22 * p.k;
   for (auto& [index, place] : nodes)
     place = {w / 2 + 4 + place.x / max_x * (canvas.width - w - 8),
-             h / 2 + 22 * p.k + place.y / max_y * (p.out.height - h - 44 * p.k), w, h};
+             h / 2 + edge_room + place.y / max_y * (p.out.height - h - 2 * edge_room), w, h};
   for (size_t i = 0; i < figure.marks.size(); ++i) {
     const Mark& m = figure.marks[i];
     if (m.kind != Mark::Kind::flow || m.from < 0 || m.to < 0) continue;
     if (static_cast<size_t>(std::max(m.from, m.to)) >= nodes.size()) continue;
     p.mark = static_cast<int>(i);
     flow(p, nodes[static_cast<size_t>(m.from)].second, nodes[static_cast<size_t>(m.to)].second,
-         most > 0 ? 1 + 9 * std::max(0.0, m.quantity.value) / most : 1, m.quantity, flows <= 30);
+         most > 0 ? 1 + 9 * std::max(0.0, m.quantity.value) / most : 1, m.quantity, flows <= 30 && !close);
   }
   for (const auto& [index, at] : nodes) {
     const Mark& m = figure.marks[index];
     p.mark = static_cast<int>(index);
     const Colour fill = ramp(p.c.sequential, busiest > 0 ? 0.45 * m.quantity.value / busiest : 0);
     p.rect(at.x - at.w / 2, at.y - at.h / 2, at.w, at.h, fill, p.c.outline, 1, 6 * p.k);
-    p.text(at.x, at.y - 2 * p.k, p.fit(p.say(m.label), at.w - 8 * p.k, 600), ink_on(fill),
-           Pen::Anchor::middle, 600);
-    p.text(at.x, at.y + 13 * p.k, {p.value(m.quantity)}, ink_on(fill), Pen::Anchor::middle);
+    node_text(p, at, m, ink_on(fill), close);
     p.hit(at.x - at.w / 2, at.y - at.h / 2, at.w, at.h, p.mark);
   }
   p.mark = -1;

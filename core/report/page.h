@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/report/document.h"
 #include "core/report/figure.h"
 #include "core/report/words.h"
 
@@ -18,5 +19,9 @@ struct Page {
   std::vector<Figure> figures;
 };
 std::string html(const Page& page, const Words& words);
+/// The same as a document for paper. It has no passports: an exported report (governance) has them.
+Document document(const Page& page, const Words& words);
+/// A table with every digit of its numbers; intervals become columns of their own.
+std::string csv(const Table& table, const Words& words);
 
 }  // namespace habitus::report

@@ -31,7 +31,7 @@ std::string kpi_name(const Json& answer) {
 }
 
 Text series_name(const Json& answer) {
-  return answer.contains("kpi") ? Text(kpi_name(answer)) : Text(QT_TRANSLATE_NOOP("core", "came back"));
+  return answer.contains("kpi") ? Text("%1", {kpi_name(answer)}) : Text(QT_TRANSLATE_NOOP("core", "came back"));
 }
 
 Quantity cell_at(const Json& answer, size_t c, size_t column) {
@@ -77,7 +77,7 @@ Text sentence(const Json& answer) {
 
 void add_row(const Json& answer, size_t c, Figure& f) {
   const Json& cohort = answer["cohorts"][c];
-  const Text label(cohort["label"].get<std::string>());
+  const Text label("%1", {cohort["label"].get<std::string>()});
   const auto y = static_cast<double>(c);
   f.y.categories.push_back(label);
   Mark size{Mark::Kind::cell, -1, y};

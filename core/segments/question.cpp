@@ -144,7 +144,7 @@ std::vector<report::Figure> figures(const Json& answer) {
     bar.x2 = bar.quantity.value;
     const auto size = quantity(answer, at + "/k", report::count());
     bar.quantity.n = size.value;
-    bar.label = Text(answer["segments"][s]["name"].get<std::string>());
+    bar.label = Text("%1", {answer["segments"][s]["name"].get<std::string>()});
     bar.selection = selection_text("segments", Json{{"segment", s}});
     f.y.categories.push_back(bar.label);
     f.table.columns.push_back(
@@ -160,7 +160,7 @@ std::vector<report::Figure> figures(const Json& answer) {
   }
   f.tiles = {{Text(QT_TRANSLATE_NOOP("core", "Persons")), quantity(answer, "/persons", report::count()), {}},
              {Text(QT_TRANSLATE_NOOP("core", "Largest")), top,
-              Text(answer["segments"][largest]["name"].get<std::string>())}};
+              Text("%1", {answer["segments"][largest]["name"].get<std::string>()})}};
   return {std::move(f)};
 }
 

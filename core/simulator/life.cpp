@@ -6,7 +6,7 @@
 namespace habitus::simulator {
 namespace {
 
-constexpr uint64_t kStageLife = 0x51;
+constexpr uint64_t kStageLife = 0x51, kStageApart = 0x100;
 constexpr size_t kLongestSession = 500;  // events; a flow that never ends must not run for ever
 
 bool active(const Effect& e, Effect::Kind kind, Time at) {
@@ -63,26 +63,35 @@ std::string Life::id(const Spec& spec, int64_t actor) {
   return spec.id_prefix + digits;
 }
 
+void Life::draw_of_actor(Random& random, size_t d) {
+  const Draw& draw = spec_.draws[d];
+  if (draw.form == Draw::Form::date) {
+    now_.values[d] =
+        draw.first_day +
+        static_cast<int64_t>(random.below(static_cast<uint64_t>(draw.last_day - draw.first_day + 1)));
+  } else if (draw.form == Draw::Form::number) {
+    now_.values[d] = lognormal(random, draw, 1);
+  } else {
+    const Choice& choice =
+        draw.given < 0 ? draw.choice
+                       : draw.by_given[static_cast<size_t>(now_.levels[static_cast<size_t>(draw.given)])];
+    now_.levels[d] = static_cast<int>(choice.pick(random.uniform()));
+  }
+}
+
 void Life::draw_person(Random& random, int64_t actor) {
   now_.levels.assign(spec_.draws.size(), -1);
   now_.values.assign(spec_.draws.size(), 0);
   event_ = {};
   event_.actor = actor;
   for (size_t d = 0; d < spec_.draws.size(); ++d) {
-    const Draw& draw = spec_.draws[d];
-    if (draw.of != Draw::Of::actor) continue;
-    if (draw.form == Draw::Form::date) {
-      now_.values[d] =
-          draw.first_day +
-          static_cast<int64_t>(random.below(static_cast<uint64_t>(draw.last_day - draw.first_day + 1)));
-    } else if (draw.form == Draw::Form::number) {
-      now_.values[d] = lognormal(random, draw, 1);
-    } else {
-      const Choice& choice =
-          draw.given < 0 ? draw.choice
-                         : draw.by_given[static_cast<size_t>(now_.levels[static_cast<size_t>(draw.given)])];
-      now_.levels[d] = static_cast<int>(choice.pick(random.uniform()));
+    if (spec_.draws[d].of != Draw::Of::actor) continue;
+    if (!spec_.draws[d].apart) {
+      draw_of_actor(random, d);
+      continue;
     }
+    Random own(spec_.seed, kStageApart + d, static_cast<uint64_t>(actor));
+    draw_of_actor(own, d);
   }
 }
 

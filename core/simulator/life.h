@@ -45,6 +45,7 @@ class Life {
   void live(int64_t actor, const std::function<void(const Occurrence&)>& emit);
 
  private:
+  void draw_of_actor(Random& random, size_t d);
   void draw_person(Random& random, int64_t actor);
   void draw_session(Random& random, Time at);
   void draw_event(Random& random, Time at, int behaviour);

@@ -64,6 +64,39 @@ Decided decide(const Spec& spec, const Tally& tally, Json& truth) {
   return decided;
 }
 
+/// How often the levels of an attribute met those it was drawn by, in the rows of the table.
+class Pairs {
+ public:
+  explicit Pairs(const Spec& spec) : spec_(spec), counts_(spec.draws.size()) {
+    for (size_t d = 0; d < counts_.size(); ++d)
+      if (spec.draws[d].person && spec.draws[d].given >= 0)
+        counts_[d].assign(spec.draws[d].by_given.size(), std::vector<int64_t>(spec.draws[d].choice.words.size()));
+  }
+  void add(const Person& person) {
+    for (size_t d = 0; d < counts_.size(); ++d)
+      if (!counts_[d].empty())
+        ++counts_[d][static_cast<size_t>(person.levels[static_cast<size_t>(spec_.draws[d].given)])]
+                 [static_cast<size_t>(person.levels[d])];
+  }
+  Json json() const {
+    Json out = Json::array();
+    for (size_t d = 0; d < counts_.size(); ++d) {
+      if (counts_[d].empty()) continue;
+      const Draw& given = spec_.draws[static_cast<size_t>(spec_.draws[d].given)];
+      Json counts = Json::object();
+      for (size_t g = 0; g < counts_[d].size(); ++g)
+        for (size_t l = 0; l < counts_[d][g].size(); ++l)
+          counts[given.choice.words[g]][spec_.draws[d].choice.words[l]] = counts_[d][g][l];
+      out.push_back({{"attribute", spec_.draws[d].name}, {"given", given.name}, {"counts", std::move(counts)}});
+    }
+    return out;
+  }
+
+ private:
+  const Spec& spec_;
+  std::vector<std::vector<std::vector<int64_t>>> counts_;  ///< draw, level of `given`, own level
+};
+
 }  // namespace
 
 std::string people_table(const Spec& spec, const Tally& tally, Json& truth) {
@@ -73,6 +106,7 @@ std::string people_table(const Spec& spec, const Tally& tally, Json& truth) {
     if (draw.person) csv_cell(draw.name, out += ',');
   out += "\n";
   Life life(spec);
+  Pairs pairs(spec);
   int64_t rows = 0;
   for (int64_t a = 0; a < spec.actors; ++a) {
     Person person = life.person(a);
@@ -81,6 +115,7 @@ std::string people_table(const Spec& spec, const Tally& tally, Json& truth) {
     for (size_t i = 0; i < decided.size(); ++i)
       if (!decided[i].empty() && decided[i][static_cast<size_t>(a)] >= 0)
         person.levels[static_cast<size_t>(spec.effects[i].draw)] = decided[i][static_cast<size_t>(a)];
+    pairs.add(person);
     csv_cell(Life::id(spec, a), out);
     for (size_t d = 0; d < spec.draws.size(); ++d)
       if (spec.draws[d].person)
@@ -88,6 +123,7 @@ std::string people_table(const Spec& spec, const Tally& tally, Json& truth) {
     out += "\n";
   }
   truth["people"] = rows;
+  truth["pairs"] = pairs.json();
   return out;
 }
 

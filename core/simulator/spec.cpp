@@ -79,7 +79,9 @@ void read_draw(bool person, Spec& spec, Reader& at) {
   Draw draw;
   draw.person = person;
   draw.name = at.need_text("name");
-  if (!person) {
+  if (person) {
+    draw.apart = at.flag("apart", false);
+  } else {
     const std::string of = at.text("of", "event");
     if (of != "actor" && of != "session" && of != "event")
       at.complain("\"of\" must be actor, session or event");

@@ -21,6 +21,7 @@ struct Draw {
   enum class Form { level, date, number } form = Form::level;
   std::string name;
   bool person = false;                  ///< a column of the people table (else of the log)
+  bool apart = false;                   ///< drawn by a generator of its own: the log stays as it is without
   Choice choice;                        ///< form level
   int given = -1;                       ///< draw this one depends on (a proxy), or −1
   std::vector<Choice> by_given;         ///< one per level of `given`, same words as `choice`

@@ -40,6 +40,12 @@ std::string name_of(const Json& answer, const Json& series) {
   return answer["measures"].size() == 1 ? values : values + " · " + measure;
 }
 
+/// Names from the data are said as they are; only "any event" is a word of ours.
+Text name_text(const Json& answer, const Json& series) {
+  const std::string name = name_of(answer, series), any = taxonomy::spoken_name("*");
+  return name == any ? Text(any) : Text("%1", {name});
+}
+
 Text as_text(const std::string& as) {
   if (as == "events") return Text(QT_TRANSLATE_NOOP("core", "events"));
   if (as == "actors") return Text(QT_TRANSLATE_NOOP("core", "persons"));
@@ -84,7 +90,7 @@ void fill_table(const Json& answer, const std::vector<size_t>& order, Figure& f)
   if (!wide) f.table.columns.push_back({Text(QT_TRANSLATE_NOOP("core", "Series")), Column::Align::left});
   for (size_t k = 0; k < (wide ? order.size() : 1); ++k)
     f.table.columns.push_back(
-        {wide ? Text(name_of(answer, answer["series"][order[k]])) : Text(QT_TRANSLATE_NOOP("core", "Value")),
+        {wide ? Text("%1", {name_of(answer, answer["series"][order[k]])}) : Text(QT_TRANSLATE_NOOP("core", "Value")),
          Column::Align::right});
   const auto cell = [&](size_t s, size_t t) {
     const Json& series = answer["series"][s];
@@ -92,14 +98,14 @@ void fill_table(const Json& answer, const std::vector<size_t>& order, Figure& f)
     return point(answer, "/series/" + std::to_string(s) + "/points/" + std::to_string(t), as);
   };
   for (size_t t = 0; t < answer["periods"].size(); ++t) {
-    const Text period(answer["periods"][t]["label"].get<std::string>());
+    const Text period("%1", {answer["periods"][t]["label"].get<std::string>()});
     if (wide) {
       std::vector<report::Cell> row{period};
       for (const size_t s : order) row.push_back(cell(s, t));
       f.table.rows.push_back(std::move(row));
     } else {
       for (const size_t s : order)
-        f.table.rows.push_back({period, Text(name_of(answer, answer["series"][s])), cell(s, t)});
+        f.table.rows.push_back({period, name_text(answer, answer["series"][s]), cell(s, t)});
     }
   }
 }
@@ -130,20 +136,20 @@ std::vector<report::Figure> figures(const Json& answer) {
   for (size_t k = 0; k < order.size() && k < kDrawn; ++k) {
     const Json& series = answer["series"][order[k]];
     const std::string as = answer["measures"][series["measure"].get<size_t>()]["as"].get<std::string>();
-    f.series.push_back({Text(name_of(answer, series))});
+    f.series.push_back({name_text(answer, series)});
     for (size_t t = 0; t < answer["periods"].size(); ++t) {
       Mark mark{Mark::Kind::line, answer["periods"][t]["from_us"].get<double>()};
       mark.quantity =
           point(answer, "/series/" + std::to_string(order[k]) + "/points/" + std::to_string(t), as);
       mark.series = static_cast<int>(k);
-      mark.label = Text(answer["periods"][t]["label"].get<std::string>());
+      mark.label = Text("%1", {answer["periods"][t]["label"].get<std::string>()});
       if (std::isnan(mark.quantity.value)) continue;
       if (answer["periods"][t]["state"] == "immature") mark.quantity.state = report::State::immature;
       if (f.marks.empty()) f.y.format = mark.quantity.format;
       f.marks.push_back(std::move(mark));
     }
     if (k < 4)
-      f.tiles.push_back({Text(name_of(answer, series)),
+      f.tiles.push_back({name_text(answer, series),
                          point(answer, "/series/" + std::to_string(order[k]) + "/total", as), as_text(as)});
   }
   fill_table(answer, order, f);

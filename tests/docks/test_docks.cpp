@@ -6,6 +6,8 @@
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -13,6 +15,8 @@
 #include "app/shell/centre.h"
 #include "app/shell/look.h"
 #include "app/shell/mainwindow.h"
+#include "core/base/hash.h"
+#include "core/governance/finding.h"
 #include "core/profiles/profiles.h"
 #include "core/simulator/simulate.h"
 #include "tests/check.h"
@@ -30,6 +34,7 @@ using namespace habitus;
 class TestDocks : public QObject {
   Q_OBJECT
   QTemporaryDir dir_;
+  Json truth_;  ///< what the simulator planted
   QString file(const QString& name) const { return dir_.filePath(name); }
 
   static constexpr const char* kStudy = R"({"title": "docks", "data": ["log", "people"], "steps": [
@@ -45,6 +50,9 @@ class TestDocks : public QObject {
       {"type": "count", "events": ["visit", "order"], "windows": ["60 d"]}, {"type": "recency"}, {"type": "tenure"}]}}},
     {"verb": "target", "spec": {"type": "event", "event": "order", "horizon": "30 d", "active_within": "60 d",
      "as_of": {"every": "month", "from": "2025-02-01", "to": "2025-08-01"}, "$save": "again"}},
+    {"verb": "costs", "spec": {"truth": "mail_topic", "decided": "mail_sorted", "$save": "sorting",
+     "classes": ["delivery", "payment", "product", "return"],
+     "costs": [[0, 3, 3, 6], [25, 0, 25, 25], [3, 3, 0, 3], [12, 12, 12, 0]]}},
     {"verb": "model", "spec": {"name": "orders", "frame": {"set": "behaviour", "target": "again"}}}]})";
 
   kit::QuestionView* open(MainWindow& window, const char* id) {
@@ -75,12 +83,13 @@ class TestDocks : public QObject {
  private Q_SLOTS:
   void initTestCase() {
     QStandardPaths::setTestModeEnabled(true);
+    qputenv("HABITUS_KEYS", file(QStringLiteral("keys")).toLocal8Bit());
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     OK(const Json json, parse_json(simulator::sample_spec()));
     OK(simulator::Spec spec, simulator::read_spec(json));
     spec.actors = 400;
     const QString log = file(QStringLiteral("shop.csv")), people = file(QStringLiteral("people.csv"));
-    OK_DONE(simulator::simulate(spec, {log.toStdString(), people.toStdString(), {}}, {}));
+    OK(truth_, simulator::simulate(spec, {log.toStdString(), people.toStdString(), {}}, {}));
     write_text(file(QStringLiteral("study.json")), kStudy);
     const Said done = cli({QStringLiteral("run"), QStringLiteral("study.json"), QStringLiteral("--project"),
                            QStringLiteral("docks.habitus"), QStringLiteral("--data"), log, people, QStringLiteral("--out"),
@@ -135,6 +144,75 @@ class TestDocks : public QObject {
     QCOMPARE(again["of"], kept["of"]);
     QCOMPARE(again["thresholds"], kept["thresholds"]);
     window.session().close();
+  }
+
+  /// BM-1.4: what 1,000 sorted mails cost is the hand sum over the counts that were planted.
+  void decisions_cost_what_was_planted() {
+    MainWindow window;
+    begin(window, "light", "en");
+    kit::QuestionView* dock = open(window, "costs");
+    QVERIFY(dock);
+    Json counts;
+    for (const Json& p : truth_["pairs"])
+      if (p["attribute"] == "mail_sorted") counts = p["counts"];
+    const Json asked = Json::parse(dock->answer().spec, nullptr, false);
+    double cost = 0, n = 0;
+    for (size_t t = 0; t < 4; ++t)
+      for (size_t d = 0; d < 4; ++d) {
+        const double k = counts[asked["classes"][t].get<std::string>()][asked["classes"][d].get<std::string>()];
+        cost += k * asked["costs"][t][d].get<double>();
+        n += k;
+      }
+    QVERIFY(n > 100 && cost > 0);
+    const Json body = dock->answer().json();
+    QVERIFY2(close_to(body["cost_per_1000"]["value"], 1000 * cost / n, 1e-9), body["cost_per_1000"].dump().c_str());
+    QCOMPARE(body["cost_per_1000"]["n"].get<double>(), n);
+    QVERIFY(shown(*dock, "matrix"));
+    hands::shoot(window, "docks-costs");
+    window.session().close();
+  }
+
+  /// BS-7.1: what an audit of a segment shows is signed in the dock, and stands with its signature in the report.
+  void a_segment_audit_is_signed() {
+    {
+      MainWindow window;
+      begin(window, "dark", "en", {1280, 900});
+      kit::QuestionView* dock = open(window, "representation");
+      QVERIFY(dock);
+      QVERIFY(hands::type(window, QStringLiteral("Cut by"), QStringLiteral("sex")));
+      QVERIFY(hands::type(window, QStringLiteral("Name"), QStringLiteral("by sex")));
+      QVERIFY(hands::click(window, QStringLiteral("Keep")));
+      settle(window);
+      auto* finding = hands::find<QPlainTextEdit>(window, QStringLiteral("What the audit shows"));
+      QVERIFY(finding);
+      finding->setFocus();
+      QTest::keyClicks(finding, QStringLiteral("Men and women buy alike."));
+      QVERIFY(hands::type(window, QStringLiteral("Whose key"), QStringLiteral("auditor")));
+      QVERIFY(hands::click(window, QStringLiteral("Sign the finding")));
+      settle(window);
+      OK(const auto found, governance::findings(*window.context().project(), sha256(dock->answer().body)));
+      QCOMPARE(found.size(), size_t{1});
+      QVERIFY(found[0].holds);
+      QCOMPARE(found[0].name, std::string("auditor"));
+      bool told = false;
+      for (auto* l : dock->findChildren<QLabel*>()) told |= l->text().contains(QStringLiteral("Men and women buy alike."));
+      QVERIFY(told);
+      hands::shoot(window, "docks-representation");
+      window.session().close();
+    }
+    const Said made = cli({QStringLiteral("card"), QStringLiteral("docks.habitus"), QStringLiteral("--report"),
+                           QStringLiteral("--name"), QStringLiteral("segments"), QStringLiteral("--out"), dir_.path()},
+                          dir_.path());
+    QVERIFY2(made.code == 0, made.err.c_str());
+    const std::string page = read_text(file(QStringLiteral("segments.html")));
+    for (const char* said : {"Signed findings", "Men and women buy alike.", "auditor", "the signature holds"})
+      QVERIFY2(page.find(said) != std::string::npos, said);
+    const Said asked = cli({QStringLiteral("profile"), QStringLiteral("docks.habitus"), QStringLiteral("audit"),
+                            QStringLiteral("--name"), QStringLiteral("by sex"), QStringLiteral("--json")},
+                           dir_.path());
+    const Json body = Json::parse(asked.out, nullptr, false);
+    QCOMPARE(body["findings"].size(), size_t{1});
+    QCOMPARE(body["findings"][0]["holds"], Json(true));
   }
 
   void segments_are_compared_on_a_radar() {

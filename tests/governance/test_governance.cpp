@@ -17,6 +17,7 @@
 #include "core/governance/report.h"
 #include "core/governance/share.h"
 #include "core/objectives/objective.h"
+#include "core/profiles/profiles.h"
 #include "core/segments/rule.h"
 #include "tests/check.h"
 
@@ -266,9 +267,9 @@ void TestGovernance::what_cannot_be_approved() {
   gate.name = Text("Pays");
   gate.verdict = report::Sign::insufficient;
   card.gates = {gate};
-  OK_DONE(may_approve(*project_, card));
+  OK_DONE(may_approve(*project_, card, Json::object()));
   card.gates[0].verdict = report::Sign::fail;
-  FAILS("Gates are missed: Pays", may_approve(*project_, card));
+  FAILS("Gates are missed: Pays", may_approve(*project_, card, Json::object()));
   const auto segmentation = [&](const Json& rule) {
     OK(const Json segment, segments::complete_rule(*project_, rule, Json::object()));
     OK_DONE(project_->definitions().apply("segment", "buyers", segment));
@@ -277,16 +278,20 @@ void TestGovernance::what_cannot_be_approved() {
     OK(card, build_report(*project_, d, {}));
   };
   segmentation(Json{{"did", "buy"}});
-  FAILS("without an objective", may_approve(*project_, card));
+  FAILS("without an objective", may_approve(*project_, card, Json::object()));
   segmentation(Json{{"rule", {{"did", "buy"}}}, {"objective", "orders"}});
-  FAILS("sizes are not checked", may_approve(*project_, card));
+  FAILS("sizes are not checked", may_approve(*project_, card, Json::object()));
   // A report that says no parts shows what is kept, and the check even where nobody kept it.
   OK(const Json segments, parse_json(R"({"segments": ["buyers"]})"));
   OK_DONE(project_->definitions().apply("segments", "all", segments));
   OK(const Definition whole, project_->definitions().apply("report", "whole", Json::object()));
   OK(card, build_report(*project_, whole, {}));
   QVERIFY2(card.trouble.empty(), card.trouble.empty() ? "" : card.trouble[0].c_str());
-  OK_DONE(may_approve(*project_, card));
+  // A check that fails is named, until it is accepted with a reason.
+  const auto accepted = [](const char* why) { return Json{{"limitations", {{"accept", {{"sanity:dominant", why}}}}}}; };
+  FAILS("Checks of the segments fail: " + english(profiles::check_name("dominant")), may_approve(*project_, card, Json::object()));
+  FAILS("Checks of the segments fail", may_approve(*project_, card, accepted("")));
+  OK_DONE(may_approve(*project_, card, accepted("One segment is all that is asked for.")));
   const auto& minute = card.document.minute;
   QVERIFY(std::any_of(minute.begin(), minute.end(), [](const auto& m) {
     return english(m.title.at(0).text) == "Sanity of the segments" && m.sign != report::Sign::filled;

@@ -1,3 +1,7 @@
+#include <QFloat16>
+
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -118,6 +122,46 @@ class TestSimulator : public QObject {
     for (const auto& line : split(text_of(path("people.csv")), '\n'))
       islands += line.find(",islands,") != std::string::npos;
     QVERIFY(islands >= 38 && islands <= 40);  // the people table leaves one actor in a hundred out
+  }
+
+  /// A decision about people errs as often as planted, the truth counts what the table holds, and the log is the
+  /// same without both columns.
+  void decisions_err_as_planted() {
+    Json pair;
+    for (const Json& p : truth_["pairs"])
+      if (p["attribute"] == "mail_sorted") pair = p;
+    QCOMPARE(pair["given"], Json("mail_topic"));
+    const auto rows = split(text_of(path("people.csv")), '\n');
+    const auto head = split(rows[0], ',');
+    const auto column = [&](const char* name) { return size_t(std::find(head.begin(), head.end(), name) - head.begin()); };
+    std::map<std::string, std::map<std::string, int64_t>> counted;
+    for (size_t i = 1; i + 1 < rows.size(); ++i) {
+      const auto c = split(rows[i], ',');
+      ++counted[c.at(column("mail_topic"))][c.at(column("mail_sorted"))];
+    }
+    Json few = sample(), planted;
+    for (const Json& a : few["attributes"])
+      if (a["name"] == "mail_sorted") planted = a["levels"];
+    for (const auto& [truth, decisions] : pair["counts"].items()) {
+      double n = 0;
+      for (const Json& k : decisions) n += k.get<double>();
+      QVERIFY(n > 200);
+      for (const auto& [decision, k] : decisions.items()) {
+        QCOMPARE(counted[truth][decision], k.get<int64_t>());
+        const double p = planted[truth][decision];
+        QVERIFY2(close_to(k.get<double>() / n, p, 4 * std::sqrt(p * (1 - p) / n)), (truth + " " + decision).c_str());
+      }
+    }
+    Json without = few;
+    few["actors"] = without["actors"] = 300;
+    without["attributes"] = Json::array();
+    for (const Json& a : few["attributes"])
+      if (!a.value("apart", false)) without["attributes"].push_back(a);
+    QCOMPARE(without["attributes"].size() + 2, few["attributes"].size());
+    OK(const Json with_truth, run(few, {path("with.csv"), {}, {}}));
+    OK(const Json without_truth, run(without, {path("without.csv"), {}, {}}));
+    QVERIFY(text_of(path("with.csv")) == text_of(path("without.csv")));
+    QCOMPARE(with_truth["effects"], without_truth["effects"]);
   }
 
   void every_fault_stands_where_the_truth_says() {

@@ -105,10 +105,7 @@ void CardView::sign() {
   const auto cards = governance::stored_cards(*project(), card_name());
   if (!cards) return report(cards.error());
   if (cards->empty()) return notify(tr("This card was not exported yet; a signature covers an export."));
-  const std::string folder = governance::key_folder(), who = who_->text().trimmed().toStdString(),
-                    secret = passphrase_->text().toStdString();
-  auto key = governance::load_key(folder, who, secret);
-  if (!key && key.error().kind == Kind::missing) key = governance::make_key(folder, who, secret);
+  const auto key = governance::key_for(who_->text().trimmed().toStdString(), passphrase_->text().toStdString());
   if (!key) return report(key.error());
   Project* from = project();
   sign_->setEnabled(false);

@@ -3,10 +3,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QPushButton>
 
 #include "core/base/hash.h"
 #include "core/fairness/audit.h"
@@ -14,7 +11,7 @@
 #include "core/identity/people.h"
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
-#include "views/kit/labels.h"
+#include "views/kit/finding.h"
 #include "views/kit/question_view.h"
 #include "views/kit/words.h"
 
@@ -42,7 +39,10 @@ class Fairness : public kit::QuestionView {
     form()->section(tr("What is allowed"));
     tolerance_ = form()->real(tr("Gap, points"), 0, 100, 10, 1);
     tau_ = form()->real(tr("Least ratio of favourable rates"), .01, 1, .8, 2);
-    build_finding();
+    finding_ = new kit::FindingFields(
+        *form(), current_actor(),
+        [this](const auto& text, const auto& who, const auto& secret) { return sign(text, who, secret); },
+        [this](const Error& error) { View::report(error); });
     finish();
     const auto changed = [this] { dress(), edited(); };
     for (QComboBox* box : {what_, reference_, favourable_, by_})
@@ -142,47 +142,16 @@ class Fairness : public kit::QuestionView {
   QString hint() const override { return tr("Say at the right what is audited and by which groups."); }
 
  private:
-  void build_finding() {
-    form()->section(tr("Finding"));
-    said_ = kit::label(kit::Theme::Role::small, {}, form(), kit::Ink::second);
-    said_->setWordWrap(true);
-    form()->add(said_);
-    finding_ = form()->prose(tr("What the audit shows"), 3,
-                             tr("Signed over exactly these numbers, and kept in the journal"));
-    who_ = form()->text(tr("Whose key"), tr("Made on first use, kept outside the project"));
-    who_->setText(kit::text_of(current_actor()));
-    passphrase_ = form()->text(tr("Passphrase"));
-    passphrase_->setEchoMode(QLineEdit::Password);
-    sign_ = new QPushButton(tr("Sign the finding"));
-    sign_->setAccessibleName(sign_->text());
-    form()->add(sign_);
-    connect(sign_, &QPushButton::clicked, this, [this] { sign(); });
-  }
-  void sign() {
-    if (!project() || answer().body.empty()) return;
-    const std::string folder = governance::key_folder(), who = who_->text().trimmed().toStdString(),
-                      secret = passphrase_->text().toStdString();
-    auto key = governance::load_key(folder, who, secret);
-    if (!key && key.error().kind == Kind::missing) key = governance::make_key(folder, who, secret);
-    if (!key) return View::report(key.error());
-    const auto signed_one =
-        governance::sign_finding(*project(), answer(), finding_->toPlainText().trimmed().toStdString(), *key);
-    passphrase_->clear();
-    if (!signed_one) return View::report(signed_one.error());
-    finding_->clear();
+  Done sign(const std::string& text, const std::string& who, const std::string& passphrase) {
+    CHECK(governance::sign_finding(*project(), answer(), text, who, passphrase));
     show_findings();
     context().changed();
+    return {};
   }
   /// Those signed over the answer that is shown.
   void show_findings() {
-    QStringList lines;
     if (const auto all = governance::findings(*project(), sha256(answer().body)))
-      for (const auto& f : *all)
-        lines << (f.holds ? tr("%1, %2: %3") : tr("%1, %2, the signature does not hold: %3"))
-                     .arg(kit::text_of(f.name), kit::text_of(f.time.substr(0, 10)), kit::text_of(f.text));
-    said_->setText(lines.isEmpty() ? tr("Nobody has signed a finding on these numbers.")
-                                   : lines.join(QLatin1Char('\n')));
-    sign_->setEnabled(context().writable());
+      finding_->show(*all, context().writable());
   }
   static QString subject(const std::string& type, const std::string& name) {
     return kit::text_of(canonical(Json{{"type", type}, {type == "kpi" ? "event" : type, name}}));
@@ -194,10 +163,8 @@ class Fairness : public kit::QuestionView {
   }
 
   QComboBox *what_, *by_, *favourable_, *reference_;
-  QLineEdit *slice_, *who_, *passphrase_;
-  QPlainTextEdit* finding_;
-  QLabel* said_;
-  QPushButton* sign_;
+  QLineEdit* slice_;
+  kit::FindingFields* finding_;
   QDoubleSpinBox *threshold_, *tolerance_, *tau_;
   QString wanted_;  ///< what another dock asked to audit
 };

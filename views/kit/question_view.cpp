@@ -111,7 +111,7 @@ void QuestionView::finish() {
   form_->add(buttons);
   auto* page = new QPushButton(tr("Save as report …"), form_);
   page->setAccessibleName(page->text());
-  page->setToolTip(tr("Figures, tables, definition and reason as one web page"));
+  page->setToolTip(tr("Figures, tables, definition and reason as one web page or PDF"));
   form_->add(page);
   connect(page, &QPushButton::clicked, this, [this] {
     if (answer_.result.empty()) return notify(hint());

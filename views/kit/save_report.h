@@ -10,7 +10,7 @@ class QWidget;
 namespace habitus::kit {
 
 /// Asks where, and writes the figures (as they may leave the program) with definition and reason as one web
-/// page. What to tell then; empty when nothing was written.
+/// page or PDF. What to tell then; empty when nothing was written.
 QString save_report(QWidget* parent, const QString& title, const report::Answer& answer,
                     const std::vector<report::Figure>& figures);
 

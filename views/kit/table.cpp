@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include "core/report/page.h"
 #include "views/kit/glossary.h"
 #include "views/kit/theme.h"
 #include "views/kit/words.h"
@@ -39,24 +40,6 @@ class RowDelegate : public QStyledItemDelegate {
                       Theme::now().line);
   }
 };
-
-QString quoted(QString text) {
-  if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) &&
-      !text.contains(QLatin1Char('\n')))
-    return text;
-  return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-}
-
-QString exact(double value) {
-  return std::isnan(value) ? QString() : QString::number(value, 'g', QLocale::FloatingPointShortest);
-}
-
-bool has_interval(const report::Table& table, size_t column) {
-  for (const auto& row : table.rows)
-    if (const auto* q = column < row.size() ? number(row[column]) : nullptr; q && !std::isnan(q->lo))
-      return true;
-  return false;
-}
 
 }  // namespace
 
@@ -198,30 +181,7 @@ QString as_html(const report::Table& table) {
   return out + QStringLiteral("</table>");
 }
 
-QString as_csv(const report::Table& table) {
-  QStringList lines, cells;
-  std::vector<bool> intervals;
-  for (size_t c = 0; c < table.columns.size(); ++c) {
-    intervals.push_back(has_interval(table, c));
-    const QString title = say(table.columns[c].title);
-    cells << quoted(title);
-    if (intervals[c])
-      cells << quoted(title + QStringLiteral(" (95 % low)"))
-            << quoted(title + QStringLiteral(" (95 % high)"));
-  }
-  lines << cells.join(QLatin1Char(','));
-  for (const auto& row : table.rows) {
-    cells.clear();
-    for (size_t c = 0; c < row.size() && c < intervals.size(); ++c) {
-      const auto* q = number(row[c]);
-      const bool open = q && q->state != report::State::suppressed && q->state != report::State::undefined;
-      cells << (q ? open ? exact(q->value) : shown(row[c]) : quoted(shown(row[c])));
-      if (intervals[c]) cells << (open ? exact(q->lo) : QString()) << (open ? exact(q->hi) : QString());
-    }
-    lines << cells.join(QLatin1Char(','));
-  }
-  return lines.join(QStringLiteral("\r\n")) + QStringLiteral("\r\n");
-}
+QString as_csv(const report::Table& table) { return QString::fromStdString(report::csv(table, words())); }
 
 void copy_table(const report::Table& table) {
   auto* mime = new QMimeData;

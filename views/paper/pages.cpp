@@ -1,9 +1,7 @@
 #include "views/paper/pages.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "core/base/hash.h"
 #include "core/report/html_parts.h"
 #include "core/report/markup.h"
 
@@ -14,10 +12,12 @@ using report::Bit;
 using report::Block;
 using report::Column;
 using report::Document;
-using report::DocumentCell;
 using report::DocumentTable;
 using report::Line;
 using report::print_palette;
+
+double figure_scale(const Block& b, double width) { return std::min(0.66, width / b.figure->drawing.width); }
+double figure_height(const Block& b, double width) { return b.figure->drawing.height * figure_scale(b, width); }
 
 void block(Sheet& s, const Block& b, double x, double width) {
   switch (b.kind) {
@@ -54,8 +54,7 @@ void block(Sheet& s, const Block& b, double x, double width) {
       table(s, b.table, x, width);
       break;
     case Block::Kind::figure: {
-      const double scale = std::min(0.66, width / b.figure->drawing.width),
-                   height = b.figure->drawing.height * scale;
+      const double scale = figure_scale(b, width), height = figure_height(b, width);
       s.y += 7;
       s.need(std::min(height + 14, Sheet::kHeight - Sheet::kTop - Sheet::kBottom - 10));
       s.drawing(b.figure->drawing, x, s.y, scale);
@@ -64,15 +63,6 @@ void block(Sheet& s, const Block& b, double x, double width) {
       break;
     }
   }
-}
-
-void small_head(Sheet& s, const Line& line) {
-  s.y += 13;
-  s.need(60);
-  s.flow(s.text(line, kSmallHead, s.right() - s.left()), s.left());
-  s.y += 3;
-  s.rule(s.left(), s.right(), 0.75, print_palette().text);
-  s.y += 1;
 }
 
 /// A line of warning over the whole width.
@@ -144,7 +134,7 @@ void first_page(Sheet& s, const Document& d) {
   s.y += title.height + 3;
   s.flow(s.text(d.purpose, kPurpose, 150 * kMm), s.left());
   for (const habitus::Text& told : d.bands) band(s, told, 600, print_palette().warn);
-  strip(s, d);
+  if (!d.strip.empty()) strip(s, d);
   if (!d.minute.empty()) {
     small_head(s, plain(QT_TRANSLATE_NOOP("core", "In one minute")));
     for (const auto& m : d.minute) {
@@ -152,11 +142,11 @@ void first_page(Sheet& s, const Document& d) {
                                       46 * kMm - 16),
                         body = s.text(m.line, {9.1, 13, 400, print_palette().text, false, false},
                                       width - 50 * kMm, true);
-      const double height = std::max(head.height, body.height) + 7.2;
+      const double height = std::max(head.height, body.height) + 5.6;
       s.need(height);
-      s.sign(m.sign, s.left(), s.y + 5.5, 10);
-      s.put(head, s.left() + 15, s.y + 3.7);
-      s.put(body, s.left() + 50 * kMm, s.y + 3.7);
+      s.sign(m.sign, s.left(), s.y + 4.7, 10);
+      s.put(head, s.left() + 15, s.y + 2.9);
+      s.put(body, s.left() + 50 * kMm, s.y + 2.9);
       s.y += height;
       s.rule(s.left(), s.right(), 0.5, print_palette().grid);
     }
@@ -202,9 +192,26 @@ void contents(Sheet& s, const Document& d) {
   table(s, t, s.left(), s.right() - s.left());
 }
 
+/// Tables of sentences, and those of many columns, take the whole width.
+bool is_wide(const DocumentTable& t) {
+  const auto words = [](const Column& c) { return c.align == Column::Align::left; };
+  return t.columns.size() >= 8 || (t.columns.size() >= 4 && std::all_of(t.columns.begin(), t.columns.end(), words));
+}
+
+/// The title of a section, what is said under it and its first figure stand on one page.
+double held_together(Sheet& s, const report::Section& x, double width) {
+  double height = 90;
+  for (const Block& b : x.blocks) {
+    if (b.kind == Block::Kind::figure) return height + figure_height(b, width);
+    if (b.kind != Block::Kind::lead && b.kind != Block::Kind::heading) return 90;
+    height += s.text(b.line, kLead, width).height;
+  }
+  return 90;
+}
+
 void section(Sheet& s, const report::Section& x) {
   s.y += 13;
-  s.need(90);
+  s.need(std::min(held_together(s, x, s.right() - s.left() - 36 * kMm), Sheet::kHeight - Sheet::kTop - Sheet::kBottom));
   s.mark(x.number, (x.number.empty() ? std::string() : x.number + ". ") + s.words.say(x.title));
   s.rule(s.left(), s.right(), 0.75, print_palette().text);
   s.y += 5;
@@ -215,7 +222,12 @@ void section(Sheet& s, const report::Section& x) {
   const double main = s.left() + 36 * kMm, width = s.right() - main, bottom = s.y + 42;
   s.flow(s.text(plain(x.title), kHead, width), main);
   const double begun = s.y;
-  for (const Block& b : x.blocks) block(s, b, main, width);
+  const size_t first = s.pages();
+  for (const Block& b : x.blocks) {
+    const bool below = s.pages() > first || s.y > bottom;  // of what stands in the rail
+    const bool wide = below && b.kind == Block::Kind::table && is_wide(b.table);
+    block(s, b, wide ? s.left() : main, wide ? s.right() - s.left() : width);
+  }
   if (s.y >= begun) s.y = std::max(s.y, std::min(bottom, Sheet::kHeight - Sheet::kBottom));
 }
 
@@ -295,58 +307,6 @@ void signoff(Sheet& s, const Document& d) {
   record(s, d);
 }
 
-void passports(Sheet& s, const Document& d) {
-  s.page();
-  s.mark("passports", s.words.say(habitus::Text(QT_TRANSLATE_NOOP("core", "Passports of the figures"))));
-  small_head(s, plain(QT_TRANSLATE_NOOP("core", "Appendix A · Passports of the figures")));
-  s.y += 4;
-  s.flow(
-      s.text(
-          s.words.say(habitus::Text(QT_TRANSLATE_NOOP(
-              "core",
-              "Each figure marked f and a number stands here with what is needed to compute it again. The "
-              "HTML and JSON copies have its place in the answer, the hashes in full, and the passports of "
-              "the annexes."))),
-          kCaption, s.right() - s.left()),
-      s.left());
-  DocumentTable t;
-  t.columns = {{"Id", Column::Align::left},
-               {QT_TRANSLATE_NOOP("core", "Figure"), Column::Align::left},
-               {QT_TRANSLATE_NOOP("core", "Value"), Column::Align::right},
-               {QT_TRANSLATE_NOOP("core", "95 % interval"), Column::Align::left},
-               {"n", Column::Align::right},
-               {QT_TRANSLATE_NOOP("core", "Inputs"), Column::Align::left},
-               {QT_TRANSLATE_NOOP("core", "Where"), Column::Align::left}};
-  t.widths = {0.06, 0.42, 0.12, 0.14, 0.08, 0.1, 0.08};
-  size_t elsewhere = 0;
-  for (const report::Fact& f : d.ledger.facts) {
-    if (f.section.rfind('A', 0) == 0) {
-      ++elsewhere;
-      continue;
-    }
-    const report::Answer& a = d.ledger.answers[f.answer];
-    const auto cell = [](const std::string& text, Bit::Style style = Bit::Style::plain) {
-      return DocumentCell{{Bit{habitus::Text(text), -1, report::Run::Part::none, "", style}},
-                          {},
-                          report::Sign::none,
-                          nullptr};
-    };
-    t.rows.push_back({cell(f.id), cell(s.words.say(f.label)),
-                      cell(report::print(f.quantity, s.words), Bit::Style::strong),
-                      cell(report::print_interval(f.quantity, s.words), Bit::Style::quiet),
-                      cell(std::isnan(f.quantity.n) ? "" : s.words.number(f.quantity.n, 0)),
-                      cell(report::fours(sha256(a.inputs), 8), Bit::Style::code),
-                      cell(f.section.empty() ? "§ 0" : "§ " + f.section)});
-  }
-  table(s, t, s.left(), s.right() - s.left(), Rows::tight);
-  if (elsewhere == 0) return;
-  s.y += 4;
-  s.flow(s.text(s.words.say(habitus::Text(QT_TRANSLATE_NOOP("core", "%1 more figures stand in the annexes."),
-                                          {static_cast<int64_t>(elsewhere)})),
-                kCaption, s.right() - s.left()),
-         s.left());
-}
-
 void annex_head(Sheet& s, const Document& d) {
   const double width = s.right() - s.left();
   s.put(s.text(s.words.say(habitus::Text(QT_TRANSLATE_NOOP("core", "Annexes"))),
@@ -367,6 +327,15 @@ void annex_head(Sheet& s, const Document& d) {
 }
 }  // namespace
 
+void small_head(Sheet& s, const Line& line) {
+  s.y += 13;
+  s.need(60);
+  s.flow(s.text(line, kSmallHead, s.right() - s.left()), s.left());
+  s.y += 3;
+  s.rule(s.left(), s.right(), 0.75, print_palette().text);
+  s.y += 1;
+}
+
 void lay_out_annex(Sheet& s) {
   annex_head(s, s.document);
   for (const report::Section& x : s.document.annexes) section(s, x);
@@ -375,12 +344,12 @@ void lay_out_annex(Sheet& s) {
 void lay_out(Sheet& s) {
   const Document& d = s.document;
   first_page(s, d);
-  s.page();
-  contents(s, d);
+  const bool record = !d.card_hash.empty() || !d.signatures.empty();  // else a page about one answer
+  if (record) s.page(), contents(s, d);
   for (const report::Section& x : d.sections)
     if (x.number != "0") section(s, x);
-  signoff(s, d);
-  passports(s, d);
+  if (record) signoff(s, d);
+  if (!d.ledger.facts.empty()) passports(s, d);
 }
 
 }  // namespace habitus::paper

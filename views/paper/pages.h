@@ -8,10 +8,13 @@ void lay_out(Sheet& sheet);
 /// The annexes alone, as a document of their own.
 void lay_out_annex(Sheet& sheet);
 
-/// Tight rows are for long lists that are looked up, not read: a half more on a page.
-enum class Rows { airy, tight };
+/// Where each figure comes from: Appendix A.
+void passports(Sheet& sheet, const report::Document& document);
+/// A heading over the whole width.
+void small_head(Sheet& sheet, const report::Line& line);
+
 /// A table at the sheet's y, its head repeated on every page.
-void table(Sheet& sheet, const report::DocumentTable& table, double x, double width, Rows rows = Rows::airy);
+void table(Sheet& sheet, const report::DocumentTable& table, double x, double width);
 report::Line plain(const habitus::Text& text);
 
 // Type and space: look/documents.md.
@@ -23,7 +26,6 @@ inline const Type kTitle{25, 29, 600, print_palette().text, false, true},
     kLead{9.75, 14, 600, print_palette().text, false, false},
     kBody{9.1, 13.75, 400, print_palette().text, false, false},
     kTable{8.25, 11.5, 400, print_palette().text, false, false},
-    kTight{7.25, 10, 400, print_palette().text, false, false},
     kTableHead{7.25, 9.5, 600, print_palette().text2, false, false},
     kCaption{7.75, 11, 400, print_palette().text2, false, false},
     kRail{7.25, 10.25, 400, print_palette().text2, false, false},

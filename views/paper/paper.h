@@ -19,6 +19,9 @@ Result<std::string> pdf(const report::Document& document, const std::string& att
 /// The same in the words of the document's own language: what governance::Printer asks for.
 Result<std::string> print(const report::Document& document, const std::string& attached, bool annex);
 
+/// A drawing as PNG, twice as large as on a screen.
+Result<std::string> png(const report::Drawing& drawing);
+
 /// The same pages on a screen.
 class Preview {
  public:

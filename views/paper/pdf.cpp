@@ -16,6 +16,7 @@ namespace habitus::paper {
 namespace {
 /// The time of writing becomes the time the card was made: the same card gives the same bytes.
 void fix_date(QByteArray& bytes, const std::string& created) {
+  if (created.empty()) return;
   QByteArray digits;
   for (const char c : created)
     if (c >= '0' && c <= '9') digits += c;
@@ -45,7 +46,7 @@ Result<std::string> pdf(const report::Document& document, const std::string& att
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     writer.setTitle(
-        QString::fromStdString(words.say(document.kind) + " · " + document.title + ", " + document.version));
+        QString::fromStdString(words.say(document.kind) + " · " + name_of(document)));
     writer.setCreator(QStringLiteral("Habitus " HABITUS_VERSION));
     if (!attached.empty())
       writer.addFileAttachment(QStringLiteral("card.json"), QByteArray::fromStdString(attached),
@@ -60,6 +61,23 @@ Result<std::string> pdf(const report::Document& document, const std::string& att
   }
   fix_date(bytes, document.created);
   return bytes.toStdString();
+}
+
+Result<std::string> png(const report::Drawing& drawing) {
+  if (!qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
+    return fail(Kind::internal, "Painting a picture needs a QGuiApplication");
+  load_fonts();
+  constexpr double kLarger = 2;
+  QImage image(QSizeF(drawing.width * kLarger, drawing.height * kLarger).toSize(), QImage::Format_RGB32);
+  image.fill(Qt::white);
+  QPainter painter(&image);
+  painter.setRenderHint(QPainter::Antialiasing);
+  paint_drawing(painter, drawing, kLarger, &image);
+  painter.end();
+  QBuffer buffer;
+  buffer.open(QIODevice::WriteOnly);
+  if (!image.save(&buffer, "PNG")) return fail(Kind::internal, "The picture cannot be written");
+  return buffer.data().toStdString();
 }
 
 Result<std::string> print(const report::Document& document, const std::string& attached, bool annex) {

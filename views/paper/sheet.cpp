@@ -25,6 +25,8 @@ QStringList families(const Type& type) {
 QString qt(const std::string& s) { return QString::fromStdString(s); }
 }  // namespace
 
+std::string name_of(const report::Document& d) { return d.version.empty() ? d.title : d.title + ", " + d.version; }
+
 QColor colour(report::Colour c) { return QColor(c.r, c.g, c.b, static_cast<int>(c.a * 255 + 0.5)); }
 
 QFont font(const Type& type) {
@@ -199,13 +201,17 @@ void paint_shape(QPainter& p, const report::Shape& s, double u, QPaintDevice* de
 }
 }  // namespace
 
+void paint_drawing(QPainter& p, const report::Drawing& drawing, double u, QPaintDevice* device) {
+  for (const report::Shape& s : drawing.shapes) paint_shape(p, s, u, device);
+}
+
 void Sheet::drawing(const report::Drawing& d, double x, double top, double scale) {
   const double u = unit_;
   auto copy = std::make_shared<report::Drawing>(d);
   add([=, this](QPainter& p) {
     p.save();
     p.translate(x * u, top * u);
-    for (const report::Shape& s : copy->shapes) paint_shape(p, s, u * scale, device_);
+    paint_drawing(p, *copy, u * scale, device_);
     p.restore();
   });
 }
@@ -286,7 +292,7 @@ void Sheet::furniture(QPainter& painter, size_t index) {
   double taken = 0;
   if (index > 0) {
     const Text name =
-        text(words.say(document.kind) + " · " + document.title + ", " + document.version, small, width);
+        text(words.say(document.kind) + " · " + name_of(document), small, width);
     draw(name, 34);
     taken = name.width + 18;
   }
@@ -300,7 +306,7 @@ void Sheet::furniture(QPainter& painter, size_t index) {
   const habitus::Text record(QT_TRANSLATE_NOOP("core", "card %1 · journal head %2, entry %3"),
                              {report::fours(document.card_hash, 16), report::fours(document.journal_head, 16),
                               std::to_string(document.journal_entry)});
-  draw(text(words.say(record), mono, width), kHeight - 32);
+  if (!document.card_hash.empty()) draw(text(words.say(record), mono, width), kHeight - 32);
   const habitus::Text page_text(QT_TRANSLATE_NOOP("core", "Page %1 of %2"),
                                 {static_cast<int64_t>(index + 1), static_cast<int64_t>(pages_.size())});
   draw(text(words.say(page_text), small, width, Qt::AlignRight), kHeight - 32);

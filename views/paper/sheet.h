@@ -94,6 +94,10 @@ class Sheet {
   std::vector<Link> links_;
 };
 
+/// Paints a drawing with its corner where the painter stands, `u` device px for each of its own.
+void paint_drawing(QPainter& painter, const report::Drawing& drawing, double u, QPaintDevice* device);
+/// Title and, where it has one, version.
+std::string name_of(const report::Document& document);
 QFont font(const Type& type);
 QColor colour(report::Colour c);
 

@@ -15,29 +15,88 @@ using report::Line;
 Line plain(const habitus::Text& t) { return {Bit{t, -1, report::Run::Part::none, "", Bit::Style::plain}}; }
 
 namespace {
-std::vector<double> column_widths(Sheet& s, const DocumentTable& t, double width) {
+/// How the columns of a table share its width.
+struct Columns {
+  std::vector<double> widths;
+  std::vector<double> beside;  ///< room for intervals right of their values; 0 = below them
+};
+
+constexpr double kGap = 9, kBeside = 4, kAir = 4.5;  // between columns, value and interval, rows
+constexpr double kNarrowest = 84;  // of a column of words
+const Type kInterval{7, 11.5, 400, print_palette().text2, false, false};
+
+double natural_width(Sheet& s, const DocumentCell& cell) {
+  double w = s.natural(cell.line, kTable, true);
+  if (cell.sign != report::Sign::none) w += 14 + s.natural(plain(cell.said()), kTable);
+  return cell.drawing ? std::max(w, cell.drawing->width * 0.66) : w;
+}
+
+/// What a column of numbers wants: its values, and their intervals beside them.
+void measure(Sheet& s, const DocumentTable& t, size_t i, double& value, double& second) {
+  for (size_t r = 0; r < t.rows.size() && r < 40; ++r) {
+    if (i >= t.rows[r].size()) continue;
+    const DocumentCell& cell = t.rows[r][i];
+    value = std::max(value, natural_width(s, cell));
+    const bool number = t.columns[i].align == Column::Align::right;
+    if (!cell.second.empty())
+      second = std::max(second, s.natural(cell.second, number ? kInterval : kCaption) + kBeside);
+  }
+}
+
+/// A title may break between its words.
+double longest_word(Sheet& s, const habitus::Text& title) {
+  double out = 0;
+  const std::string all = s.words.say(title);
+  for (size_t at = 0; at < all.size();) {
+    const size_t end = std::min(all.find(' ', at), all.size());
+    out = std::max(out, s.natural(plain(habitus::Text("%1", {all.substr(at, end - at)})), kTableHead));
+    at = end + 1;
+  }
+  return out;
+}
+
+/// Columns of words break their lines before an interval takes a line of its own. By how much they became narrower.
+double give_way(const DocumentTable& t, const std::vector<double>& value, const std::vector<double>& second,
+                std::vector<double>& want, double too_much) {
+  if (std::all_of(second.begin(), second.end(), [](double s) { return s == 0; })) return 0;
+  const auto least = [&](size_t i) {  // in two lines
+    const bool words = t.columns[i].align == Column::Align::left;
+    return words ? std::min(want[i], std::max(kNarrowest, 0.6 * value[i] + kGap)) : want[i];
+  };
+  double spare = 0;
+  for (size_t i = 0; i < want.size(); ++i) spare += want[i] - least(i);
+  if (spare < too_much) return 0;
+  for (size_t i = 0; i < want.size(); ++i) want[i] -= (want[i] - least(i)) * too_much / spare;
+  return too_much;
+}
+
+/// Intervals stand beside their values where the table has the room, else below them.
+Columns share_width(Sheet& s, const DocumentTable& t, double width) {
   const size_t n = t.columns.size();
-  std::vector<double> out(n, width / static_cast<double>(std::max<size_t>(1, n)));
+  Columns out{std::vector<double>(n, width / static_cast<double>(std::max<size_t>(1, n))), std::vector<double>(n, 0)};
   if (t.widths.size() == n) {
-    for (size_t i = 0; i < n; ++i) out[i] = t.widths[i] * width;
+    for (size_t i = 0; i < n; ++i) out.widths[i] = t.widths[i] * width;
     return out;
   }
-  std::vector<double> want(n, 14);
-  for (size_t i = 0; i < n; ++i) {
-    want[i] = s.natural(plain(t.columns[i].title), kTableHead);
-    for (size_t r = 0; r < t.rows.size() && r < 40; ++r) {
-      if (i >= t.rows[r].size()) continue;
-      const DocumentCell& cell = t.rows[r][i];
-      double w = s.natural(cell.line, kTable, true);
-      if (!cell.second.empty()) w = std::max(w, s.natural(cell.second, kCaption));
-      if (cell.sign != report::Sign::none) w += 14 + s.natural(plain(cell.said()), kTable);
-      if (cell.drawing) w = std::max(w, cell.drawing->width * 0.66);
-      want[i] = std::max(want[i], w);
-    }
-    want[i] += 9;
-  }
+  std::vector<double> value(n, 14), second(n, 0), want(n);
   double total = 0;
-  for (const double w : want) total += w;
+  for (size_t i = 0; i < n; ++i) {
+    const double title = s.natural(plain(t.columns[i].title), kTableHead);
+    measure(s, t, i, value[i], second[i]);
+    const bool number = t.columns[i].align == Column::Align::right;
+    want[i] = std::max(title, number ? value[i] + second[i] : std::max(value[i], second[i])) + kGap;
+    if (number) out.beside[i] = second[i];
+    total += want[i];
+  }
+  if (total > width) total -= give_way(t, value, second, want, total - width);
+  if (total > width) {
+    total = 0;
+    for (size_t i = 0; i < n; ++i) {
+      want[i] = std::max({longest_word(s, t.columns[i].title), value[i], second[i]}) + kGap;
+      out.beside[i] = 0;
+      total += want[i];
+    }
+  }
   // Too wide: what is wider than its share gives way first.
   if (total > width) {
     const double fair = width / static_cast<double>(n);
@@ -48,7 +107,8 @@ std::vector<double> column_widths(Sheet& s, const DocumentTable& t, double width
   } else if (n > 0) {
     want[0] += width - total;
   }
-  return want;
+  out.widths = std::move(want);
+  return out;
 }
 
 void table_head(Sheet& s, const DocumentTable& t, const std::vector<double>& widths, double x, double width) {
@@ -56,7 +116,7 @@ void table_head(Sheet& s, const DocumentTable& t, const std::vector<double>& wid
   std::vector<Sheet::Text> cells;
   for (size_t i = 0; i < t.columns.size(); ++i) {
     const bool right = t.columns[i].align == Column::Align::right;
-    cells.push_back(s.text(plain(t.columns[i].title), kTableHead, std::max(8.0, widths[i] - 9), false,
+    cells.push_back(s.text(plain(t.columns[i].title), kTableHead, std::max(8.0, widths[i] - kGap), false,
                            right ? Qt::AlignRight : Qt::AlignLeft));
     height = std::max(height, cells.back().height);
   }
@@ -68,11 +128,57 @@ void table_head(Sheet& s, const DocumentTable& t, const std::vector<double>& wid
   s.rule(x, x + width, 0.6, print_palette().line);
 }
 
+/// A row as it is laid out: what stands in each cell, and how high it is.
+struct Laid {
+  std::vector<Sheet::Text> lines, seconds;
+  double height = kTable.leading;
+};
+
+Laid lay_out_row(Sheet& s, const DocumentTable& t, const std::vector<DocumentCell>& row, const Columns& columns) {
+  Laid out;
+  bool linked = false;
+  for (size_t i = 0; i < t.columns.size(); ++i) {
+    const DocumentCell cell = i < row.size() ? row[i] : DocumentCell{};
+    const Qt::Alignment align = t.columns[i].align == Column::Align::right ? Qt::AlignRight : Qt::AlignLeft;
+    Line line = cell.line;
+    if (cell.sign != report::Sign::none)
+      line.insert(line.begin(), Bit{cell.said(), -1, report::Run::Part::none, "", Bit::Style::plain});
+    const double beside = columns.beside[i];
+    const double room = std::max(10.0, columns.widths[i] - kGap - (cell.sign != report::Sign::none ? 13 : 0));
+    out.lines.push_back(s.text(line, kTable, room - beside, !linked, align));
+    linked |= std::any_of(line.begin(), line.end(), [](const Bit& b) { return b.fact >= 0; });
+    out.seconds.push_back(beside > 0 ? s.text(cell.second, kInterval, beside - kBeside + 1, false, align)
+                                     : s.text(cell.second, align == Qt::AlignRight ? kInterval : kCaption, room, false, align));
+    if (cell.second.empty()) out.seconds.back().height = 0;
+    const double text = beside > 0 ? std::max(out.lines.back().height, out.seconds.back().height)
+                                   : out.lines.back().height + out.seconds.back().height;
+    out.height = std::max({out.height, text, cell.drawing ? cell.drawing->height * 0.66 : 0});
+  }
+  return out;
+}
+
+void put_row(Sheet& s, const DocumentTable& t, const std::vector<DocumentCell>& row, const Columns& columns,
+             const Laid& laid, double x) {
+  double at = x;
+  for (size_t i = 0; i < t.columns.size(); ++i) {
+    const DocumentCell cell = i < row.size() ? row[i] : DocumentCell{};
+    const double width = columns.widths[i], beside = columns.beside[i];
+    double cx = at;
+    if (cell.sign != report::Sign::none) s.sign(cell.sign, at, s.y + 4, 9), cx += 13;
+    s.put(laid.lines[i], cx, s.y + kAir / 2);
+    if (!cell.second.empty() && beside > 0)
+      s.put(laid.seconds[i], at + width - kGap - beside + kBeside - 1, s.y + kAir / 2 + 0.6);
+    else if (!cell.second.empty())
+      s.put(laid.seconds[i], cx, s.y + kAir / 2 + laid.lines[i].height);
+    if (cell.drawing)
+      s.drawing(*cell.drawing, at, s.y + 3, 0.66 * std::min(1.0, (width - 6) / (cell.drawing->width * 0.66)));
+    at += width;
+  }
+}
+
 }  // namespace
 
-void table(Sheet& s, const DocumentTable& t, double x, double width, Rows rows) {
-  const Type& type = rows == Rows::tight ? kTight : kTable;
-  const double air = rows == Rows::tight ? 2.6 : 6;
+void table(Sheet& s, const DocumentTable& t, double x, double width) {
   if (t.columns.empty()) return;
   s.y += 6;
   if (!t.caption.empty()) {
@@ -81,45 +187,18 @@ void table(Sheet& s, const DocumentTable& t, double x, double width, Rows rows) 
     s.flow(caption, x);
     s.y += 3;
   }
-  const std::vector<double> widths = column_widths(s, t, width);
+  const Columns columns = share_width(s, t, width);
   s.need(40);
-  table_head(s, t, widths, x, width);
+  table_head(s, t, columns.widths, x, width);
   for (const auto& row : t.rows) {
-    std::vector<Sheet::Text> lines, seconds;
-    double height = type.leading;
-    bool linked = false;
-    for (size_t i = 0; i < t.columns.size(); ++i) {
-      const DocumentCell cell = i < row.size() ? row[i] : DocumentCell{};
-      const Qt::Alignment align = t.columns[i].align == Column::Align::right ? Qt::AlignRight : Qt::AlignLeft;
-      Line line = cell.line;
-      if (cell.sign != report::Sign::none)
-        line.insert(line.begin(), Bit{cell.said(), -1, report::Run::Part::none, "", Bit::Style::plain});
-      const double room = std::max(10.0, widths[i] - 9 - (cell.sign != report::Sign::none ? 13 : 0));
-      lines.push_back(s.text(line, type, room, !linked, align));
-      linked |= std::any_of(line.begin(), line.end(), [](const Bit& b) { return b.fact >= 0; });
-      seconds.push_back(s.text(cell.second, kCaption, room, false, align));
-      if (cell.second.empty()) seconds.back().height = 0;
-      height = std::max({height, lines.back().height + seconds.back().height,
-                         cell.drawing ? cell.drawing->height * 0.66 : 0});
-    }
-    if (height + air > s.room()) {
+    const Laid laid = lay_out_row(s, t, row, columns);
+    if (laid.height + kAir > s.room()) {
       s.page();
-      table_head(s, t, widths, x, width);
+      table_head(s, t, columns.widths, x, width);
     }
-    double at = x;
-    for (size_t i = 0; i < t.columns.size(); ++i) {
-      const DocumentCell cell = i < row.size() ? row[i] : DocumentCell{};
-      double cx = at;
-      if (cell.sign != report::Sign::none) s.sign(cell.sign, at, s.y + 4, 9), cx += 13;
-      s.put(lines[i], cx, s.y + air / 2);
-      if (!cell.second.empty()) s.put(seconds[i], cx, s.y + air / 2 + lines[i].height);
-      if (cell.drawing)
-        s.drawing(*cell.drawing, at, s.y + 3,
-                  0.66 * std::min(1.0, (widths[i] - 6) / (cell.drawing->width * 0.66)));
-      at += widths[i];
-    }
-    if (!row.empty() && !row[0].target.empty()) s.link(row[0].target, x, s.y, width, height + air);
-    s.y += height + air;
+    put_row(s, t, row, columns, laid, x);
+    if (!row.empty() && !row[0].target.empty()) s.link(row[0].target, x, s.y, width, laid.height + kAir);
+    s.y += laid.height + kAir;
     s.rule(x, x + width, 0.5, print_palette().grid);
   }
 }
