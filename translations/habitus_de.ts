@@ -8971,6 +8971,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
 <context>
     <name>habitus::Board</name>
     <message>
+        <source>Look at a trend</source>
+        <translation>Verlauf ansehen</translation>
+    </message>
+    <message>
         <source>Present</source>
         <translation>Vorführen</translation>
     </message>
@@ -9004,6 +9008,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Exporting the card</source>
         <translation>Die Karte wird exportiert</translation>
+    </message>
+    <message>
+        <source>See its history</source>
+        <translation>Werdegang ansehen</translation>
     </message>
     <message numerus="yes">
         <source>Wrote %1 and %n more; %2 facts can be computed again.</source>
@@ -10961,6 +10969,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Einträge des Journals</translation>
     </message>
     <message>
+        <source>See what is pinned</source>
+        <translation>Angeheftetes ansehen</translation>
+    </message>
+    <message>
         <source>Show only</source>
         <translation>Nur zeigen</translation>
     </message>
@@ -12265,6 +12277,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Reading quarantine</source>
         <translation>Quarantäne wird gelesen</translation>
+    </message>
+    <message>
+        <source>Recognise behaviours</source>
+        <translation>Verhalten erkennen</translation>
     </message>
     <message>
         <source>Records in quarantine</source>

@@ -1,6 +1,8 @@
 #include "app/shell/sample.h"
 
 #include "resources/load.h"
+#include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include <QDir>
@@ -18,6 +20,8 @@
 
 namespace habitus {
 namespace {
+
+constexpr int kFaults = 24;  ///< faulty rows, so that quarantine and sources have something to tell
 
 Done import_log(Project& project, const std::string& log, const Exec& exec) {
   TRY(const ingest::Proposal proposal, ingest::propose(log));
@@ -42,6 +46,32 @@ Done import_people(Project& project, const std::string& table, const Exec& exec)
   return {};
 }
 
+/// none, one or several: how often somebody ordered.
+const char* how_often(int orders) { return orders == 0 ? "none" : orders == 1 ? "one" : "several"; }
+
+/// What the shop expected of each person for summer (as many orders as in the two months before), beside what came:
+/// decisions among three classes, for the costs of being wrong.
+Done import_outlook(Project& project, const std::string& log, const std::string& table, const Exec& exec) {
+  QFile in(QString::fromStdString(log)), out(QString::fromStdString(table));
+  if (!in.open(QIODevice::ReadOnly) || !out.open(QIODevice::WriteOnly))
+    return fail(Kind::resource, "The sample's tables cannot be written", table);
+  std::map<QByteArray, std::array<int, 2>> orders;
+  while (!in.atEnd()) {
+    const auto cells = in.readLine().split(',');  // time, received, user, event, …
+    if (cells.size() < 4 || !cells[2].startsWith('u') || cells[0] >= "2025-09") continue;
+    auto& of = orders[cells[2]];
+    if (cells[3] == "order" && cells[0] >= "2025-05") ++of[cells[0] >= "2025-07"];
+  }
+  out.write("user,orders_expected,orders_summer\n");
+  for (const auto& [user, n] : orders) out.write(user + ',' + how_often(n[0]) + ',' + how_often(n[1]) + '\n');
+  out.close();
+  identity::PeopleRequest request;
+  request.path = table;
+  request.key = "user";
+  CHECK(identity::import_people(project, request, exec));
+  return {};
+}
+
 /// The whole way from behaviours to an audit as saved definitions (resources/sample/definitions.json), so
 /// that every dock has something of its own to show.
 Done define(Project& project) {
@@ -56,6 +86,9 @@ Done define(Project& project) {
     // Sets, plans and audits are kept as written: they name what they stand on.
     if (kind == "segment") {
       TRY(spec, segments::complete_rule(project, spec, Json::object()));
+    } else if (kind == "figure") {  // pinned: the question it is asked of, completed as a dock does
+      TRY(const auto* question, governance::need_question(spec["question"]));
+      TRY(spec["spec"], question->complete(project, spec["spec"]));
     } else {
       TRY(const auto* question, governance::need_question(kind));
       TRY(const Json complete, question->complete(project, spec));
@@ -70,12 +103,14 @@ Done make(const std::string& path, const std::string& folder, int actors, const 
   TRY(const Json json, parse_json(simulator::sample_spec(), "sample"));
   TRY(simulator::Spec spec, simulator::read_spec(json));
   spec.actors = actors;
+  spec.faults = kFaults;
   const std::string log = folder + "/shop.csv", people = folder + "/people.csv";
   CHECK(simulator::simulate(spec, {log, people, {}}, exec));
   exec.report(0.5);
   TRY(auto project, Project::create(path));
   CHECK(import_log(*project, log, exec));
   CHECK(import_people(*project, people, exec));
+  CHECK(import_outlook(*project, log, folder + "/outlook.csv", exec));
   return define(*project);
 }
 

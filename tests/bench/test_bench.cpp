@@ -135,12 +135,16 @@ class TestBench : public QObject {
       if (bar->isVisible()) out += QStringLiteral(", says: ") + bar->text();
     return out;
   }
-  /// The button whose arrow stands behind its words (kit::View::set_next).
+  /// The button whose arrow stands behind its words (kit::View::set_next); else the filled one.
   static QString next_step(const kit::View& view) {
-    for (const auto* b : view.findChildren<QPushButton*>())
-      if (b->isVisible() && b->layoutDirection() == Qt::RightToLeft)
-        return b->text() + (b->isEnabled() ? QString() : QStringLiteral(" (disabled)"));
-    return QStringLiteral("NONE");
+    QString filled = QStringLiteral("NONE");
+    for (const auto* b : view.findChildren<QPushButton*>()) {
+      if (!b->isVisible()) continue;
+      const QString said = b->text() + (b->isEnabled() ? QString() : QStringLiteral(" (disabled)"));
+      if (b->layoutDirection() == Qt::RightToLeft) return said;
+      if (b->isDefault()) filled = said;
+    }
+    return filled;
   }
 
   void open_and_tell(const QString& id) {
@@ -151,6 +155,7 @@ class TestBench : public QObject {
     const auto work = connect(&window_->context(), &kit::Context::tasksChanged, this, [&] {
       if (window_->context().tasks().empty()) ready = clock.elapsed();
     });
+    const double before = cpu_ms(CLOCK_PROCESS_CPUTIME_ID);
     window_->open_view(id, Json::object());
     const qint64 stood = clock.elapsed();
     settle(*window_);
@@ -158,8 +163,8 @@ class TestBench : public QObject {
     settle(*window_);
     disconnect(work);
     const kit::View* view = window_->centre().current();
-    qInfo("%-14s %5lld ms  longest turn %4.0f ms  %s; next: %s", qPrintable(id),
-          static_cast<long long>(std::max(ready, stood)), turns.longest, qPrintable(shown(*view)),
+    qInfo("%-14s %5lld ms  %5.0f ms of processor time  longest turn %4.0f ms  %s; next: %s", qPrintable(id),
+          static_cast<long long>(std::max(ready, stood)), cpu_ms(CLOCK_PROCESS_CPUTIME_ID) - before, turns.longest, qPrintable(shown(*view)),
           qPrintable(next_step(*view)));
     QCOMPARE(window_->centre().current_id(), id);
   }
