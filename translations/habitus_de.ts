@@ -8987,6 +8987,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
 <context>
     <name>habitus::Board</name>
     <message>
+        <source>Look at a trend</source>
+        <translation>Verlauf ansehen</translation>
+    </message>
+    <message>
         <source>Present</source>
         <translation>Vorführen</translation>
     </message>
@@ -9020,6 +9024,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Exporting the card</source>
         <translation>Die Karte wird exportiert</translation>
+    </message>
+    <message>
+        <source>See its history</source>
+        <translation>Werdegang ansehen</translation>
     </message>
     <message numerus="yes">
         <source>Wrote %1 and %n more; %2 facts can be computed again.</source>
@@ -10980,6 +10988,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Einträge des Journals</translation>
     </message>
     <message>
+        <source>See what is pinned</source>
+        <translation>Angeheftetes ansehen</translation>
+    </message>
+    <message>
         <source>Show only</source>
         <translation>Nur zeigen</translation>
     </message>
@@ -12284,6 +12296,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Reading quarantine</source>
         <translation>Quarantäne wird gelesen</translation>
+    </message>
+    <message>
+        <source>Recognise behaviours</source>
+        <translation>Verhalten erkennen</translation>
     </message>
     <message>
         <source>Records in quarantine</source>

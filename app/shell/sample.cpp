@@ -19,6 +19,8 @@
 namespace habitus {
 namespace {
 
+constexpr int kFaults = 24;  ///< faulty rows, so that quarantine and sources have something to tell
+
 Done import_log(Project& project, const std::string& log, const Exec& exec) {
   TRY(const ingest::Proposal proposal, ingest::propose(log));
   TRY(const Json mapping, parse_json(proposal.mapping));
@@ -56,6 +58,9 @@ Done define(Project& project) {
     // Sets, plans and audits are kept as written: they name what they stand on.
     if (kind == "segment") {
       TRY(spec, segments::complete_rule(project, spec, Json::object()));
+    } else if (kind == "figure") {  // pinned: the question it is asked of, completed as a dock does
+      TRY(const auto* question, governance::need_question(spec["question"]));
+      TRY(spec["spec"], question->complete(project, spec["spec"]));
     } else {
       TRY(const auto* question, governance::need_question(kind));
       TRY(const Json complete, question->complete(project, spec));
@@ -70,6 +75,7 @@ Done make(const std::string& path, const std::string& folder, int actors, const 
   TRY(const Json json, parse_json(simulator::sample_spec(), "sample"));
   TRY(simulator::Spec spec, simulator::read_spec(json));
   spec.actors = actors;
+  spec.faults = kFaults;
   const std::string log = folder + "/shop.csv", people = folder + "/people.csv";
   CHECK(simulator::simulate(spec, {log, people, {}}, exec));
   exec.report(0.5);

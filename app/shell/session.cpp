@@ -39,7 +39,7 @@ void Session::close() {
 void Session::open_sample(std::function<void(const Done&)> then) {
   const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
   QDir().mkpath(folder);
-  const QString path = folder + QStringLiteral("/sample-2.habitus");
+  const QString path = folder + QStringLiteral("/sample-3.habitus");
   if (QFileInfo::exists(path)) return then(open(path));
   job_.start<bool>(
       tr("Making the sample"),

@@ -5,6 +5,7 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/base/parallel.h"
 #include "core/base/spec.h"
 #include "core/clusters/bench.h"
 #include "core/clusters/clusters.h"
@@ -125,6 +126,33 @@ Json agreement_json(const std::vector<Fit>& fits) {
   return out;
 }
 
+/// Every algorithm beside the others, with what is said of it in `answer`: most of each is one thread's work.
+Result<std::vector<Fit>> fit_each(const Table& table, const Json& complete, Json& answer, const Exec& exec) {
+  struct Made {
+    Fit fit;
+    Json row;
+    Done done;
+  };
+  const Json& names = complete["algorithms"];
+  auto made = parallel_map<Made>(names.size(), exec, [&](size_t i) -> Made {
+    auto found = fit(table, names[i], complete, exec);
+    if (!found) return {{}, {}, tl::unexpected<Error>(found.error())};
+    Json row = row_json(table, *found, complete, exec);
+    if (!exec.stopped() && found->algorithm == "kmeans")
+      row["round_bic"] = number_json(round_bic(table, *found, row["within"].get<double>()));
+    return {std::move(*found), std::move(row), {}};
+  });
+  if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
+  std::vector<Fit> fits;
+  answer["algorithms"] = Json::array();
+  for (Made& one : made) {
+    CHECK(one.done);
+    fits.push_back(std::move(one.fit));
+    answer["algorithms"].push_back(std::move(one.row));
+  }
+  return fits;
+}
+
 Result<Json> compute_bench(Project& project, const Json& complete, const Exec& exec) {
   TRY(const Table table, table_of(project, complete, complete["k"].get<size_t>() + 1, exec));
   const auto seed = complete["seed"].get<uint64_t>();
@@ -134,18 +162,7 @@ Result<Json> compute_bench(Project& project, const Json& complete, const Exec& e
   Json answer = about(table, complete);
   answer.update(shape_json(table, pca, seed, exec));
   answer["k"] = complete["k"];
-  std::vector<Fit> fits;
-  answer["algorithms"] = Json::array();
-  for (const Json& name : complete["algorithms"]) {
-    TRY(Fit found, fit(table, name, complete, exec));
-    answer["algorithms"].push_back(row_json(table, found, complete, exec));
-    if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
-    if (found.algorithm == "kmeans")
-      answer["algorithms"].back()["round_bic"] =
-          number_json(round_bic(table, found, answer["algorithms"].back()["within"].get<double>()));
-    fits.push_back(std::move(found));
-    exec.report(static_cast<double>(fits.size()) / static_cast<double>(complete["algorithms"].size()));
-  }
+  TRY(std::vector<Fit> fits, fit_each(table, complete, answer, exec));
   answer["agreement"] = agreement_json(fits);
   answer["has_truth"] = !table.truth.empty();
   const auto drawn = drawn_rows(table.scaled.rows, kDrawn, seed);

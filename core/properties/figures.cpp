@@ -47,7 +47,8 @@ std::vector<report::Figure> figures(const Json& answer) {
           ? Text(QT_TRANSLATE_NOOP("core", "There are no events in this period."))
           : Text(people ? QT_TRANSLATE_NOOP("core", "%1: %2 different values; %3 of the persons have none.")
                         : QT_TRANSLATE_NOOP("core", "%1: %2 different values; %3 of the events have none."),
-                 {english(name), answer["distinct"].get<int64_t>(), segments::spoken_share(missing.value)});
+                 {property.is_string() ? english(name) : listed(property.value("of", Json::array())),
+                  answer["distinct"].get<int64_t>(), segments::spoken_share(missing.value)});
   f.caption = people ? Text(QT_TRANSLATE_NOOP("core", "Share of the persons, the most frequent values first"))
                      : Text(QT_TRANSLATE_NOOP("core", "Share of the events, the most frequent values first"));
   f.x = {report::Axis::Scale::linear,

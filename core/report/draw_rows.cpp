@@ -15,6 +15,7 @@ struct Rows {
   Pen& pen;
   size_t count = 0;
   bool funnel = false, forest = false, ghosts = false, hatched = false;
+  bool terse = false;  ///< no room for the words of verdicts
   std::vector<int> lanes;  ///< series that share a row, one below the other
   std::vector<bool> heading;
   Scale x;
@@ -72,8 +73,8 @@ bool says_verdict(const Figure& f, int series) {
 void lay_out(Rows& r) {
   Pen& p = r.pen;
   const Figure& f = p.figure;
-  double label = 0, value = p.width(p.say(f.x.title), 400), interval = 0, n = p.width(p.say(f.y.title)),
-         verdict = 0;
+  const double title = p.width(p.say(f.x.title), 400);
+  double label = 0, value = 0, interval = 0, n = p.width(p.say(f.y.title)), verdict = 0, note = 80 * p.k;
   for (size_t i = 0; i < f.y.categories.size(); ++i)
     label = std::max(label, p.width(p.say(f.y.categories[i]), 600) + (r.funnel   ? 20 * p.k
                                                                       : r.forest ? 12 * p.k
@@ -84,11 +85,20 @@ void lay_out(Rows& r) {
     value = std::max(value, p.width(p.value(m.quantity).text, 600));
     interval = std::max(interval, p.width(p.interval(m.quantity).text));
     n = std::max(n, p.width(p.n(m.quantity).text));
+    if (m.kind == Mark::Kind::note) note = std::max(note, p.width(p.say(m.label)) + 9 * p.k);
     if (r.forest && says_verdict(f, m.series))
       verdict = std::max(verdict, p.width(p.say(f.series[static_cast<size_t>(m.series)].name)) + 18 * p.k);
   }
   const double gap = 12 * p.k;
-  const double right = value + gap + interval + (n > 0 ? gap + n : 0) + (verdict > 0 ? gap + verdict : 0);
+  const auto right = [&] {  // the heading of the values may reach over their intervals
+    return std::max(value + (interval > 0 ? gap + interval : 0), title) + (n > 0 ? gap + n : 0) +
+           (verdict > 0 ? gap + verdict : 0);
+  };
+  const auto lacking = [&] { return label + 3.5 * gap + note + right() - p.canvas.width; };
+  // Where it is narrow: shorter labels, then a verdict's glyph alone, then no intervals in words: they are drawn.
+  if (lacking() > 0) label = std::max(std::min(label, 80 * p.k), label - lacking());
+  if (lacking() > 0 && verdict > 0) r.terse = true, verdict = 14 * p.k;
+  if (lacking() > 0) interval = 0;
   r.top = (r.ghosts || r.hatched || !f.x.title.empty() || r.forest ? 30 : 8) * p.k;
   r.bottom = 26 * p.k;
   const double natural =
@@ -101,11 +111,11 @@ void lay_out(Rows& r) {
   if (r.lanes.size() > 1)
     r.bar = std::min(r.bar, (r.pitch - 8 * p.k) / static_cast<double>(r.lanes.size()) - 3 * p.k);
   r.x.from = label + gap;
-  r.x.to = std::max(r.x.from + 80, p.canvas.width - right - 2 * gap);
+  r.x.to = std::max(r.x.from + 80, p.canvas.width - right() - 2.5 * gap);
   const Scale s = scale_of(f.x, x_values(f), !r.forest, p.words);
   r.x.kind = s.kind, r.x.lo = s.lo, r.x.hi = s.hi, r.x.ticks = s.ticks;
   r.value_x = r.x.to + 1.5 * gap;
-  r.interval_x = r.value_x + value + gap;
+  r.interval_x = interval > 0 ? r.value_x + value + gap : NAN;
   r.n_x = p.canvas.width - (verdict > 0 ? verdict + gap : 0);
   r.verdict_x = p.canvas.width - verdict;
   p.out.height = r.top + r.pitch * static_cast<double>(r.count) + r.bottom;
@@ -181,7 +191,8 @@ void numbers(Rows& r, const Mark& m, double y) {
       m.quantity.state == State::undefined)
     p.text(r.value_x, base, {p.value(m.quantity)}, note ? p.c.text2 : p.c.text, Pen::Anchor::start,
            note ? 400 : 600);
-  if (Run run = p.interval(m.quantity); !run.text.empty()) p.text(r.interval_x, base, {run}, p.c.text2);
+  if (Run run = p.interval(m.quantity); !run.text.empty() && !std::isnan(r.interval_x))
+    p.text(r.interval_x, base, {run}, p.c.text2);
   if (Run run = p.n(m.quantity); !run.text.empty())
     p.text(r.n_x, base, {run}, note ? p.c.text2 : p.c.text, Pen::Anchor::end);
 }
@@ -217,7 +228,8 @@ void verdict(Rows& r, const Mark& m, double y) {
                       : role == Series::Role::fail ? "✕ "
                       : role == Series::Role::warn ? "? "
                                                    : "";
-  p.text(r.verdict_x, y + 4.3 * p.k, glyph + p.say(p.figure.series[static_cast<size_t>(m.series)].name),
+  const std::string name = r.terse ? std::string() : p.say(p.figure.series[static_cast<size_t>(m.series)].name);
+  p.text(r.verdict_x, y + 4.3 * p.k, glyph + name,
          p.series(m.series));
 }
 
@@ -264,7 +276,8 @@ void draw_mark(Rows& r, const Mark& m, int index) {
       break;
     case Mark::Kind::note: {
       const double y = r.centre(m.y);
-      p.text(r.x.from + 9 * p.k, y + 4.3 * p.k, p.say(m.label), p.c.text2);
+      p.text(r.x.from + 9 * p.k, y + 4.3 * p.k, p.fit(p.say(m.label), r.value_x - r.x.from - 13 * p.k, 400),
+             p.c.text2);
       numbers(r, m, y);
       break;
     }

@@ -2,11 +2,13 @@
 #include <nlohmann/json.hpp>
 
 #include <QAbstractEventDispatcher>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QLineEdit>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QSettings>
 #include <QSlider>
 #include <QStandardPaths>
@@ -21,13 +23,17 @@
 #include "core/governance/questions.h"
 #include "core/segments/vocabulary.h"
 #include "tests/check.h"
+#include "views/kit/empty_state.h"
+#include "views/kit/figure_view.h"
+#include "views/kit/message_bar.h"
 #include "views/kit/question_view.h"
 
 using namespace habitus;
 
 /// What a hand feels: a slider dragged in the window with answers repainted on the way, and work that is told to
-/// stop. Tested is what is shown; how fast it was is printed, in time by the clock and in processor time of the
-/// window's thread. HABITUS_BENCH_PROJECT=<project with events> takes that one (only looked at) instead of a sample.
+/// stop; every dock as it is opened for the first time. Tested is what is shown; how fast it was is printed, in time by
+/// the clock and in processor time of the window's thread. HABITUS_BENCH_PROJECT=<project with events> takes that one
+/// (only looked at) instead of a sample, HABITUS_BENCH_PEOPLE=4000 a sample of the size that the window makes.
 class TestBench : public QObject {
   Q_OBJECT
 
@@ -37,13 +43,29 @@ class TestBench : public QObject {
     return double(t.tv_sec) * 1e3 + double(t.tv_nsec) * 1e-6;
   }
 
-  /// Counts while it lives: turns of the event loop, and paintings of an answer that was not painted before.
-  class Watch : public QObject {
+  /// Times the turns of the event loop while it lives.
+  class Turns : public QObject {
    public:
-    explicit Watch(kit::QuestionView* view) : view_(view), seen_(view->answer().result) {
+    Turns() {
       auto* loop = QAbstractEventDispatcher::instance();
       connect(loop, &QAbstractEventDispatcher::awake, this, [this] { turn(); });
       connect(loop, &QAbstractEventDispatcher::aboutToBlock, this, [this] { turn(); });
+    }
+    double longest = 0;  ///< ms of this thread's processor time
+
+   private:
+    void turn() {
+      const double now = cpu_ms(CLOCK_THREAD_CPUTIME_ID);
+      longest = std::max(longest, now - began_);
+      began_ = now;
+    }
+    double began_ = cpu_ms(CLOCK_THREAD_CPUTIME_ID);
+  };
+
+  /// … and counts the paintings of an answer that was not painted before.
+  class Watch : public Turns {
+   public:
+    explicit Watch(kit::QuestionView* view) : view_(view), seen_(view->answer().result) {
       qApp->installEventFilter(this);
     }
     bool eventFilter(QObject* object, QEvent* event) override {
@@ -56,18 +78,11 @@ class TestBench : public QObject {
       return false;
     }
     int repaints = 0;
-    double longest = 0;  ///< ms of this thread's processor time
     const double gui = cpu_ms(CLOCK_THREAD_CPUTIME_ID), all = cpu_ms(CLOCK_PROCESS_CPUTIME_ID);
 
    private:
-    void turn() {
-      const double now = cpu_ms(CLOCK_THREAD_CPUTIME_ID);
-      longest = std::max(longest, now - began_);
-      began_ = now;
-    }
     kit::QuestionView* view_;
     std::string seen_;
-    double began_ = cpu_ms(CLOCK_THREAD_CPUTIME_ID);
   };
 
   void settle(MainWindow& window) {
@@ -105,6 +120,53 @@ class TestBench : public QObject {
     tick.start(16);
     loop.exec();
     mouse(QEvent::MouseButtonRelease, at, Qt::LeftButton);
+  }
+
+  /// What a dock shows: figures and tables that are seen, or what it says is missing.
+  static QString shown(const kit::View& view) {
+    int figures = 0, tables = 0;
+    for (const auto* f : view.findChildren<kit::FigureView*>()) figures += f->isVisible();
+    for (const auto* t : view.findChildren<QAbstractItemView*>())
+      tables += t->isVisible() && t->model() && t->model()->rowCount() > 0;
+    QString out = QStringLiteral("%1 figures, %2 lists").arg(figures).arg(tables);
+    for (const auto* e : view.findChildren<kit::EmptyState*>())
+      if (e->isVisible()) out += QStringLiteral(", EMPTY: ") + e->accessibleName();
+    for (const auto* bar : view.findChildren<kit::MessageBar*>())
+      if (bar->isVisible()) out += QStringLiteral(", says: ") + bar->text();
+    return out;
+  }
+  /// The button whose arrow stands behind its words (kit::View::set_next); else the filled one.
+  static QString next_step(const kit::View& view) {
+    QString filled = QStringLiteral("NONE");
+    for (const auto* b : view.findChildren<QPushButton*>()) {
+      if (!b->isVisible()) continue;
+      const QString said = b->text() + (b->isEnabled() ? QString() : QStringLiteral(" (disabled)"));
+      if (b->layoutDirection() == Qt::RightToLeft) return said;
+      if (b->isDefault()) filled = said;
+    }
+    return filled;
+  }
+
+  void open_and_tell(const QString& id) {
+    Turns turns;
+    QElapsedTimer clock;
+    clock.start();
+    qint64 ready = 0;
+    const auto work = connect(&window_->context(), &kit::Context::tasksChanged, this, [&] {
+      if (window_->context().tasks().empty()) ready = clock.elapsed();
+    });
+    const double before = cpu_ms(CLOCK_PROCESS_CPUTIME_ID);
+    window_->open_view(id, Json::object());
+    const qint64 stood = clock.elapsed();
+    settle(*window_);
+    QTest::qWait(300);  // a view waits a moment before it asks
+    settle(*window_);
+    disconnect(work);
+    const kit::View* view = window_->centre().current();
+    qInfo("%-14s %5lld ms  %5.0f ms of processor time  longest turn %4.0f ms  %s; next: %s", qPrintable(id),
+          static_cast<long long>(std::max(ready, stood)), cpu_ms(CLOCK_PROCESS_CPUTIME_ID) - before, turns.longest, qPrintable(shown(*view)),
+          qPrintable(next_step(*view)));
+    QCOMPARE(window_->centre().current_id(), id);
   }
 
   void drag_and_tell(MainWindow& window, kit::QuestionView* view, const char* field, const char* key, int ticks) {
@@ -147,7 +209,8 @@ class TestBench : public QObject {
     path_ = qEnvironmentVariable("HABITUS_BENCH_PROJECT");
     if (!path_.isEmpty()) return;
     path_ = folder_.filePath(QStringLiteral("shop.habitus"));
-    OK_DONE(make_sample(path_.toStdString(), 600, {}));
+    const int people = qEnvironmentVariableIntValue("HABITUS_BENCH_PEOPLE");
+    OK_DONE(make_sample(path_.toStdString(), people > 0 ? people : 600, {}));
   }
   void cleanupTestCase() { QSettings().clear(); }
 
@@ -173,6 +236,23 @@ class TestBench : public QObject {
   void the_session_timeout_is_dragged() {
     auto* view = open(*window_, "sessions", Json{{"spec", {{"timeout", "30 min"}}}});
     drag_and_tell(*window_, view, "Timeout", "timeout", 120);
+  }
+
+  /// Acceptance 5: every dock, each in a window of its own over a copy of the project that was never asked anything.
+  void every_dock_opens() {
+    for (const kit::ViewCard& card : kit::cards()) {
+      if (card.area != kit::Area::centre || card.id == QLatin1String("start")) continue;
+      window_.reset();
+      const QString copy = folder_.filePath(QStringLiteral("copy.habitus"));
+      QFile::remove(copy);
+      QVERIFY(QFile::copy(path_, copy));
+      window_ = std::make_unique<MainWindow>();
+      window_->resize(1280, 720);
+      window_->show();
+      window_->act(QStringLiteral("project.open"), Json{{"path", copy.toStdString()}});
+      settle(*window_);  // the outline's own reading is not the dock's
+      open_and_tell(card.id);
+    }
   }
 
   /// Every question the window asks of the whole log, told to stop as it begins: the wish, and then silence.

@@ -117,6 +117,7 @@ class TestShots : public QObject {
       for (const char* language : {"en", "de"})
         QTest::addRow("%s-%s", look, language)
             << QString::fromLatin1(look) << QString::fromLatin1(language) << QSize(1440, 900);
+    QTest::addRow("small-dark-de") << QStringLiteral("dark") << QStringLiteral("de") << QSize(1280, 720);
     QTest::addRow("narrow-de") << QStringLiteral("light") << QStringLiteral("de") << QSize(640, 360);
   }
   void every_card() {

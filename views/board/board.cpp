@@ -67,6 +67,7 @@ class Board : public kit::View {
     empty().set(QStringLiteral("pin"), project() ? tr("Nothing is pinned yet") : tr("No project is open"),
                 tr("Pin a figure in any view, and it stands here, always of today, ready to be presented."));
     if (!project()) return show_empty();
+    empty().set_action(tr("Look at a trend"), [this] { this->context().open(QStringLiteral("trend")); });
     Project* project = this->project();
     job().start<std::vector<Pin>>(
         tr("Asking for what is pinned"), [project](const Exec& exec) { return pins_of(*project, exec); },

@@ -38,6 +38,7 @@ CardView::CardView(kit::Context& context) : View(context), state_(std::make_uniq
   build_form();
   set_form(form_);
   set_footer(build_footer());
+  set_next(tr("See its history"), QStringLiteral("journal"), [this] { return Json{{"words", state_->name}}; });
   show_empty();
 }
 CardView::~CardView() = default;

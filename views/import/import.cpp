@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QPushButton>
 
+#include "core/events/log.h"
 #include "core/ingest/report.h"
 #include "core/ingest/sources.h"
 #include "views/import/column_table.h"
@@ -59,6 +60,8 @@ void Import::show_idle() {
               tr("Drop an event log here, or choose one: CSV, TSV, JSON lines or a JSON array, plain, .gz, .zst or .zip. "
                  "Several files, or a folder of parts, are one import."));
   empty().clear_actions();
+  const auto log = project() ? events::info(*project()) : Result<events::LogInfo>();
+  set_next_enabled(project() && log && log->events > 0);  // there may be data already
   empty().set_action(tr("Choose a log…"), [this] { context().act(QStringLiteral("import")); });
   show_empty();
 }

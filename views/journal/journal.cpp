@@ -78,6 +78,7 @@ JournalView::JournalView(kit::Context& context) : ListView(context) {
   build(tr("Entries of the journal"), make_bar(), make_detail(), 3, 1);
   connect(view_, &QTableView::activated, this, &JournalView::open_named);
   make_form();
+  set_next(tr("See what is pinned"), QStringLiteral("board"));
 }
 
 QWidget* JournalView::make_bar() {

@@ -193,11 +193,11 @@ void FigureView::show_figure(const report::Figure& figure, const std::string& re
 }
 
 void FigureView::inspect() const {
-  context_.inspect({"figure", english(figure_.title), result_, figure_.id});
+  context_.inspect({"figure", say(figure_.title).toStdString(), result_, figure_.id});
 }
 
 void FigureView::inspect_number(const std::string& at) const {
-  context_.inspect({"figure", english(figure_.title),
+  context_.inspect({"figure", say(figure_.title).toStdString(),
                     result_.empty() || at.empty() ? result_ : result_ + "#" + at, figure_.id});
 }
 

@@ -22,6 +22,7 @@ using kit::Theme;
 Quarantine::Quarantine(kit::Context& context) : ListView(context) {
   build(tr("Records in quarantine"), nullptr, make_editor(), 3, 1);
   set_footer(make_footer());
+  set_next(tr("Recognise behaviours"), QStringLiteral("taxonomy"));
 }
 
 QWidget* Quarantine::make_editor() {
