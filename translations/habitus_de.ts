@@ -14380,6 +14380,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Kohorten</translation>
     </message>
     <message>
+        <source>Computed properties</source>
+        <translation>Berechnete Eigenschaften</translation>
+    </message>
+    <message>
         <source>Feature sets</source>
         <translation>Prädiktorsätze</translation>
     </message>
@@ -14392,6 +14396,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Schranken</translation>
     </message>
     <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
         <source>Mappings</source>
         <translation>Zuordnungen</translation>
     </message>
@@ -14400,8 +14408,20 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Modelle</translation>
     </message>
     <message>
+        <source>Paths</source>
+        <translation>Pfade</translation>
+    </message>
+    <message>
         <source>Retention</source>
         <translation>Bindung</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Scorings</source>
+        <translation>Bewertungen</translation>
     </message>
     <message>
         <source>Segments</source>

@@ -12,6 +12,7 @@
 #include "app/shell/look.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/sample.h"
+#include "core/governance/questions.h"
 #include "core/identity/people_import.h"
 #include "core/segments/population.h"
 #include "core/taxonomy/event_table.h"
@@ -19,7 +20,10 @@
 #include "tests/check.h"
 #include "tests/small_log.h"
 #include "tests/views/hands.h"
+#include "views/kit/card.h"
+#include "views/kit/kinds.h"
 #include "views/kit/question_view.h"
+#include "views/kit/words.h"
 
 using namespace habitus;
 
@@ -29,13 +33,12 @@ class TestRows : public QObject {
   QTemporaryDir dir_;
   std::unique_ptr<MainWindow> window_;
 
-  static void settle(MainWindow& window) {
+  void settle() {
     for (int calm = 0; calm < 4;) {
       QTest::qWait(80);
-      calm = window.context().tasks().empty() ? calm + 1 : 0;
+      calm = window_->context().tasks().empty() ? calm + 1 : 0;
     }
   }
-  void settle() { settle(*window_); }
   /// A window over a project with this log.
   void begin(const char* log) {
     QTemporaryDir made;
@@ -208,7 +211,7 @@ class TestRows : public QObject {
     QCOMPARE(at(dock, "/labels/against/f1"), Json(2.0 / 3));
     QCOMPARE(at(dock, "/labels/against/window_diff"), Json(1.0 / 6));
     QVERIFY(press("Who is cut differently"));
-    auto* who = hands::find<QTreeWidget>(*window_, QStringLiteral("Persons cut differently"));
+    QTreeWidget* who = nullptr;
     QVERIFY(hands::wait_for([&] {
       who = hands::find<QTreeWidget>(*window_, QStringLiteral("Persons cut differently"));
       return who && who->topLevelItemCount() == 1;
@@ -270,13 +273,10 @@ class TestRows : public QObject {
     begin_with_people(160, table);
     auto* dock = open("clustercount");
     QVERIFY(dock);
-    const auto rule = [&](const char* id) -> Json {
-      for (const Json& one : at(dock, "/rules"))
-        if (one["id"] == id) return one["k"];
-      return {};
-    };
-    QCOMPARE(rule("silhouette"), Json(4));
-    QCOMPARE(rule("gap"), Json(4));
+    std::map<std::string, Json> rule;
+    for (const Json& one : at(dock, "/rules")) rule[one["id"]] = one["k"];
+    QCOMPARE(rule["silhouette"], Json(4));
+    QCOMPARE(rule["gap"], Json(4));
     QCOMPARE(at(dock, "/optimum"), Json(4));
     QVERIFY(type("At most", "3"));
     settle();
@@ -290,6 +290,15 @@ class TestRows : public QObject {
     settle();
     QCOMPARE(at(dock, "/chosen/reason"), Json("three teams"));
     hands::shoot(*window_, "rows-count");
+  }
+
+  /// Whatever a dock asks it can keep: the outline names it in the language of the window.
+  void every_kept_kind_has_a_title() {
+    const auto& cards = kit::cards();
+    for (const report::Question* question : governance::questions())
+      if (std::any_of(cards.begin(), cards.end(),
+                      [&](const kit::ViewCard& card) { return card.id == kit::text_of(question->name); }))
+        QVERIFY2(kit::kind_title(question->name) != kit::text_of(question->name), question->name.c_str());
   }
 
   /// BR-7.3 and BR-9.2, on the sample: features are edited after the model was fitted, which stays what it was; a
@@ -316,10 +325,46 @@ class TestRows : public QObject {
     QVERIFY(press("Reproduce"));
     QVERIFY(says("the same bytes"));
     hands::shoot(*window_, "rows-registry");
+    add_lags();
+    score();
     decide(*project);
   }
 
  private:
+  /// BA-6.4: a seasonal lag of the kind that is chosen becomes columns of the set.
+  void add_lags() {
+    auto* dock = open("features");
+    const auto has_seasonal = [&] { return dock->answer().spec.find("\"seasonal\"") != std::string::npos; };
+    QVERIFY(!has_seasonal());
+    QVERIFY(choose("Type of a new feature", "Seasonal lag"));
+    QVERIFY(press("Add a feature of this type"));
+    settle();
+    QVERIFY(has_seasonal());
+    QVERIFY(!dock->answer().result.empty());
+  }
+
+  /// BS-3.2: frequency by tenure; the cells of the grid are everybody, and so are those of the migration.
+  void score() {
+    auto* dock = open("rfm");
+    QVERIFY(type("Per time of tenure", "30 d"));
+    settle();
+    OK(const Json spec, parse_json(dock->answer().spec));
+    QCOMPARE(spec["per"], Json("30 d"));
+    const auto sum = [](const auto& self, const Json& cells) -> double {
+      double out = 0;
+      for (const Json& c : cells) out += c.is_array() ? self(self, c) : c.is_object() ? c["k"].get<double>() : c.is_number() ? c.get<double>() : 0;
+      return out;
+    };
+    const Json last = at(dock, "/dates").back();
+    QCOMPARE(sum(sum, at(dock, "/migration/cells")), at(dock, "/migration/n").get<double>());
+    QVERIFY2(at(dock, "/migration/n").get<int>() >= 200, "everybody of the sample");
+    double grid = 0;
+    for (const Json& row : last["grid"])
+      for (const Json& cell : row) grid += cell["n"].get<double>();
+    QCOMPARE(grid, last["n"].get<double>());
+    hands::shoot(*window_, "rows-rfm");
+  }
+
   void decide(Project& project) {
     open("journal");
     QVERIFY(type("What was decided", "The list goes out"));

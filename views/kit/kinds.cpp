@@ -12,8 +12,11 @@ struct Known {
 };
 constexpr Known kKnown[] = {
     {"mapping", QT_TRANSLATE_NOOP("kind", "Mappings"), "import"},
+    {"quality", QT_TRANSLATE_NOOP("kind", "Rules"), "quality"},
+    {"property", QT_TRANSLATE_NOOP("kind", "Computed properties"), "property"},
     {"taxonomy", QT_TRANSLATE_NOOP("kind", "Taxonomies"), "taxonomy"},
     {"sessions", QT_TRANSLATE_NOOP("kind", "Sessions"), "sessions"},
+    {"paths", QT_TRANSLATE_NOOP("kind", "Paths"), "paths"},
     {"trend", QT_TRANSLATE_NOOP("kind", "Trends"), "trend"},
     {"funnel", QT_TRANSLATE_NOOP("kind", "Funnels"), "funnel"},
     {"retention", QT_TRANSLATE_NOOP("kind", "Retention"), "retention"},
@@ -32,6 +35,8 @@ constexpr Known kKnown[] = {
     {"costs", QT_TRANSLATE_NOOP("kind", "Costs of decisions"), "costs"},
     {"target", QT_TRANSLATE_NOOP("kind", "Targets"), "target"},
     {"features", QT_TRANSLATE_NOOP("kind", "Feature sets"), "features"},
+    {"rfm", QT_TRANSLATE_NOOP("kind", "Scorings"), "rfm"},
+    {"lineage", QT_TRANSLATE_NOOP("kind", "Lineage"), "lineage"},
     {"clusters", QT_TRANSLATE_NOOP("kind", "Partitions"), "clusters"},
     {"clusterbench", QT_TRANSLATE_NOOP("kind", "Clusterings"), "clusters"},
     {"clustercount", QT_TRANSLATE_NOOP("kind", "Numbers of clusters"), "clustercount"},
