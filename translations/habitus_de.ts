@@ -3943,12 +3943,12 @@
         <translation>Risikobereiche, in denen die genannte Chance um mehr als ihr Intervall daneben liegt: %1. Zeigen Sie dort Ränge, keine Prozente.</translation>
     </message>
     <message>
-        <source>%1 gaps between groups lie outside what is allowed.</source>
-        <translation>%1 Lücken zwischen Gruppen liegen außerhalb des Erlaubten.</translation>
+        <source>Gaps between groups that lie outside what is allowed: %1.</source>
+        <translation>Lücken zwischen Gruppen, die außerhalb des Erlaubten liegen: %1.</translation>
     </message>
     <message>
-        <source>%1 gaps between groups cannot be judged: too few people. Nothing here shows that these groups fare alike, or not.</source>
-        <translation>%1 Lücken zwischen Gruppen lassen sich nicht beurteilen: zu wenige Personen. Nichts hier zeigt, dass es diesen Gruppen gleich ergeht, oder dass nicht.</translation>
+        <source>Gaps between groups that cannot be judged, with too few people: %1. Nothing here shows that these groups fare alike, or not.</source>
+        <translation>Lücken zwischen Gruppen, die sich mit zu wenigen Personen nicht beurteilen lassen: %1. Nichts hier zeigt, dass es diesen Gruppen gleich ergeht, oder dass nicht.</translation>
     </message>
     <message>
         <source>The ranking suffers when inputs are noisy or unknown.</source>

@@ -119,10 +119,10 @@ struct Finder {
     const Json verdicts = body.value("verdicts", Json::object());
     if (const auto n = verdicts.value("fail", int64_t{0}); n > 0)
       add("gaps",
-          Text(QT_TRANSLATE_NOOP("core", "%1 gaps between groups lie outside what is allowed."), {n}));
+          Text(QT_TRANSLATE_NOOP("core", "Gaps between groups that lie outside what is allowed: %1."), {n}));
     if (const auto n = verdicts.value("insufficient", int64_t{0}); n > 0)
       add("unjudged", Text(QT_TRANSLATE_NOOP("core",
-                                             "%1 gaps between groups cannot be judged: too few people. "
+                                             "Gaps between groups that cannot be judged, with too few people: %1. "
                                              "Nothing here shows that these groups fare alike, or not."),
                            {n}));
   }

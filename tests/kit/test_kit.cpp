@@ -344,6 +344,16 @@ class TestKit : public QObject {
     QVERIFY(csv.contains(QStringLiteral("\"Submit, exercise\"")));
   }
 
+  /// Names come from data, and a spreadsheet computes what begins like a formula.
+  void csv_holds_no_formula() {
+    report::Table table;
+    table.columns = {{Text("Name")}};
+    for (const char* name : {"=1+1", "+a", "-a", "@a"}) table.rows.push_back({Text("%1", {std::string(name)})});
+    const QStringList lines = as_csv(table).split(QStringLiteral("\r\n"));
+    QCOMPARE(lines[1], QStringLiteral("'=1+1"));
+    for (int i = 2; i < 5; ++i) QVERIFY(lines[i].startsWith(QLatin1Char('\'')));
+  }
+
   void a_mark_is_reached_by_mouse_and_keys() {
     Picture picture;
     picture.resize(800, 400);
