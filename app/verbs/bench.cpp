@@ -11,6 +11,7 @@
 
 #include "app/verbs/bench_tables.h"
 #include "app/verbs/bench_variants.h"
+#include "app/verbs/file.h"
 #include "app/verbs/verb.h"
 #include "core/events/log.h"
 #include "core/events/merges.h"
@@ -71,14 +72,22 @@ Result<std::string> measured(const std::string& workload, int reps, const Answer
   return std::string(line);
 }
 
-Result<std::string> import_once(Desk& desk, const std::string& file) {
+Result<ingest::Mapping> mapping_of(const std::string& file, const std::string& mapping) {
+  if (!mapping.empty()) {
+    TRY(const Json spec, read_json(mapping));
+    return ingest::parse_mapping(spec);
+  }
+  TRY(const auto proposal, ingest::propose(file));
+  TRY(const Json spec, parse_json(proposal.mapping));
+  return ingest::parse_mapping(spec);
+}
+
+Result<std::string> import_once(Desk& desk, const std::string& file, const std::string& mapping) {
   desk.project.reset();
   std::filesystem::remove(desk.project_path);
   TRY(desk.project, Project::create(desk.project_path));
-  TRY(const auto proposal, ingest::propose(file));
-  TRY(const Json spec, parse_json(proposal.mapping));
   ingest::ImportRequest request;
-  TRY(request.mapping, ingest::parse_mapping(spec));
+  TRY(request.mapping, mapping_of(file, mapping));
   request.paths = {file};
   request.source = "bench";
   TRY(const auto report, ingest::import_files(*desk.project, request, desk.exec));
@@ -157,7 +166,7 @@ Result<Reply> run_bench(Desk& desk, const Json& spec) {
   Reply reply;
   for (std::string workload; std::getline(list, workload, ',');) {
     if (workload == "W1") {
-      TRY(const auto line, measured("W1", reps, [&] { return import_once(desk, file); }));
+      TRY(const auto line, measured("W1", reps, [&] { return import_once(desk, file, spec.value("mapping", "")); }));
       reply.lines.push_back(line);
       continue;
     }
@@ -194,6 +203,7 @@ Verb verb_bench() {
           [](CLI::App& app, Json& spec, Desk& desk) {
             app.add_option_function<std::string>("file", [&spec](const std::string& f) { spec["file"] = f; }, "The CSV file of W1");
             app.add_option("--store", desk.project_path, "The project file; W1 makes it anew");
+            text_option(app, spec, "--mapping", "mapping", "How W1 reads the file, as a JSON file; else as is proposed");
             app.add_option_function<std::string>("--workloads", [&spec](const std::string& s) { spec["workloads"] = s; }, "W1,W2,… in this order, and merge: W2 to W4 while 60 % of the persons are merged, and after; with --table: kmeans,gmm,pca,lr,gb");
             app.add_option_function<std::string>("--table", [&spec](const std::string& f) { spec["table"] = f; }, "A binary table: rows of 40 floats, then a byte a row");
             app.add_option_function<size_t>("--memory-mb", [&spec](size_t n) { spec["memory_mb"] = n; }, "Memory that columns may stay in; what does not fit is read again for each question");

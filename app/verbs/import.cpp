@@ -1,12 +1,10 @@
 #include "core/ingest/import.h"
 
 #include <cstdio>
-#include <fstream>
-#include <iostream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "app/verbs/asking.h"
+#include "app/verbs/file.h"
 #include "core/ingest/estimate.h"
 #include "core/ingest/report.h"
 #include "core/ingest/sources.h"
@@ -14,14 +12,6 @@
 
 namespace habitus {
 namespace {
-
-Result<std::string> file_text(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  if (!in || !(text << in.rdbuf()))
-    return fail(Kind::input, "The file cannot be read", path, "Check its name and permissions");
-  return text.str();
-}
 
 Result<Reply> propose_reply(const std::string& path, bool measured) {
   TRY(const ingest::Proposal proposal, ingest::propose(path));
@@ -68,8 +58,7 @@ Result<ingest::Mapping> mapping_of(Desk& desk, const Json& spec, const std::stri
   if (spec.contains("mapping")) {
     Json mapping = spec["mapping"];
     if (mapping.is_string()) {
-      TRY(const std::string text, file_text(mapping.get<std::string>()));
-      TRY(mapping, parse_json(text, mapping.get<std::string>()));
+      TRY(mapping, read_json(mapping.get<std::string>()));
     }
     return ingest::parse_mapping(mapping);
   }
@@ -111,8 +100,7 @@ Result<ingest::Mapping> with_rules(const ingest::Mapping& mapping, const Json& s
   TRY(Json whole, parse_json(mapping.spec));
   Json rules = spec["rules"];
   if (rules.is_string()) {
-    TRY(const std::string text, file_text(rules.get<std::string>()));
-    TRY(rules, parse_json(text, rules.get<std::string>()));
+    TRY(rules, read_json(rules.get<std::string>()));
   }
   if (!rules.is_array())
     return fail(Kind::input, "“rules” is a list", "rules",

@@ -25,11 +25,14 @@ hexid = lambda i: "%016x" % (i * 0x9E3779B97F4A7C15 % (1 << 64))
 shapes = {"ordinary": (lambda i: "u%d" % (i % (n // 50)), word, hexid), "one_event_each": (lambda i: "u%d" % i, word, hexid),
           "one_actor": (lambda i: "u", word, hexid), "million_names": (lambda i: "u%d" % (i % (n // 50)), lambda i: "name %d" % i, hexid),
           "long_ids": (lambda i: ("u%d" % (i % (n // 50))).ljust(200, "x"), word, lambda i: ("id/%d/" % i).ljust(1000, "y"))}
+mapping = os.path.join(folder, "mapping.json")  # a million different words are not proposed as the event
+with open(mapping, "w") as out:
+    out.write('{"actor": "actor_id", "event": "event", "time": {"columns": ["timestamp"], "format": "iso", "zone": "UTC"}, "event_id": "event_id"}')
 first = {}
 for shape, (actor, event, key) in shapes.items():
     path = write(shape, actor, event, key)
     store = os.path.join(folder, shape + ".habitus")
-    done = subprocess.run([cli, "bench", path, "--store", store, "--workloads", "W1,W2,W3,W4,W5,W6", "--threads", "2", "--reps", "1"],
+    done = subprocess.run([cli, "bench", path, "--store", store, "--mapping", mapping, "--workloads", "W1,W2,W3,W4,W5,W6", "--threads", "2", "--reps", "1"],
                           capture_output=True, text=True)
     if done.returncode:
         print(shape, "failed:", done.stderr.strip())
