@@ -27,7 +27,7 @@ shapes = {"ordinary": (lambda i: "u%d" % (i % (n // 50)), word, hexid), "one_eve
           "long_ids": (lambda i: ("u%d" % (i % (n // 50))).ljust(200, "x"), word, lambda i: ("id/%d/" % i).ljust(1000, "y"))}
 mapping = os.path.join(folder, "mapping.json")  # a million different words are not proposed as the event
 with open(mapping, "w") as out:
-    out.write('{"actor": "actor_id", "event": "event", "time": {"columns": ["timestamp"], "format": "iso", "zone": "UTC"}, "event_id": "event_id"}')
+    out.write('{"actor": "actor_id", "event": "event", "time": {"columns": ["timestamp"], "format": "iso", "zone": "UTC"}, "event_id": "event_id", "properties": "rest"}')
 first = {}
 for shape, (actor, event, key) in shapes.items():
     path = write(shape, actor, event, key)
