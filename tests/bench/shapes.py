@@ -16,8 +16,7 @@ def write(name, actor, event, key):
     with open(path, "w") as out:
         out.write("event_id,actor_id,event,timestamp,channel,country,amount\n")
         for i in range(n):
-            e = event(i)
-            out.write("%s,%s,%s,%s,web,DE,%s\n" % (key(i), actor(i), e, moment(i), "9.50" if e == "purchase" else ""))
+            out.write("%s,%s,%s,%s,web,DE,%s\n" % (key(i), actor(i), event(i), moment(i), "9.50" if i * 7919 % 5 == 4 else ""))
     return path
 
 word = lambda i: WORDS[i * 7919 % 5]
