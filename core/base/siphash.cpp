@@ -2,12 +2,7 @@
 
 #include <cstring>
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-#define HABITUS_LANES __attribute__((target_clones("avx2", "default")))
-#else
-#define HABITUS_LANES
-#endif
-#define HABITUS_INLINE __attribute__((always_inline)) inline
+#include "core/base/wide.h"
 
 namespace habitus {
 namespace {
@@ -54,7 +49,7 @@ struct State {
 };
 
 /// SipHash-2-4 with 128 bits (Aumasson and Bernstein) of eight messages of `words` whole words and a rest each.
-HABITUS_LANES void eight(uint64_t k0, uint64_t k1, const std::string_view* messages, size_t words, Hash128* out) {
+HABITUS_WIDE void eight(uint64_t k0, uint64_t k1, const std::string_view* messages, size_t words, Hash128* out) {
   State s;
   for (int h = 0; h < 2; ++h) {
     s.a[h] = all(k0 ^ 0x736f6d6570736575ull);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numeric>
@@ -134,12 +135,14 @@ Result<std::vector<Fit>> fit_each(const Table& table, const Json& complete, Json
     Done done;
   };
   const Json& names = complete["algorithms"];
+  std::atomic<size_t> ready{0};
   auto made = parallel_map<Made>(names.size(), exec, [&](size_t i) -> Made {
     auto found = fit(table, names[i], complete, exec);
     if (!found) return {{}, {}, tl::unexpected<Error>(found.error())};
     Json row = row_json(table, *found, complete, exec);
     if (!exec.stopped() && found->algorithm == "kmeans")
       row["round_bic"] = number_json(round_bic(table, *found, row["within"].get<double>()));
+    exec.report(static_cast<double>(++ready) / static_cast<double>(names.size()));
     return {std::move(*found), std::move(row), {}};
   });
   if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));

@@ -206,7 +206,8 @@ bool Mapper::read_time(const Mapping::TimeRole& role, TimeFormat& format, std::s
 }
 
 bool Mapper::is_one_of_them(std::string_view actor) const {
-  return std::find(mapping_.placeholders.begin(), mapping_.placeholders.end(), lowered(actor)) != mapping_.placeholders.end();
+  return std::any_of(mapping_.placeholders.begin(), mapping_.placeholders.end(),
+                     [&](const std::string& p) { return p.size() == actor.size() && p == lowered(actor); });
 }
 
 bool Mapper::event_of(const Layout& l, const Cells& cells, uint32_t record, Mapped& out) {

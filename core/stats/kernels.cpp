@@ -5,14 +5,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "core/base/wide.h"
 #include "core/stats/blocks.h"
-
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-#define HABITUS_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define HABITUS_WIDE
-#endif
-#define HABITUS_INLINE __attribute__((always_inline)) inline
 
 namespace habitus::stats::kernel {
 namespace {
