@@ -94,15 +94,6 @@ void sums(const double* x, size_t columns, size_t rows, double* out);
 void squares(const double* x, size_t columns, size_t rows, double* y);
 /// y_j[r] = weight[r] · x_j[r]
 void weighted(const double* x, size_t columns, size_t rows, const double* weight, double* y);
-/// out[r] = start + Σ_j weight_j x_j[r]
-void linear(const double* x, size_t columns, size_t rows, const double* weight, double start, double* out);
-/// Log-odds z and classes y (0 or 1) of at most kRows rows. z becomes p − y and `weight` p (1 − p), for the p of
-/// z; returns Σ ln(1 + e^(−z)) over the ones and Σ ln(1 + e^z) over the others.
-double odds(const double* y, size_t rows, double* z, double* weight);
-/// Least and greatest value of each column, joined to what is there.
-void extremes(const double* x, size_t columns, size_t rows, double* least, double* greatest);
-/// out[j] += Σ_r (x_j[r] − centre_j)²
-void squares_about(const double* x, size_t columns, size_t rows, const double* centre, double* out);
 /// The rows whose key is at most `limit`, ascending, into `row`; how many they are. `keys` counts kRows.
 size_t at_most(const float* keys, float limit, size_t rows, uint8_t* row);
 /// out[r] = start − ½ Σ_j ((x_j[r] − mean_j) · root_j)²

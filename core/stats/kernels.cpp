@@ -5,53 +5,13 @@
 #include <cmath>
 #include <cstring>
 
-#include "core/base/wide.h"
 #include "core/stats/blocks.h"
+#include "core/stats/vectors.h"
 
 namespace habitus::stats::kernel {
 namespace {
 
-using V = double __attribute__((vector_size(32)));
 using F = float __attribute__((vector_size(32)));
-using I = int64_t __attribute__((vector_size(32)));
-
-HABITUS_INLINE V load(const double* p) {
-  V v;
-  std::memcpy(&v, p, sizeof v);
-  return v;
-}
-HABITUS_INLINE void store(double* p, V v) { std::memcpy(p, &v, sizeof v); }
-HABITUS_INLINE V all(double x) { return V{x, x, x, x}; }
-HABITUS_INLINE V larger(V a, V b) { return a > b ? a : b; }
-HABITUS_INLINE double total(V v) { return (v[0] + v[1]) + (v[2] + v[3]); }
-
-/// e^x for x ≤ 0: 2^n times the Taylor series of the rest up to degree 12 (error below 2e-16); 0 from e^−700 on.
-HABITUS_INLINE V exponential(V x) {
-  x = larger(x, all(-700));
-  const V magic = all(0x1.8p52);
-  const V t = x * all(1.4426950408889634) + magic;
-  I bits;
-  std::memcpy(&bits, &t, sizeof bits);
-  const V n = t - magic;
-  const V r = (x - n * all(0x1.62e42fee00000p-1)) - n * all(0x1.a39ef35793c76p-33);
-  V p = all(1.0 / 479001600);
-  p = p * r + all(1.0 / 39916800);
-  p = p * r + all(1.0 / 3628800);
-  p = p * r + all(1.0 / 362880);
-  p = p * r + all(1.0 / 40320);
-  p = p * r + all(1.0 / 5040);
-  p = p * r + all(1.0 / 720);
-  p = p * r + all(1.0 / 120);
-  p = p * r + all(1.0 / 24);
-  p = p * r + all(1.0 / 6);
-  p = p * r + all(0.5);
-  p = p * r + all(1.0);
-  p = p * r + all(1.0);
-  const I power = (bits << 52) + (I{1023, 1023, 1023, 1023} << 52);
-  V scale;
-  std::memcpy(&scale, &power, sizeof scale);
-  return p * scale;
-}
 
 struct Two {
   V nearest, second, which;
@@ -94,21 +54,6 @@ HABITUS_INLINE void product_tile(const double* a, const double* b, size_t rows, 
   }
   for (size_t i = 0; i < n_a; ++i)
     for (size_t j = 0; j < kB; ++j) out[i * columns_b + j] += total(s[i][j]);
-}
-
-/// `kVectors` vectors of rows from r on.
-template <int kVectors>
-HABITUS_INLINE void linear_of(const double* x, size_t columns, const double* weight, double start, double* out) {
-  V s[kVectors];
-  for (V& v : s) v = all(start);
-  for (size_t j = 0; j < columns; ++j) {
-    const V w = all(weight[j]);
-    // The block behind this one is asked for meanwhile: a pass over many rows waits for little else.
-    for (size_t line = 0; line < kVectors / 2; ++line)
-      __builtin_prefetch(x + (j + columns) * Blocks::kStride + 8 * line);
-    for (int i = 0; i < kVectors; ++i) s[i] += w * load(x + j * Blocks::kStride + 4 * static_cast<size_t>(i));
-  }
-  for (int i = 0; i < kVectors; ++i) store(out + 4 * static_cast<size_t>(i), s[i]);
 }
 
 }  // namespace
@@ -198,58 +143,6 @@ HABITUS_WIDE void weighted(const double* x, size_t columns, size_t rows, const d
   for (size_t j = 0; j < columns; ++j)
     for (size_t r = 0; r < rows; r += 4)
       store(y + j * Blocks::kStride + r, load(x + j * Blocks::kStride + r) * load(weight + r));
-}
-
-HABITUS_WIDE void linear(const double* x, size_t columns, size_t rows, const double* weight, double start,
-                         double* out) {
-  constexpr int wide = 8;  // that many sums run side by side: none waits for another
-  size_t r = 0;
-  for (; r + 4 * wide <= rows; r += 4 * wide) linear_of<wide>(x + r, columns, weight, start, out + r);
-  for (; r < rows; r += kLanes) linear_of<2>(x + r, columns, weight, start, out + r);
-}
-
-HABITUS_WIDE double odds(const double* y, size_t rows, double* z, double* weight) {
-  // ln(1 + t) is summed as the logarithm of a product: of 32 factors of at most 2 in each lane.
-  V missed{}, product = all(1);
-  for (size_t r = 0; r < rows; r += 4) {
-    const V at = load(z + r), is = load(y + r);
-    const V t = exponential(at < all(0) ? at : -at);
-    missed += larger(is == all(1) ? -at : at, all(0));
-    product *= all(1) + t;
-    const V p = (at < all(0) ? t : all(1)) / (all(1) + t);
-    store(z + r, p - is);
-    store(weight + r, p * (all(1) - p));
-  }
-  return total(missed) + std::log((product[0] * product[1]) * (product[2] * product[3]));
-}
-
-HABITUS_WIDE void extremes(const double* x, size_t columns, size_t rows, double* least, double* greatest) {
-  for (size_t j = 0; j < columns; ++j) {
-    const double* const from = x + j * Blocks::kStride;
-    V low = all(least[j]), high = all(greatest[j]);
-    size_t r = 0;
-    for (; r + 4 <= rows; r += 4) {
-      const V v = load(from + r);
-      low = v < low ? v : low;
-      high = v > high ? v : high;
-    }
-    for (size_t i = 0; i < 4; ++i) least[j] = std::min(least[j], low[i]), greatest[j] = std::max(greatest[j], high[i]);
-    for (; r < rows; ++r) least[j] = std::min(least[j], from[r]), greatest[j] = std::max(greatest[j], from[r]);
-  }
-}
-
-HABITUS_WIDE void squares_about(const double* x, size_t columns, size_t rows, const double* centre, double* out) {
-  for (size_t j = 0; j < columns; ++j) {
-    const double* const from = x + j * Blocks::kStride;
-    V s{};
-    size_t r = 0;
-    for (; r + 4 <= rows; r += 4) {
-      const V v = load(from + r) - all(centre[j]);
-      s += v * v;
-    }
-    out[j] += total(s);
-    for (; r < rows; ++r) out[j] += (from[r] - centre[j]) * (from[r] - centre[j]);
-  }
 }
 
 HABITUS_WIDE size_t at_most(const float* keys, float limit, size_t rows, uint8_t* row) {

@@ -54,6 +54,11 @@ Eigen::VectorXd proximal_step(const Eigen::VectorXd& w, const Eigen::VectorXd& g
   return d;
 }
 
+Eigen::VectorXd penalised(Eigen::VectorXd gradient, const Eigen::VectorXd& w, const LogisticOptions& o) {
+  gradient.tail(w.size() - 1) += o.l2 * w.tail(w.size() - 1);
+  return gradient;
+}
+
 Eigen::MatrixXd penalised(Eigen::MatrixXd hessian, double l2) {
   for (Eigen::Index j = 1; j < hessian.rows(); ++j) hessian(j, j) += l2;
   return hessian;
@@ -100,49 +105,58 @@ Eigen::VectorXd step_of(const State& s, const Eigen::VectorXd& gradient, const L
                   : Eigen::VectorXd(hessian.ldlt().solve(-gradient));
 }
 
-/// A start near the optimum: Newton's rounds on one block in `kEvery`, the penalty as for all rows. Where it ends the
-/// rounds over all rows begin, and with its Hessian.
-void start_on_a_part(const Design& design, const LogisticOptions& o, State& s) {
-  constexpr size_t kEvery = 16;
-  if (design.rows() < 50'000 || o.l1 > 0) return;
-  State part{s.w, design.moments(s.w, true, kEvery)};
+/// Newton's rounds on one block in `every`, the penalty as for all rows, from where `s` stands; there they leave it,
+/// with their Hessian.
+void start_on_a_part(const Design& design, const LogisticOptions& o, size_t every, State& s) {
+  State part{s.w, design.moments(s.w, true, every)};
   const double enough = 1e-6 * static_cast<double>(design.rows());
-  const Eigen::Index tail = s.w.size() - 1;
   for (int round = 0; round < 12; ++round) {
-    Eigen::VectorXd gradient = part.now.gradient;
-    gradient.tail(tail) += o.l2 * part.w.tail(tail);
+    if (design.exec().stopped()) return;
+    const Eigen::VectorXd gradient = penalised(part.now.gradient, part.w, o);
     if (violation(part.w, gradient, 0) <= enough) break;
     const Eigen::VectorXd next = part.w + step_of(part, gradient, o);
-    Moments there = design.moments(next, true, kEvery);
+    Moments there = design.moments(next, true, every);
     if (!(there.loss + penalty(next, o) <= part.now.loss + penalty(part.w, o))) break;
     part.w = next;
     part.now = std::move(there);
   }
   if (!part.w.allFinite()) return;
-  s.w = part.w;
-  s.now = std::move(part.now);
+  s = std::move(part);
   s.fresh = false;
 }
 
+/// A start near the optimum: where a few of the rows have theirs, then where more of them have it.
+void start(const Design& design, const LogisticOptions& o, State& s) {
+  if (design.rows() >= 50'000 && o.l1 == 0)
+    for (const size_t every : {size_t{128}, size_t{16}}) start_on_a_part(design, o, every, s);
+}
+
+/// What the way from one point to another says of the Hessian, put into it (the update of Broyden, Fletcher, Goldfarb
+/// and Shanno).
+void learn(Eigen::MatrixXd& hessian, const Eigen::VectorXd& way, const Eigen::VectorXd& change) {
+  const Eigen::VectorXd expected = hessian * way;
+  const double seen = way.dot(change), thought = way.dot(expected);
+  if (!(seen > 0) || !(thought > 0)) return;
+  hessian += change * change.transpose() / seen - expected * expected.transpose() / thought;
+}
+
 /// Newton rounds (proximal with an l1 penalty) with backtracking, until the optimality conditions hold. A
-/// Hessian serves as long as each step takes nine tenths of what is left of the gradient.
+/// Hessian serves, with what each step teaches, as long as steps take nine tenths of what is left of the gradient.
 Done optimise(const Design& design, const LogisticOptions& o, State& s, LogisticFit& fit) {
   const double enough = 1e-10 * static_cast<double>(design.rows());
-  const Eigen::Index tail = s.w.size() - 1;
-  bool stuck = false;
+  bool stuck = false, near = !s.fresh;
   double left_before = std::numeric_limits<double>::infinity();
   for (; fit.rounds < o.most_rounds; ++fit.rounds) {
     if (design.exec().stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
-    Eigen::VectorXd gradient = s.now.gradient;
-    gradient.tail(tail) += o.l2 * s.w.tail(tail);
+    const Eigen::VectorXd gradient = penalised(s.now.gradient, s.w, o);
     fit.gradient = violation(s.w, gradient, o.l1);
     s.separated = s.now.least_positive > s.now.greatest_negative;
     if (s.separated && o.l2 == 0 && o.l1 == 0) return {};
     fit.converged = fit.gradient <= enough || (stuck && s.fresh);
     if (stuck && s.fresh) break;
-    // One step more, and the answer is the optimum to the last digits. Nothing is left there to be looked at twice.
+    // One step more, and the answer is the optimum to the last digits: too short a way for the Hessian to change.
     if (fit.converged && o.l1 == 0) {
-      if (fit.gradient > 1e-4 * enough) s.w += step_of(s, gradient, o), s.fresh = false;
+      if (fit.gradient > 1e-4 * enough) s.w += step_of(s, gradient, o);
       break;
     }
     if (fit.gradient <= 1e-4 * enough) break;
@@ -150,22 +164,27 @@ Done optimise(const Design& design, const LogisticOptions& o, State& s, Logistic
       s.now = design.moments(s.w, true);
       s.fresh = true;
     }
+    // Near the optimum, and only then, the next point is likely to be served by this Hessian; but the last one wants
+    // its own.
+    near = o.l1 == 0 && (near || fit.gradient < 1e-3 * static_cast<double>(design.rows()));
+    const bool last = std::isfinite(left_before) && fit.gradient * (fit.gradient / left_before) <= enough;
     left_before = fit.gradient;
     const Eigen::VectorXd step = step_of(s, gradient, o);
     const double before = s.now.loss + penalty(s.w, o);
     const Eigen::VectorXd here = s.w;
-    // Near the optimum, and only then, the next point is likely to be served by this Hessian.
-    const bool keep = fit.gradient < 1e-3 * static_cast<double>(design.rows()) && o.l1 == 0;
     stuck = true;
     for (double length = 1; length > 1e-12; length /= 2) {
       const Eigen::VectorXd next = here + length * step;
-      Moments there = design.moments(next, !keep && length == 1);
+      Moments there = design.moments(next, (!near || last) && length == 1);
       if (design.exec().stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
       if (!(there.loss + penalty(next, o) <= before + 1e-14 * std::abs(before))) continue;
       stuck = next == here;
       s.w = next;
       s.fresh = there.hessian.size() > 0;
-      if (there.hessian.size() == 0) there.hessian = std::move(s.now.hessian);
+      if (!s.fresh) {
+        there.hessian = std::move(s.now.hessian);
+        if (!stuck) learn(there.hessian, next - here, there.gradient - s.now.gradient);
+      }
       s.now = std::move(there);
       break;
     }
@@ -173,9 +192,7 @@ Done optimise(const Design& design, const LogisticOptions& o, State& s, Logistic
   if (s.fresh) return {};
   s.now = design.moments(s.w, true);
   if (design.exec().stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
-  Eigen::VectorXd gradient = s.now.gradient;
-  gradient.tail(tail) += o.l2 * s.w.tail(tail);
-  fit.gradient = violation(s.w, gradient, o.l1);
+  fit.gradient = violation(s.w, penalised(s.now.gradient, s.w, o), o.l1);
   return {};
 }
 
@@ -207,7 +224,7 @@ Result<LogisticFit> fit_logistic(const Matrix& x, std::span<const double> y, con
   TRY(const Design design, Design::make(x, y, o.l2, exec, fit.findings));
   State s{Eigen::VectorXd::Zero(design.size()), {}};
   s.w[0] = logit(pairwise_sum(y) / static_cast<double>(y.size()));
-  start_on_a_part(design, o, s);
+  start(design, o, s);
   Moments now = design.moments(s.w, s.fresh);
   if (exec.stopped()) return fail(Kind::stopped, {QT_TRANSLATE_NOOP("core", "Stopped")});
   if (!s.fresh) now.hessian = std::move(s.now.hessian);

@@ -4,7 +4,6 @@
 #include <span>
 #include <vector>
 
-#include "core/stats/blocks.h"
 #include "core/stats/logistic.h"
 
 /// Inside core/stats only: the design of a logistic regression and what a pass over its rows gives.
@@ -19,8 +18,14 @@ struct Moments {
   double greatest_negative = -std::numeric_limits<double>::infinity();
 };
 
-/// The columns that stayed in, in blocks of rows. Sums run block by block in groups that are cut by the data and
-/// added up in their order, so the bits do not depend on the threads.
+/// Extremes and sums of columns.
+struct Facts {
+  std::vector<double> lo, hi, sum;
+};
+
+/// The columns that stayed in, as rows of the table that was given (of a copy where columns went). Sums run in
+/// blocks of rows and in groups of blocks, which are cut by the data and added up in their order, so the bits do not
+/// depend on the threads.
 class Design {
  public:
   /// Refuses rows that cannot be fitted (see fit_logistic). Leaves out columns that never vary and, without
@@ -39,15 +44,25 @@ class Design {
   Moments moments(const Eigen::VectorXd& w, bool curved, size_t every = 1) const;
 
  private:
+  /// Rows of a block as rows.h wants them, copied to `room` only if there is too little behind them.
+  struct Rows {
+    const double* x;
+    size_t stride, count;
+  };
+  size_t blocks() const;
+  Rows block(size_t b, std::vector<double>& room) const;
+  void keep_only(const Matrix& x);
+  Facts facts() const;
+  std::vector<double> squares(std::vector<double> centre) const;
   Moments group(std::span<const size_t> blocks, const Eigen::VectorXd& w, bool curved) const;
   void leave_out(const std::vector<size_t>& places);
   std::vector<size_t> dependent(const std::vector<double>& centre, const std::vector<double>& scale) const;
-  void pack(const Matrix& x);
 
+  std::span<const double> values_;  ///< of kept_.size() columns
+  std::vector<double> own_;         ///< holds them where columns went
   std::span<const double> y_;
   std::vector<size_t> kept_;
   std::vector<double> spread_;
-  Blocks x_;
   const Exec* exec_ = nullptr;
 };
 
