@@ -132,7 +132,7 @@ Done Appender::store(Ready& ready, const Exec& exec) {
       run.chunks.clear();
     }
     return ready.also ? ready.also(db, ready.report) : Done{};
-  }));
+  }, exec));
   log_.changed();
   if (ready.stored) ready.stored(ready.report);
   return merge_when_many(log_, exec);

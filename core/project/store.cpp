@@ -1,6 +1,7 @@
 #include "core/project/store.h"
 
 #include <SQLiteCpp/Backup.h>
+#include <chrono>
 #include <filesystem>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -10,6 +11,9 @@
 
 namespace habitus {
 namespace {
+
+/// The WAL goes back into the file from so many pages on, when nobody waits; from sixteen times as many, whoever waits.
+constexpr int kWalPages = 1000;
 
 /// SQLite's message for a code, and what somebody can do about it.
 Error explain(int code, const std::string& message, const std::string& path) {
@@ -31,6 +35,8 @@ Error explain(int code, const std::string& message, const std::string& path) {
     case SQLITE_CANTOPEN:
       return {Kind::resource, Text("The project cannot be read or written: %1", {message}), path,
               "Check the disk and the rights of the folder"};
+    case SQLITE_INTERRUPT:
+      return {Kind::stopped, "Stopped", {}, {}};
     case SQLITE_NOMEM:
       return {Kind::resource, "There is not enough memory", path, "Close other programs and try again"};
     default:
@@ -42,7 +48,7 @@ void settle(SQLite::Database& db) {
   for (const char* pragma :
        {"PRAGMA synchronous = FULL", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
         "PRAGMA temp_store = MEMORY", "PRAGMA foreign_keys = ON", "PRAGMA recursive_triggers = OFF",
-        "PRAGMA secure_delete = ON", "PRAGMA wal_autocheckpoint = 1000",
+        "PRAGMA secure_delete = ON",
         "PRAGMA journal_size_limit = 67108864", "PRAGMA cache_size = -16384"})
     db.exec(pragma);
   db.setBusyTimeout(5000);
@@ -149,39 +155,66 @@ Store::~Store() {
 }
 
 void Store::start() {
-  thread_ = std::thread([this] {
-    for (;;) {
-      std::function<void()> task;
-      {
-        std::unique_lock lock(mutex_);
-        wake_.wait(lock, [this] { return closing_ || !tasks_.empty(); });
-        if (tasks_.empty()) return;
-        task = std::move(tasks_.front());
-        tasks_.pop();
-      }
-      task();
-    }
-  });
+  // No commit waits for the WAL: this only notes how long it has become.
+  sqlite3_wal_hook(
+      db_->getHandle(),
+      [](void* self, sqlite3*, const char*, int pages) {
+        static_cast<Store*>(self)->wal_pages_ = pages;
+        return SQLITE_OK;
+      },
+      this);
+  thread_ = std::thread([this] { run(); });
 }
 
-void Store::submit(const std::function<void()>& task) {
+void Store::run() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    wake_.wait(lock, [this] { return closing_ || !tasks_.empty(); });
+    if (tasks_.empty()) return;
+    const auto task = std::move(tasks_.front());
+    tasks_.pop();
+    lock.unlock();
+    task();
+    lock.lock();
+    const bool due = wal_pages_ >= kWalPages && !in_transaction_;
+    if (!due || closing_ || (!tasks_.empty() && wal_pages_ < 16 * kWalPages)) continue;
+    writing_back_ = wal_pages_ < 16 * kWalPages;  // and gives way to whoever comes
+    lock.unlock();
+    write_back();
+    lock.lock();
+    writing_back_ = false;
+  }
+}
+
+void Store::write_back() {
+  if (sqlite3_wal_checkpoint_v2(db_->getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr) == SQLITE_OK)
+    wal_pages_ = 0;  // else the next commit says how long it is, and it is tried again
+}
+
+void Store::submit(const std::function<void()>& task, const Exec& exec) {
   if (std::this_thread::get_id() == thread_.get_id()) {
     task();
     return;
   }
   bool finished = false;
-  {
-    const std::lock_guard lock(mutex_);
-    tasks_.push([&] {
-      task();
-      const std::lock_guard inner(mutex_);
-      finished = true;
-      done_.notify_all();
-    });
-  }
-  wake_.notify_one();
   std::unique_lock lock(mutex_);
-  done_.wait(lock, [&] { return finished; });
+  tasks_.push([&] {
+    {
+      const std::lock_guard inner(mutex_);
+      running_ = &finished;
+    }
+    task();
+    const std::lock_guard inner(mutex_);
+    running_ = nullptr;
+    finished = true;
+    done_.notify_all();
+  });
+  if (writing_back_) sqlite3_interrupt(db_->getHandle());
+  wake_.notify_one();
+  const auto is_finished = [&] { return finished; };
+  if (!exec.progress) return done_.wait(lock, is_finished);
+  while (!done_.wait_for(lock, std::chrono::milliseconds(10), is_finished))
+    if (exec.stopped() && running_ == &finished) sqlite3_interrupt(db_->getHandle());
 }
 
 Done Store::begin() {

@@ -10,6 +10,7 @@
 
 #include <queue>
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 
 namespace habitus {
@@ -41,11 +42,12 @@ class Store {
     return call<std::invoke_result_t<Work, SQLite::Database&>>([&](SQLite::Database& db) { return work(db); },
                                                                false);
   }
-  /// The same inside BEGIN IMMEDIATE … COMMIT; the first write of a session switches the file to WAL.
+  /// The same inside BEGIN IMMEDIATE … COMMIT; the first write of a session switches the file to WAL. A wish to stop
+  /// ends it where SQLite stands, and all of it is undone (Kind::stopped).
   template <class Work>
-  auto write(Work work) -> std::invoke_result_t<Work, SQLite::Database&> {
+  auto write(Work work, const Exec& exec = {}) -> std::invoke_result_t<Work, SQLite::Database&> {
     return call<std::invoke_result_t<Work, SQLite::Database&>>([&](SQLite::Database& db) { return work(db); },
-                                                               true);
+                                                               true, exec);
   }
 
   const std::string& path() const { return path_; }
@@ -63,14 +65,16 @@ class Store {
  private:
   Store(std::string path, Mode mode) : path_(std::move(path)), mode_(mode) {}
   void start();
-  void submit(const std::function<void()>& task);  ///< runs on the store thread; returns when done
+  void run();  ///< the store's thread
+  void submit(const std::function<void()>& task, const Exec& exec);  ///< runs on the store thread; returns when done
+  void write_back();
   Done begin();
   Done commit();
   void rollback();
   Error translate(const SQLite::Exception& e) const;
 
   template <class R>
-  R call(const std::function<R(SQLite::Database&)>& work, bool transaction) {
+  R call(const std::function<R(SQLite::Database&)>& work, bool transaction, const Exec& exec = {}) {
     std::unique_ptr<R> answer;
     submit([&] {
       const bool outer = transaction && !in_transaction_;
@@ -91,7 +95,7 @@ class Store {
       } else if (auto done = commit(); !done) {
         answer = std::make_unique<R>(tl::unexpected<Error>(done.error()));
       }
-    });
+    }, exec);
     return std::move(*answer);
   }
 
@@ -108,6 +112,9 @@ class Store {
   std::mutex mutex_;
   std::condition_variable wake_, done_;
   std::queue<std::function<void()>> tasks_;
+  const void* running_ = nullptr;  ///< whose task SQLite works at
+  bool writing_back_ = false;
+  int wal_pages_ = 0;
   bool closing_ = false;
 };
 

@@ -1,4 +1,8 @@
+#include <algorithm>
 #include <ctime>
+#include <filesystem>
+#include <functional>
+#include <future>
 #include <nlohmann/json.hpp>
 
 #include <QAbstractEventDispatcher>
@@ -20,7 +24,11 @@
 #include "app/shell/look.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/sample.h"
+#include "core/governance/card.h"
 #include "core/governance/questions.h"
+#include "core/ingest/import.h"
+#include "core/ingest/propose.h"
+#include "core/project/project.h"
 #include "core/segments/vocabulary.h"
 #include "tests/check.h"
 #include "views/kit/empty_state.h"
@@ -33,7 +41,8 @@ using namespace habitus;
 /// What a hand feels: a slider dragged in the window with answers repainted on the way, and work that is told to
 /// stop; every dock as it is opened for the first time. Tested is what is shown; how fast it was is printed, in time by
 /// the clock and in processor time of the window's thread. HABITUS_BENCH_PROJECT=<project with events> takes that one
-/// (only looked at) instead of a sample, HABITUS_BENCH_PEOPLE=4000 a sample of the size that the window makes.
+/// (only looked at) instead of a sample, HABITUS_BENCH_PEOPLE=4000 a sample of the size that the window makes, HABITUS_BENCH_CSV=<log> an
+/// import to stop.
 class TestBench : public QObject {
   Q_OBJECT
 
@@ -169,6 +178,31 @@ class TestBench : public QObject {
     QCOMPARE(window_->centre().current_id(), id);
   }
 
+  void told(const char* name, const std::function<Done()>& before, const std::function<Done(const Exec&)>& job) {
+    OK_DONE(before());
+    QElapsedTimer clock;
+    clock.start();
+    OK_DONE(job({}));
+    const qint64 takes = clock.elapsed();
+    std::vector<qint64> waits;
+    for (int tenth = 0; tenth < 10; ++tenth) {
+      OK_DONE(before());
+      Progress progress;
+      auto done = std::async(std::launch::async, [&] { return job({0, &progress}); });
+      if (done.wait_for(std::chrono::milliseconds(takes * tenth / 10)) == std::future_status::ready) continue;
+      clock.start();
+      progress.stop();
+      const Done ended = done.get();
+      waits.push_back(clock.elapsed());
+      QVERIFY(ended || ended.error().kind == Kind::stopped);
+    }
+    QVERIFY(!waits.empty());
+    std::sort(waits.begin(), waits.end());
+    qInfo("%-12s takes %lld ms; told to stop %zu times: silence after %lld ms in the middle, %lld at most", name,
+          static_cast<long long>(takes), waits.size(), static_cast<long long>(waits[waits.size() / 2]),
+          static_cast<long long>(waits.back()));
+  }
+
   void drag_and_tell(MainWindow& window, kit::QuestionView* view, const char* field, const char* key, int ticks) {
     QSlider* slider = nullptr;
     for (QSlider* s : view->findChildren<QSlider*>())
@@ -288,6 +322,53 @@ class TestBench : public QObject {
             kind == Kind::stopped ? "stopped" : "was ready", static_cast<long long>(clock.elapsed()),
             cpu_ms(CLOCK_PROCESS_CPUTIME_ID) - before);
     }
+  }
+
+  /// Long jobs, told to stop after ever more of the time they take: for how long the wish goes unheard.
+  void long_jobs_stop_when_told() {
+    const auto at = [&](const char* name) { return folder_.filePath(QString::fromLatin1(name)).toStdString(); };
+    OK_DONE(make_sample(at("jobs.habitus"), std::max(600, qEnvironmentVariableIntValue("HABITUS_BENCH_PEOPLE")), {}));
+    OK(auto project, Project::open(at("jobs.habitus"), Store::Mode::read_write));
+    const auto anew = [&] { return project->results().clear(); };
+    const auto answer = [&](const char* name, const char* saved, const char* text = "{}") {
+      return [&project, name, saved, text](const Exec& exec) -> Done {
+        TRY(const report::Question* const question, governance::need_question(name));
+        TRY(Json spec, parse_json(text));
+        if (saved) {
+          TRY(const Definition kept, project->definitions().need(name, saved));
+          spec = kept.json();
+        }
+        CHECK(report::ask(*project, *question, spec, exec));
+        return {};
+      };
+    };
+    told("model", anew, answer("model", "orders"));
+    told("validate", anew, answer("validate", "in time"));
+    told("fairness", anew, answer("fairness", "by sex"));
+    told("clusters", anew, answer("clusterbench", nullptr, R"({"on":"behaviour"})"));
+    told("card", anew, [&](const Exec& exec) -> Done {
+      CHECK(governance::build_card(*project, {.kind = "card", .name = "orders", .spec = R"({"model":"orders"})"}, exec));
+      return {};
+    });
+    const std::string csv = qEnvironmentVariable("HABITUS_BENCH_CSV").toStdString();
+    if (csv.empty()) return;
+    OK(const ingest::Proposal proposal, ingest::propose(csv));
+    OK(const Json proposed, parse_json(proposal.mapping));
+    OK(const ingest::Mapping mapping, ingest::parse_mapping(proposed));
+    const auto empty = [&]() -> Done {
+      project.reset();
+      std::filesystem::remove(at("import.habitus"));
+      TRY(project, Project::create(at("import.habitus")));
+      return {};
+    };
+    told("import", empty, [&](const Exec& exec) -> Done {
+      ingest::ImportRequest request;
+      request.paths = {csv};
+      request.mapping = mapping;
+      request.source = "bench";
+      CHECK(ingest::import_files(*project, request, exec));
+      return {};
+    });
   }
 
  private:
