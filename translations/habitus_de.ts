@@ -8742,6 +8742,106 @@
         <source>Each figure marked f and a number stands here with its 95 % interval, its n and what is needed to compute it again. The HTML and JSON copies have its place in the answer, the hashes in full, and the passports of the annexes.</source>
         <translation>Jede mit f und einer Nummer bezeichnete Zahl steht hier mit ihrem 95-%-Intervall, ihrem n und dem, was nötig ist, um sie neu zu berechnen. Die Fassungen in HTML und JSON haben ihren Ort in der Antwort, die ganzen Prüfsummen und die Nachweise der Anhänge.</translation>
     </message>
+    <message>
+        <source>On %1 people drawn; the row of the mixture is fitted to all %2</source>
+        <translation>An %1 gezogenen Personen; die Zeile der Mischung ist an alle %2 angepasst</translation>
+    </message>
+    <message>
+        <source>“%1” is at least %2</source>
+        <translation>„%1“ ist mindestens %2</translation>
+    </message>
+    <message>
+        <source>“%1” is at most %2</source>
+        <translation>„%1“ ist höchstens %2</translation>
+    </message>
+    <message>
+        <source>“%1” lies from %2 to %3</source>
+        <translation>„%1“ liegt zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>“%1” is a time</source>
+        <translation>„%1“ ist ein Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>“%1” is true or false</source>
+        <translation>„%1“ ist wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>“%1” is a whole number</source>
+        <translation>„%1“ ist eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>“%1” is a number</source>
+        <translation>„%1“ ist eine Zahl</translation>
+    </message>
+    <message>
+        <source>No record comes twice</source>
+        <translation>Kein Satz kommt zweimal</translation>
+    </message>
+    <message>
+        <source>No repeat within %1</source>
+        <translation>Keine Wiederholung binnen %1</translation>
+    </message>
+    <message>
+        <source>No repeat of %1</source>
+        <translation>Keine Wiederholung von %1</translation>
+    </message>
+    <message>
+        <source>No repeat of %1 within %2</source>
+        <translation>Keine Wiederholung von %1 binnen %2</translation>
+    </message>
+    <message>
+        <source>Before “%1” comes “%2”</source>
+        <translation>Vor „%1“ kommt „%2“</translation>
+    </message>
+    <message>
+        <source>After “%1” comes “%2”</source>
+        <translation>Nach „%1“ kommt „%2“</translation>
+    </message>
+    <message>
+        <source>Before “%1” comes “%2” within %3</source>
+        <translation>Vor „%1“ kommt „%2“ binnen %3</translation>
+    </message>
+    <message>
+        <source>After “%1” comes “%2” within %3</source>
+        <translation>Nach „%1“ kommt „%2“ binnen %3</translation>
+    </message>
+    <message>
+        <source>“%1” is given</source>
+        <translation>„%1“ ist angegeben</translation>
+    </message>
+    <message>
+        <source>“%1” is one of %2</source>
+        <translation>„%1“ ist eines von %2</translation>
+    </message>
+    <message>
+        <source>“%1” has the form %2</source>
+        <translation>„%1“ hat die Form %2</translation>
+    </message>
+    <message>
+        <source>“%1” counts up without a gap</source>
+        <translation>„%1“ zählt ohne Lücke</translation>
+    </message>
+    <message>
+        <source>“%1” comes at least every %2</source>
+        <translation>„%1“ kommt mindestens alle %2</translation>
+    </message>
+    <message>
+        <source>Something comes at least every %1</source>
+        <translation>Etwas kommt mindestens alle %1</translation>
+    </message>
+    <message>
+        <source>Time does not go back</source>
+        <translation>Die Zeit läuft nicht rückwärts</translation>
+    </message>
+    <message>
+        <source>Time goes back by no more than %1</source>
+        <translation>Die Zeit läuft um höchstens %1 zurück</translation>
+    </message>
+    <message>
+        <source>Only people of whom an attribute is not known are in a segment at a rate outside what is allowed; the table names them.</source>
+        <translation>Nur Personen, deren Attribut nicht bekannt ist, stehen in einem Segment mit einer Rate außerhalb des Erlaubten; die Tabelle nennt sie.</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -9609,8 +9709,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Agglomerativ (Average)</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>Names of the segments</source>
+        <translation>Namen der Segmente</translation>
     </message>
     <message>
         <source>Becomes “name 1”, “name 2”, …</source>
@@ -10470,6 +10570,30 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>How often new events are imported, like 7 d</source>
         <translation>Wie oft neue Ereignisse importiert werden, wie 7 d</translation>
+    </message>
+    <message>
+        <source>Write the table …</source>
+        <translation>Tabelle schreiben …</translation>
+    </message>
+    <message>
+        <source>One person and date a row, as CSV; the journal says who wrote it</source>
+        <translation>Je Zeile eine Person und ein Datum, als CSV; das Journal sagt, wer sie schrieb</translation>
+    </message>
+    <message>
+        <source>Table of features</source>
+        <translation>Tabelle der Prädiktoren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing the table of features</source>
+        <translation>Die Tabelle der Prädiktoren wird geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 rows were written.</source>
+        <translation>%1 Zeilen wurden geschrieben.</translation>
     </message>
 </context>
 <context>

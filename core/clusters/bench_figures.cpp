@@ -193,6 +193,9 @@ Figure components(const Json& answer) {
   }
   f.sentence = {QT_TRANSLATE_NOOP("core", "Components with the least BIC: %1."),
                 {answer["bic"][best]["k"].get<int64_t>()}};
+  if (answer["drawn"] != answer["n"])
+    f.caption = {QT_TRANSLATE_NOOP("core", "On %1 people drawn; the row of the mixture is fitted to all %2"),
+                 {answer["drawn"].get<int64_t>(), answer["n"].get<int64_t>()}};
   return f;
 }
 
