@@ -230,6 +230,23 @@ class TestSegmentRows : public RowsRoom {
     QCOMPARE(kept->version, 1);
   }
 
+  /// BA-5.1: on four round heaps set far apart all algorithms agree, and the dock says so with its reason.
+  void round_heaps_are_agreed_on() {
+    std::string table = "user,x,y,heap\n";
+    Random random(3, 5);
+    for (int i = 0; i < 160; ++i)
+      table += "u" + std::to_string(i) + "," + std::to_string(12 * (i % 2) + random.normal()) + "," +
+               std::to_string(12 * (i / 2 % 2) + random.normal()) + ",h" + std::to_string(i % 4) + "\n";
+    begin_with_people(160, table);
+    auto* dock = open("clusters");
+    QVERIFY(dock);
+    QVERIFY(choose("Compare with", "heap"));
+    settle();
+    for (const Json& one : at(dock, "/algorithms")) QCOMPARE(one["ari"], Json(1.0));
+    QCOMPARE(at(dock, "/least_agreement"), Json(1.0));
+    QVERIFY(says("k-means++ is recommended: all algorithms agree, and it is the simplest."));
+  }
+
   /// BS-4.1: two long ellipses that cross. The mixture finds them, k-means does not, and the table of the least BIC is the
   /// row of the bench; what lies apart is counted as noise.
   void crossed_ellipses_are_a_mixture() {
