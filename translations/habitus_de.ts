@@ -8747,100 +8747,88 @@
         <translation>An %1 gezogenen Personen; die Zeile der Mischung ist an alle %2 angepasst</translation>
     </message>
     <message>
-        <source>“%1” is at least %2</source>
-        <translation>„%1“ ist mindestens %2</translation>
-    </message>
-    <message>
-        <source>“%1” is at most %2</source>
-        <translation>„%1“ ist höchstens %2</translation>
-    </message>
-    <message>
-        <source>“%1” lies from %2 to %3</source>
-        <translation>„%1“ liegt zwischen %2 und %3</translation>
-    </message>
-    <message>
-        <source>“%1” is a time</source>
-        <translation>„%1“ ist ein Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>“%1” is true or false</source>
-        <translation>„%1“ ist wahr oder falsch</translation>
-    </message>
-    <message>
-        <source>“%1” is a whole number</source>
-        <translation>„%1“ ist eine ganze Zahl</translation>
-    </message>
-    <message>
-        <source>“%1” is a number</source>
-        <translation>„%1“ ist eine Zahl</translation>
-    </message>
-    <message>
-        <source>No record comes twice</source>
-        <translation>Kein Satz kommt zweimal</translation>
-    </message>
-    <message>
-        <source>No repeat within %1</source>
-        <translation>Keine Wiederholung binnen %1</translation>
-    </message>
-    <message>
-        <source>No repeat of %1</source>
-        <translation>Keine Wiederholung von %1</translation>
-    </message>
-    <message>
-        <source>No repeat of %1 within %2</source>
-        <translation>Keine Wiederholung von %1 binnen %2</translation>
-    </message>
-    <message>
-        <source>Before “%1” comes “%2”</source>
-        <translation>Vor „%1“ kommt „%2“</translation>
-    </message>
-    <message>
-        <source>After “%1” comes “%2”</source>
-        <translation>Nach „%1“ kommt „%2“</translation>
-    </message>
-    <message>
-        <source>Before “%1” comes “%2” within %3</source>
-        <translation>Vor „%1“ kommt „%2“ binnen %3</translation>
-    </message>
-    <message>
-        <source>After “%1” comes “%2” within %3</source>
-        <translation>Nach „%1“ kommt „%2“ binnen %3</translation>
-    </message>
-    <message>
-        <source>“%1” is given</source>
-        <translation>„%1“ ist angegeben</translation>
-    </message>
-    <message>
-        <source>“%1” is one of %2</source>
-        <translation>„%1“ ist eines von %2</translation>
-    </message>
-    <message>
-        <source>“%1” has the form %2</source>
-        <translation>„%1“ hat die Form %2</translation>
-    </message>
-    <message>
-        <source>“%1” counts up without a gap</source>
-        <translation>„%1“ zählt ohne Lücke</translation>
-    </message>
-    <message>
-        <source>“%1” comes at least every %2</source>
-        <translation>„%1“ kommt mindestens alle %2</translation>
-    </message>
-    <message>
-        <source>Something comes at least every %1</source>
-        <translation>Etwas kommt mindestens alle %1</translation>
-    </message>
-    <message>
-        <source>Time does not go back</source>
-        <translation>Die Zeit läuft nicht rückwärts</translation>
-    </message>
-    <message>
-        <source>Time goes back by no more than %1</source>
-        <translation>Die Zeit läuft um höchstens %1 zurück</translation>
-    </message>
-    <message>
         <source>Only people of whom an attribute is not known are in a segment at a rate outside what is allowed; the table names them.</source>
         <translation>Nur Personen, deren Attribut nicht bekannt ist, stehen in einem Segment mit einer Rate außerhalb des Erlaubten; die Tabelle nennt sie.</translation>
+    </message>
+    <message>
+        <source>%1 is a time</source>
+        <translation>%1 ist ein Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>%1 is true or false</source>
+        <translation>%1 ist wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>%1 is a whole number</source>
+        <translation>%1 ist eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is a number</source>
+        <translation>%1 ist eine Zahl</translation>
+    </message>
+    <message>
+        <source>no record twice</source>
+        <translation>kein Satz zweimal</translation>
+    </message>
+    <message>
+        <source>no repeat (%1)</source>
+        <translation>keine Wiederholung (%1)</translation>
+    </message>
+    <message>
+        <source>no repeat of %1</source>
+        <translation>keine Wiederholung von %1</translation>
+    </message>
+    <message>
+        <source>no repeat of %1 (%2)</source>
+        <translation>keine Wiederholung von %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 before %2</source>
+        <translation>%1 vor %2</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1 before %2 (%3)</source>
+        <translation>%1 vor %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 after %2 (%3)</source>
+        <translation>%1 nach %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 is given</source>
+        <translation>%1 ist angegeben</translation>
+    </message>
+    <message>
+        <source>%1: one of %2</source>
+        <translation>%1: eines von %2</translation>
+    </message>
+    <message>
+        <source>%1 has the form %2</source>
+        <translation>%1 hat die Form %2</translation>
+    </message>
+    <message>
+        <source>%1 without a gap</source>
+        <translation>%1 ohne Lücke</translation>
+    </message>
+    <message>
+        <source>%1 every %2</source>
+        <translation>%1 alle %2</translation>
+    </message>
+    <message>
+        <source>an event every %1</source>
+        <translation>ein Ereignis alle %1</translation>
+    </message>
+    <message>
+        <source>time in order</source>
+        <translation>Zeit in Reihenfolge</translation>
+    </message>
+    <message>
+        <source>time in order (but %1)</source>
+        <translation>Zeit in Reihenfolge (bis auf %1)</translation>
     </message>
 </context>
 <context>

@@ -108,7 +108,9 @@ Figure ratios(const Json& answer) {
                                 reference ? Text(QT_TRANSLATE_NOOP("core", "reference"))
                                           : report::verdict_text(slice["impact"]["verdict"])});
         if (reference || std::isnan(impact.value)) continue;
-        report::add_interval(f, report::named(segment + " · " + group), impact).series =
+        // Labels are cut at their end: what tells the rows apart stands first.
+        const std::string label = answer["segments"].size() == 1 ? group : group + " · " + segment;
+        report::add_interval(f, report::named(label), impact).series =
             report::verdict_place(slice["impact"]["verdict"]);
       }
     }

@@ -26,40 +26,38 @@ std::string listed(const Json& words) {
 
 Text range_said(const Json& rule) {
   const std::string column = rule["column"];
-  if (!rule.contains("max")) return {QT_TRANSLATE_NOOP("core", "“%1” is at least %2"), {column, rule["min"].get<double>()}};
-  if (!rule.contains("min")) return {QT_TRANSLATE_NOOP("core", "“%1” is at most %2"), {column, rule["max"].get<double>()}};
-  return {QT_TRANSLATE_NOOP("core", "“%1” lies from %2 to %3"), {column, rule["min"].get<double>(), rule["max"].get<double>()}};
+  if (!rule.contains("max")) return {"%1 ≥ %2", {column, rule["min"].get<double>()}};
+  if (!rule.contains("min")) return {"%1 ≤ %2", {column, rule["max"].get<double>()}};
+  return {"%2 ≤ %1 ≤ %3", {column, rule["min"].get<double>(), rule["max"].get<double>()}};
 }
 
 Text type_said(const Json& rule) {
   const std::string type = rule["type"];
-  return {type == "time"    ? QT_TRANSLATE_NOOP("core", "“%1” is a time")
-          : type == "bool"  ? QT_TRANSLATE_NOOP("core", "“%1” is true or false")
-          : type == "whole" ? QT_TRANSLATE_NOOP("core", "“%1” is a whole number")
-                            : QT_TRANSLATE_NOOP("core", "“%1” is a number"),
+  return {type == "time"    ? QT_TRANSLATE_NOOP("core", "%1 is a time")
+          : type == "bool"  ? QT_TRANSLATE_NOOP("core", "%1 is true or false")
+          : type == "whole" ? QT_TRANSLATE_NOOP("core", "%1 is a whole number")
+                            : QT_TRANSLATE_NOOP("core", "%1 is a number"),
           {rule["column"].get<std::string>()}};
 }
 
 Text repeats_said(const Json& rule) {
   const std::string columns = listed(rule.value("columns", Json::array())), within = rule.value("within", "");
-  if (columns.empty() && within.empty()) return QT_TRANSLATE_NOOP("core", "No record comes twice");
-  if (columns.empty()) return {QT_TRANSLATE_NOOP("core", "No repeat within %1"), {within}};
-  if (within.empty()) return {QT_TRANSLATE_NOOP("core", "No repeat of %1"), {columns}};
-  return {QT_TRANSLATE_NOOP("core", "No repeat of %1 within %2"), {columns, within}};
+  if (columns.empty() && within.empty()) return QT_TRANSLATE_NOOP("core", "no record twice");
+  if (columns.empty()) return {QT_TRANSLATE_NOOP("core", "no repeat (%1)"), {within}};
+  if (within.empty()) return {QT_TRANSLATE_NOOP("core", "no repeat of %1"), {columns}};
+  return {QT_TRANSLATE_NOOP("core", "no repeat of %1 (%2)"), {columns, within}};
 }
 
 Text step_said(const Json& rule) {
   const std::string event = rule["event"], needs = rule["needs"], within = rule.value("within", "");
   const bool before = rule["check"] == "before";
   if (within.empty())
-    return {before ? QT_TRANSLATE_NOOP("core", "Before “%1” comes “%2”") : QT_TRANSLATE_NOOP("core", "After “%1” comes “%2”"),
-            {event, needs}};
-  return {before ? QT_TRANSLATE_NOOP("core", "Before “%1” comes “%2” within %3")
-                 : QT_TRANSLATE_NOOP("core", "After “%1” comes “%2” within %3"),
-          {event, needs, within}};
+    return {before ? QT_TRANSLATE_NOOP("core", "%1 before %2") : QT_TRANSLATE_NOOP("core", "%1 after %2"), {needs, event}};
+  return {before ? QT_TRANSLATE_NOOP("core", "%1 before %2 (%3)") : QT_TRANSLATE_NOOP("core", "%1 after %2 (%3)"),
+          {needs, event, within}};
 }
 
-/// What a rule asks for, in words.
+/// What a rule asks for, in as few words as stand beside a bar.
 Text rule_said(const Json& row) {
   const Json& rule = row["spec"];
   const std::string check = row["check"], column = rule.value("column", ""), within = rule.value("within", "");
@@ -67,18 +65,16 @@ Text rule_said(const Json& row) {
   if (check == "type") return type_said(rule);
   if (check == "repeats") return repeats_said(rule);
   if (check == "before" || check == "after") return step_said(rule);
-  if (check == "required") return {QT_TRANSLATE_NOOP("core", "“%1” is given"), {column}};
-  if (check == "values") return {QT_TRANSLATE_NOOP("core", "“%1” is one of %2"), {column, listed(rule["values"])}};
+  if (check == "required") return {QT_TRANSLATE_NOOP("core", "%1 is given"), {column}};
+  if (check == "values") return {QT_TRANSLATE_NOOP("core", "%1: one of %2"), {column, listed(rule["values"])}};
   if (check == "pattern")
-    return {QT_TRANSLATE_NOOP("core", "“%1” has the form %2"), {column, rule["pattern"].get<std::string>()}};
-  if (check == "sequence") return {QT_TRANSLATE_NOOP("core", "“%1” counts up without a gap"), {column}};
+    return {QT_TRANSLATE_NOOP("core", "%1 has the form %2"), {column, rule["pattern"].get<std::string>()}};
+  if (check == "sequence") return {QT_TRANSLATE_NOOP("core", "%1 without a gap"), {column}};
   if (check == "heartbeat" && rule.contains("event"))
-    return {QT_TRANSLATE_NOOP("core", "“%1” comes at least every %2"),
-            {rule["event"].get<std::string>(), rule["every"].get<std::string>()}};
-  if (check == "heartbeat")
-    return {QT_TRANSLATE_NOOP("core", "Something comes at least every %1"), {rule["every"].get<std::string>()}};
-  if (within.empty()) return QT_TRANSLATE_NOOP("core", "Time does not go back");
-  return {QT_TRANSLATE_NOOP("core", "Time goes back by no more than %1"), {within}};
+    return {QT_TRANSLATE_NOOP("core", "%1 every %2"), {rule["event"].get<std::string>(), rule["every"].get<std::string>()}};
+  if (check == "heartbeat") return {QT_TRANSLATE_NOOP("core", "an event every %1"), {rule["every"].get<std::string>()}};
+  if (within.empty()) return QT_TRANSLATE_NOOP("core", "time in order");
+  return {QT_TRANSLATE_NOOP("core", "time in order (but %1)"), {within}};
 }
 
 Text sentence(const Json& answer) {

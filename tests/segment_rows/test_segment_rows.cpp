@@ -2,6 +2,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include <QScrollArea>
+
 #include "core/base/random.h"
 #include "core/events/log.h"
 #include "core/segments/selection.h"
@@ -126,6 +128,10 @@ class TestSegmentRows : public RowsRoom {
     QVERIFY(std::any_of(journal.begin(), journal.end(),
                         [](const auto& e) { return e.text.find("table of features") != std::string::npos; }));
     hands::shoot(*window_, "rows-features");
+    auto* table = hands::find<QPushButton>(*window_, QStringLiteral("Write the table …"));
+    for (QWidget* up = table; up; up = up->parentWidget())
+      if (auto* area = qobject_cast<QScrollArea*>(up)) area->ensureWidgetVisible(table);
+    hands::shoot(*window_, "rows-features-form");
     planted_lag_ranks_first(dock);
   }
 
