@@ -52,11 +52,11 @@ Run cell_run(const Pen& p, Quantity q) {
   return run;
 }
 
-/// The widest number of a cell.
+/// The widest number of a coloured cell that is done; the others are signs, or stand for comparison.
 double widest(const Pen& p) {
   double out = 0;
   for (const Mark& m : p.figure.marks)
-    if (m.kind == Mark::Kind::cell && m.x >= 0 && !std::isnan(m.y))
+    if (m.kind == Mark::Kind::cell && m.x >= 0 && !std::isnan(m.y) && m.series >= 0 && m.quantity.state == State::ok)
       out = std::max(out, p.width(cell_run(p, m.quantity).text));
   return out;
 }
@@ -114,8 +114,8 @@ void draw_cell(Pen& p, const Grid& g, const Mark& m) {
     p.text(x + w / 2, base, {p.value(q)}, p.c.text2, Pen::Anchor::middle);
   } else if (q.state == State::immature) {
     p.hatch(x, y, w, h, p.c.outline.at(0.6));
-    if (g.bare) return;
     const Run run = cell_run(p, q);
+    if (g.bare || p.width(run.text) > g.w) return;
     const double tw = p.width(run.text) + 6 * p.k;
     p.rect(x + (w - tw) / 2, y + h / 2 - 8 * p.k, tw, 16 * p.k, p.c.surface);
     p.text(x + w / 2, base, {run}, p.c.text2, Pen::Anchor::middle);
