@@ -4756,7 +4756,7 @@
     </message>
     <message>
         <source>Clustering algorithms on the same features</source>
-        <translation>Clusterverfahren auf denselben Merkmalen</translation>
+        <translation>Clusterverfahren auf denselben Prädiktoren</translation>
     </message>
     <message>
         <source>mean silhouette</source>
@@ -5252,7 +5252,7 @@
     </message>
     <message>
         <source>The segments hardly differ in these features.</source>
-        <translation>Die Segmente unterscheiden sich kaum in diesen Merkmalen.</translation>
+        <translation>Die Segmente unterscheiden sich kaum in diesen Prädiktoren.</translation>
     </message>
     <message>
         <source>What stands out most: “%1” of %2 has the index %3.</source>
@@ -9563,7 +9563,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>A set of features, or the numbers of the people table</source>
-        <translation>Ein Satz von Merkmalen oder die Zahlen der Personentabelle</translation>
+        <translation>Ein Prädiktorsatz oder die Zahlen der Personentabelle</translation>
     </message>
     <message>
         <source>Up to</source>
@@ -9634,7 +9634,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>A set of features, or the numbers of the people table</source>
-        <translation>Ein Satz von Merkmalen oder die Zahlen der Personentabelle</translation>
+        <translation>Ein Prädiktorsatz oder die Zahlen der Personentabelle</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -12126,7 +12126,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>A set of features, or the numbers of the people table</source>
-        <translation>Ein Satz von Merkmalen oder die Zahlen der Personentabelle</translation>
+        <translation>Ein Prädiktorsatz oder die Zahlen der Personentabelle</translation>
     </message>
     <message>
         <source>Paths of each</source>
