@@ -4756,7 +4756,7 @@
     </message>
     <message>
         <source>Clustering algorithms on the same features</source>
-        <translation>Clusterverfahren auf denselben Merkmalen</translation>
+        <translation>Clusterverfahren auf denselben Prädiktoren</translation>
     </message>
     <message>
         <source>mean silhouette</source>
@@ -5252,7 +5252,7 @@
     </message>
     <message>
         <source>The segments hardly differ in these features.</source>
-        <translation>Die Segmente unterscheiden sich kaum in diesen Merkmalen.</translation>
+        <translation>Die Segmente unterscheiden sich kaum in diesen Prädiktoren.</translation>
     </message>
     <message>
         <source>What stands out most: “%1” of %2 has the index %3.</source>
@@ -8742,6 +8742,94 @@
         <source>Each figure marked f and a number stands here with its 95 % interval, its n and what is needed to compute it again. The HTML and JSON copies have its place in the answer, the hashes in full, and the passports of the annexes.</source>
         <translation>Jede mit f und einer Nummer bezeichnete Zahl steht hier mit ihrem 95-%-Intervall, ihrem n und dem, was nötig ist, um sie neu zu berechnen. Die Fassungen in HTML und JSON haben ihren Ort in der Antwort, die ganzen Prüfsummen und die Nachweise der Anhänge.</translation>
     </message>
+    <message>
+        <source>On %1 people drawn; the row of the mixture is fitted to all %2</source>
+        <translation>An %1 gezogenen Personen; die Zeile der Mischung ist an alle %2 angepasst</translation>
+    </message>
+    <message>
+        <source>Only people of whom an attribute is not known are in a segment at a rate outside what is allowed; the table names them.</source>
+        <translation>Nur Personen, deren Attribut nicht bekannt ist, stehen in einem Segment mit einer Rate außerhalb des Erlaubten; die Tabelle nennt sie.</translation>
+    </message>
+    <message>
+        <source>%1 is a time</source>
+        <translation>%1 ist ein Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>%1 is true or false</source>
+        <translation>%1 ist wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>%1 is a whole number</source>
+        <translation>%1 ist eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is a number</source>
+        <translation>%1 ist eine Zahl</translation>
+    </message>
+    <message>
+        <source>no record twice</source>
+        <translation>kein Satz zweimal</translation>
+    </message>
+    <message>
+        <source>no repeat (%1)</source>
+        <translation>keine Wiederholung (%1)</translation>
+    </message>
+    <message>
+        <source>no repeat of %1</source>
+        <translation>keine Wiederholung von %1</translation>
+    </message>
+    <message>
+        <source>no repeat of %1 (%2)</source>
+        <translation>keine Wiederholung von %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 before %2</source>
+        <translation>%1 vor %2</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1 before %2 (%3)</source>
+        <translation>%1 vor %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 after %2 (%3)</source>
+        <translation>%1 nach %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 is given</source>
+        <translation>%1 ist angegeben</translation>
+    </message>
+    <message>
+        <source>%1: one of %2</source>
+        <translation>%1: eines von %2</translation>
+    </message>
+    <message>
+        <source>%1 has the form %2</source>
+        <translation>%1 hat die Form %2</translation>
+    </message>
+    <message>
+        <source>%1 without a gap</source>
+        <translation>%1 ohne Lücke</translation>
+    </message>
+    <message>
+        <source>%1 every %2</source>
+        <translation>%1 alle %2</translation>
+    </message>
+    <message>
+        <source>an event every %1</source>
+        <translation>ein Ereignis alle %1</translation>
+    </message>
+    <message>
+        <source>time in order</source>
+        <translation>Zeit in Reihenfolge</translation>
+    </message>
+    <message>
+        <source>time in order (but %1)</source>
+        <translation>Zeit in Reihenfolge (bis auf %1)</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -9475,7 +9563,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>A set of features, or the numbers of the people table</source>
-        <translation>Ein Satz von Merkmalen oder die Zahlen der Personentabelle</translation>
+        <translation>Ein Prädiktorsatz oder die Zahlen der Personentabelle</translation>
     </message>
     <message>
         <source>Up to</source>
@@ -9546,7 +9634,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>A set of features, or the numbers of the people table</source>
-        <translation>Ein Satz von Merkmalen oder die Zahlen der Personentabelle</translation>
+        <translation>Ein Prädiktorsatz oder die Zahlen der Personentabelle</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -9609,8 +9697,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Agglomerativ (Average)</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>Names of the segments</source>
+        <translation>Namen der Segmente</translation>
     </message>
     <message>
         <source>Becomes “name 1”, “name 2”, …</source>
@@ -10470,6 +10558,30 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>How often new events are imported, like 7 d</source>
         <translation>Wie oft neue Ereignisse importiert werden, wie 7 d</translation>
+    </message>
+    <message>
+        <source>Write the table …</source>
+        <translation>Tabelle schreiben …</translation>
+    </message>
+    <message>
+        <source>One person and date a row, as CSV; the journal says who wrote it</source>
+        <translation>Je Zeile eine Person und ein Datum, als CSV; das Journal sagt, wer sie schrieb</translation>
+    </message>
+    <message>
+        <source>Table of features</source>
+        <translation>Tabelle der Prädiktoren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing the table of features</source>
+        <translation>Die Tabelle der Prädiktoren wird geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 rows were written.</source>
+        <translation>%1 Zeilen wurden geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -12014,7 +12126,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>A set of features, or the numbers of the people table</source>
-        <translation>Ein Satz von Merkmalen oder die Zahlen der Personentabelle</translation>
+        <translation>Ein Prädiktorsatz oder die Zahlen der Personentabelle</translation>
     </message>
     <message>
         <source>Paths of each</source>

@@ -4,21 +4,10 @@
 
 #include "app/verbs/asking.h"
 #include "app/verbs/dossier.h"
-#include "app/verbs/rows.h"
+#include "core/features/rows.h"
 
 namespace habitus {
 namespace {
-
-/// The table itself, one person and date a row.
-Done write_table(Project& project, const features::Frame& frame, const std::string& path) {
-  std::vector<RowColumn> columns;
-  if (!frame.label.empty()) {
-    columns.push_back({"label", [&](size_t i) { return number_text(frame.label[i]); }});
-    columns.push_back({"last_value", [&](size_t i) { return number_text(frame.last_value[i]); }});
-  }
-  for (auto& column : columns_of(frame)) columns.push_back(std::move(column));
-  return write_rows(project, "features --table", path, frame.person, frame.as_of, columns);
-}
 
 Result<Reply> verify_features(Project& project, const Json& complete, const Exec& exec) {
   TRY(const auto done, features::verify(project, complete, exec));
@@ -57,8 +46,8 @@ Result<Reply> features_run(Desk& desk, const Json& flags) {
     return dossier_reply(*project, complete, flags.value("$name", ""), flags.value("$out", ""), desk.exec);
   TRY(const auto answer, report::ask(*project, features::question(), spec, desk.exec));
   if (flags.contains("$table")) {
-    TRY(const auto frame, features::build(*project, complete, desk.exec));
-    CHECK(write_table(*project, frame, flags["$table"].get<std::string>()));
+    TRY([[maybe_unused]] const auto rows, features::write_table(*project, complete, "features --table",
+                                                                flags["$table"].get<std::string>(), desk.exec));
   }
   return reply_of(features::question(), answer, answer.json());
 }

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/asking.h"
-#include "app/verbs/rows.h"
+#include "core/features/rows.h"
 #include "core/models/explain.h"
 #include "core/models/external.h"
 #include "core/models/scored.h"
@@ -56,18 +56,18 @@ Result<Reply> write_scored(Desk& desk, const Json& spec) {
   TRY(const auto named, models::named(*project, named_text(spec, "name")));
   TRY(const auto rows, models::scored(*project, named, desk.exec));
   static constexpr const char* kParts[] = {"none", "train", "calibration", "test", "holdout"};
-  std::vector<RowColumn> columns{
+  std::vector<features::RowColumn> columns{
       {"part", [&](size_t i) { return std::string(kParts[static_cast<size_t>(rows.part[i])]); }},
       {"label",
        [&](size_t i) {
-         return number_text(rows.part[i] == models::Part::holdout ? std::nan("") : rows.label[i]);
+         return features::number_text(rows.part[i] == models::Part::holdout ? std::nan("") : rows.label[i]);
        }},
-      {"score", [&](size_t i) { return number_text(rows.score[i]); }},
-      {"prevalence", [&](size_t i) { return number_text(rows.prevalence[i]); }}};
+      {"score", [&](size_t i) { return features::number_text(rows.score[i]); }},
+      {"prevalence", [&](size_t i) { return features::number_text(rows.prevalence[i]); }}};
   if (!rows.last_value.empty())
-    columns.push_back({"last_value", [&](size_t i) { return number_text(rows.last_value[i]); }});
-  for (auto& column : columns_of(rows.frame)) columns.push_back(std::move(column));
-  CHECK(write_rows(*project, "model table", path, rows.person, rows.as_of, columns));
+    columns.push_back({"last_value", [&](size_t i) { return features::number_text(rows.last_value[i]); }});
+  for (auto& column : features::columns_of(rows.frame)) columns.push_back(std::move(column));
+  CHECK(features::write_rows(*project, "model table", path, rows.person, rows.as_of, columns));
   Reply reply;
   reply.json = canonical(Json{{"rows", rows.person.size()}, {"file", path}});
   reply.lines.push_back("Wrote " + std::to_string(rows.person.size()) + " scored rows to " + path);

@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/asking.h"
-#include "app/verbs/rows.h"
 #include "core/events/log.h"
+#include "core/features/rows.h"
 #include "core/segments/rule.h"
 
 namespace habitus {
@@ -82,15 +82,15 @@ Result<Reply> run_population(Desk& desk, const Json& given) {
   TRY(const auto people, segments::standing(*project, complete, desk.exec));
   TRY(const auto log, events::info(*project));
   const Json steps = answer.json()["steps"];
-  const std::vector<RowColumn> columns{
+  const std::vector<features::RowColumn> columns{
       {"status", [&](size_t i) { return std::string(people.failed[i] == 0 ? "in scope" : "out of scope"); }},
       {"first_rule_not_met", [&](size_t i) {
          const int f = people.failed[i];
          return f == 0 ? std::string()
                        : english(segments::rule_text(steps[static_cast<size_t>(f) - 1]["rule"]));
        }}};
-  CHECK(write_rows(*project, "population --table", table, people.person,
-                   std::vector<Time>(people.person.size(), log.last), columns));
+  CHECK(features::write_rows(*project, "population --table", table, people.person,
+                             std::vector<Time>(people.person.size(), log.last), columns));
   reply.lines.push_back("Wrote " + table);
   return reply;
 }

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/asking.h"
-#include "app/verbs/rows.h"
+#include "core/features/rows.h"
 
 namespace habitus {
 namespace {
@@ -12,9 +12,9 @@ namespace {
 Done write_table(Project& project, const Json& complete, const Exec& exec, const std::string& path) {
   TRY(const features::Rfm t, features::rfm_table(project, complete, exec));
   const auto number = [](const std::vector<double>& of) {
-    return [&of](size_t i) { return number_text(of[i]); };
+    return [&of](size_t i) { return features::number_text(of[i]); };
   };
-  std::vector<RowColumn> columns{
+  std::vector<features::RowColumn> columns{
       {"recency", number(t.recency)}, {"frequency", number(t.frequency)}, {"tenure", number(t.tenure)}};
   for (size_t v = 0; v < t.values.size(); ++v)
     columns.push_back({complete["values"][v]["name"], number(t.values[v])});
@@ -30,7 +30,7 @@ Done write_table(Project& project, const Json& complete, const Exec& exec, const
                                     ? complete["populations"][p]["name"].get<std::string>()
                                     : std::string();
                        }});
-  return write_rows(project, "rfm --table", path, t.person, t.as_of, columns);
+  return features::write_rows(project, "rfm --table", path, t.person, t.as_of, columns);
 }
 
 /// "sum amount", "items sku", "minutes", "depth", "events": what the value is, with its property.

@@ -177,7 +177,7 @@ Result<Json> compute_bench(Project& project, const Json& complete, const Exec& e
   if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
   answer["k_distances"] = curve_json(stats::k_distances(some, least - 1, exec));
   answer["bic"] = bic_json(stats::Blocks(some), std::max(8, complete["k"].get<int>() + 2), complete["covariance"], seed,
-                           3, exec);
+                           complete["starts"], exec);
   if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
   answer["points"] = projection_json(table, pca, fits, seed);
   answer.update(recommendation(answer));
@@ -239,7 +239,7 @@ Json recommendation(const Json& answer) {
 }
 
 const report::Question& bench() {
-  static const report::Question made{"clusterbench", 1,      complete_bench, key_of_table,
+  static const report::Question made{"clusterbench", 2,      complete_bench, key_of_table,
                                      compute_bench,        bench_figures, people_bench};
   return made;
 }

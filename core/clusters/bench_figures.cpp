@@ -97,19 +97,19 @@ Figure checks(const Json& answer) {
   Figure f = report::titled("", "clusters", QT_TRANSLATE_NOOP("core", "What each algorithm assumes"));
   f.sentence = QT_TRANSLATE_NOOP("core", "An algorithm whose assumptions are broken answers another question.");
   f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Algorithm")),
+                     left(QT_TRANSLATE_NOOP("core", "Verdict")),
                      left(QT_TRANSLATE_NOOP("core", "Assumption")),
                      right(QT_TRANSLATE_NOOP("core", "Value")),
                      right(QT_TRANSLATE_NOOP("core", "Doubtful from")),
-                     right(QT_TRANSLATE_NOOP("core", "Broken from")),
-                     left(QT_TRANSLATE_NOOP("core", "Verdict"))};
+                     right(QT_TRANSLATE_NOOP("core", "Broken from"))};
   for (size_t r = 0; r < answer["algorithms"].size(); ++r)
     for (size_t c = 0; c < answer["algorithms"][r]["checks"].size(); ++c) {
       const std::string at = row_at(r) + "/checks/" + std::to_string(c);
       const Json& check = answer["algorithms"][r]["checks"][c];
-      f.table.rows.push_back({name_at(answer, r), check_name(check["id"]),
+      f.table.rows.push_back({name_at(answer, r), state_name(check["state"]), check_name(check["id"]),
                               quantity(answer, at + "/value", report::number(2)),
                               quantity(answer, at + "/warn", report::number(2)),
-                              quantity(answer, at + "/fail", report::number(2)), state_name(check["state"])});
+                              quantity(answer, at + "/fail", report::number(2))});
     }
   return f;
 }
@@ -193,6 +193,9 @@ Figure components(const Json& answer) {
   }
   f.sentence = {QT_TRANSLATE_NOOP("core", "Components with the least BIC: %1."),
                 {answer["bic"][best]["k"].get<int64_t>()}};
+  if (answer["drawn"] != answer["n"])
+    f.caption = {QT_TRANSLATE_NOOP("core", "On %1 people drawn; the row of the mixture is fitted to all %2"),
+                 {answer["drawn"].get<int64_t>(), answer["n"].get<int64_t>()}};
   return f;
 }
 

@@ -185,7 +185,7 @@ Result<Json> compute_count(Project& project, const Json& complete, const Exec& e
                                                .seed = complete["seed"].get<uint64_t>()},
                                               exec);
   const Json bic = bic_json(stats::Blocks(table.scaled), complete["most"], complete["covariance"],
-                            complete["seed"].get<uint64_t>(), 3, exec);
+                            complete["seed"].get<uint64_t>(), complete["starts"], exec);
   if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
   const auto f = gap.gap();
   for (size_t i = 0; i < rows.size(); ++i) {
@@ -216,7 +216,7 @@ Result<Json> compute_count(Project& project, const Json& complete, const Exec& e
 }  // namespace
 
 const report::Question& count() {
-  static const report::Question made{"clustercount", 1, complete_count, key_of_table, compute_count, count_figures};
+  static const report::Question made{"clustercount", 2, complete_count, key_of_table, compute_count, count_figures};
   return made;
 }
 

@@ -17,35 +17,11 @@ namespace habitus::clusters {
 namespace {
 
 using segments::number_json;
-using stats::Covariance;
-
-constexpr std::pair<const char*, Covariance> kKinds[] = {
-    {"full", Covariance::full}, {"tied", Covariance::tied}, {"diag", Covariance::diag}};
-
-const char* name_of(Covariance kind) {
-  for (const auto& [name, k] : kKinds)
-    if (k == kind) return name;
-  return "";
-}
 
 /// What was told to stop left labels without a meaning and trees without a root: nobody looks at them.
 Done still_wanted(const Exec& exec) {
   if (exec.stopped()) return fail(Kind::stopped, QT_TRANSLATE_NOOP("core", "Stopped"));
   return {};
-}
-
-/// The mixture of the least BIC among the kinds asked for, from one partition.
-Result<stats::Mixture> best_mixture(const stats::Blocks& x, const std::vector<int>& start,
-                                    const std::string& covariance, const Exec& exec) {
-  Result<stats::Mixture> best = fail(Kind::input, QT_TRANSLATE_NOOP("core", "No mixture could be fitted"));
-  for (const auto& [name, kind] : kKinds) {
-    if (covariance != "auto" && covariance != name) continue;
-    auto one = stats::fit_mixture(x, start, {.kind = kind, .tolerance = 1e-6}, exec);
-    const auto n = static_cast<double>(x.rows());
-    if (one && (!best || one->bic(n) < best->bic(n))) best = std::move(one);
-    if (!one && !best) best = std::move(one);
-  }
-  return best;
 }
 
 double squared(std::span<const double> a, std::span<const double> b) {
@@ -77,15 +53,15 @@ Result<Fit> by_kmeans(const Table& table, const Json& how, const Exec& exec) {
 }
 
 Result<Fit> by_mixture(const Table& table, const Json& how, const Exec& exec) {
-  const stats::Blocks blocks(table.scaled);
-  const auto km = stats::k_means_plus(blocks, how["k"], how["seed"], how["starts"], exec);
-  CHECK(still_wanted(exec));
-  TRY(auto m, best_mixture(blocks, km.labels, how["covariance"], exec));
+  const auto seed = how["seed"].get<uint64_t>();
+  const auto rows = drawn_rows(table.scaled.rows, kDrawn, seed);
+  const stats::Blocks blocks(table.scaled), drawn(rows_of(table.scaled, rows));
+  TRY(auto m, mixture_of(blocks, drawn, how["k"], how["covariance"], seed, how["starts"], exec));
   const auto n = static_cast<double>(table.scaled.rows);
   Fit out{"gmm", std::move(m.labels), how["k"]};
   out.facts = {{"bic", m.bic(n)},       {"icl", m.icl(n)},       {"log_likelihood", m.log_likelihood},
                {"parameters", m.parameters}, {"rounds", m.rounds}, {"converged", m.converged}};
-  out.words = {{"covariance", name_of(m.kind)}};
+  out.words = {{"covariance", covariance_name(m.kind)}};
   return out;
 }
 
@@ -189,20 +165,6 @@ Json facts_json(const Fit& fit) {
   Json out = Json::object();
   for (const auto& [name, value] : fit.facts) out[name] = number_json(value);
   for (const auto& [name, value] : fit.words) out[name] = value;
-  return out;
-}
-
-Json bic_json(const stats::Blocks& x, int most, const std::string& covariance, uint64_t seed, int starts,
-              const Exec& exec) {
-  Json out = Json::array();
-  for (int k = 1; k <= most && !exec.stopped(); ++k) {
-    const auto km = stats::k_means_plus(x, k, seed, starts, exec);
-    if (exec.stopped()) break;
-    const auto m = best_mixture(x, km.labels, covariance, exec);
-    out.push_back({{"k", k},
-                   {"bic", m ? number_json(m->bic(static_cast<double>(x.rows()))) : Json()},
-                   {"covariance", m ? name_of(m->kind) : ""}});
-  }
   return out;
 }
 

@@ -47,6 +47,13 @@ Json criteria_json(const Table& table, const Fit& fit);
 /// "state":"pass|warn|fail"}.
 Json checks_json(const Table& table, const Fit& fit, const Exec& exec);
 
+/// The mixture of k components of the least BIC among the covariances asked for; of each covariance the likeliest from
+/// several starts, which are partitions of the `drawn` rows: the best one of k-means++ and rougher ones. Who asks for the
+/// same rows, seed and starts gets the same mixture.
+Result<stats::Mixture> mixture_of(const stats::Blocks& x, const stats::Blocks& drawn, int k,
+                                  const std::string& covariance, uint64_t seed, int starts, const Exec& exec);
+const char* covariance_name(stats::Covariance kind);
+
 /// BIC of mixtures with 1 … most components: [{"k","bic","covariance"}], the best covariance of each; those that
 /// could not be fitted have null.
 Json bic_json(const stats::Blocks& x, int most, const std::string& covariance, uint64_t seed, int starts,

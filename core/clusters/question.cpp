@@ -109,7 +109,7 @@ Result<Members> members_of(Project& project, const Json& complete, const Exec& e
 }
 
 const report::Question& question() {
-  static const report::Question made{"clusters", 2, complete, key_of_table, compute, figures, people};
+  static const report::Question made{"clusters", 3, complete, key_of_table, compute, figures, people};
   return made;
 }
 

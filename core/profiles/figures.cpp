@@ -46,17 +46,18 @@ Text sanity_sentence(const Json& answer) {
 Figure checks(const Json& answer) {
   Figure f = report::titled("", "profiles", QT_TRANSLATE_NOOP("core", "Sanity of the segments"));
   f.sentence = sanity_sentence(answer);
-  f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Check")),       right(QT_TRANSLATE_NOOP("core", "Value")),
-                     right(QT_TRANSLATE_NOOP("core", "Warns from")), right(QT_TRANSLATE_NOOP("core", "Fails from")),
-                     left(QT_TRANSLATE_NOOP("core", "Where")),       left(QT_TRANSLATE_NOOP("core", "Verdict"))};
+  // The verdict stands where a narrow dock shows it, beside the check.
+  f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Check")),       left(QT_TRANSLATE_NOOP("core", "Verdict")),
+                     right(QT_TRANSLATE_NOOP("core", "Value")),      left(QT_TRANSLATE_NOOP("core", "Where")),
+                     right(QT_TRANSLATE_NOOP("core", "Warns from")), right(QT_TRANSLATE_NOOP("core", "Fails from"))};
   for (size_t c = 0; c < answer["checks"].size(); ++c) {
     const std::string at = "/checks/" + std::to_string(c), id = answer["checks"][c]["id"],
                       state = answer["checks"][c]["state"];
-    f.table.rows.push_back({check_name(id), quantity(answer, at + "/value", format_of(id)),
-                            quantity(answer, at + "/warn", format_of(id)), quantity(answer, at + "/fail", format_of(id)),
-                            report::named(answer["checks"][c]["group"]),
+    f.table.rows.push_back({check_name(id),
                             state == "unknown" ? Text(QT_TRANSLATE_NOOP("core", "not known"))
-                                               : report::verdict_text(state)});
+                                               : report::verdict_text(state),
+                            quantity(answer, at + "/value", format_of(id)), report::named(answer["checks"][c]["group"]),
+                            quantity(answer, at + "/warn", format_of(id)), quantity(answer, at + "/fail", format_of(id))});
   }
   f.tiles = {{QT_TRANSLATE_NOOP("core", "People"), quantity(answer, "/population", report::count()), {}},
              {QT_TRANSLATE_NOOP("core", "Effective number"), quantity(answer, "/effective", report::number(2)),

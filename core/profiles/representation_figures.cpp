@@ -40,16 +40,28 @@ Quantity impact_of(const Json& answer, const std::string& at, const Json& slice)
   return q;
 }
 
+/// People of whom the attribute is not known: a row of the table, not what stands above it.
+bool unknown(const Json& slice) { return slice["name"].get<std::string>().find("(missing)") != std::string::npos; }
+
 Text sentence(const Json& answer) {
   double least = INFINITY;
+  bool only_unknown = false;
   std::string who, where;
   for (const Json& segment : answer["segments"])
     for (const Json& cut : segment["cuts"])
       for (const Json& slice : cut["slices"]) {
         if (!slice["impact"].is_object() || slice["impact"]["verdict"] != "fail") continue;
+        if (unknown(slice)) {
+          only_unknown = true;
+          continue;
+        }
         const double value = slice["impact"]["value"].is_number() ? slice["impact"]["value"].get<double>() : INFINITY;
         if (value < least) least = value, who = cut["name"].get<std::string>() + " " + slice["name"].get<std::string>(), where = segment["name"];
       }
+  if (std::isinf(least) && only_unknown)
+    return QT_TRANSLATE_NOOP("core",
+                             "Only people of whom an attribute is not known are in a segment at a rate outside what is "
+                             "allowed; the table names them.");
   if (std::isinf(least))
     return answer["verdicts"]["insufficient"] > 0
                ? Text(QT_TRANSLATE_NOOP("core",
@@ -96,7 +108,9 @@ Figure ratios(const Json& answer) {
                                 reference ? Text(QT_TRANSLATE_NOOP("core", "reference"))
                                           : report::verdict_text(slice["impact"]["verdict"])});
         if (reference || std::isnan(impact.value)) continue;
-        report::add_interval(f, report::named(segment + " · " + group), impact).series =
+        // Labels are cut at their end: what tells the rows apart stands first.
+        const std::string label = answer["segments"].size() == 1 ? group : group + " · " + segment;
+        report::add_interval(f, report::named(label), impact).series =
             report::verdict_place(slice["impact"]["verdict"]);
       }
     }

@@ -18,6 +18,65 @@ using segments::quantity;
 Column left(const char* title) { return {Text(title), Column::Align::left}; }
 Column right(const char* title) { return {Text(title), Column::Align::right}; }
 
+std::string listed(const Json& words) {
+  std::string out;
+  for (const Json& word : words) out += (out.empty() ? "" : ", ") + word.get<std::string>();
+  return out;
+}
+
+Text range_said(const Json& rule) {
+  const std::string column = rule["column"];
+  if (!rule.contains("max")) return {"%1 ≥ %2", {column, rule["min"].get<double>()}};
+  if (!rule.contains("min")) return {"%1 ≤ %2", {column, rule["max"].get<double>()}};
+  return {"%2 ≤ %1 ≤ %3", {column, rule["min"].get<double>(), rule["max"].get<double>()}};
+}
+
+Text type_said(const Json& rule) {
+  const std::string type = rule["type"];
+  return {type == "time"    ? QT_TRANSLATE_NOOP("core", "%1 is a time")
+          : type == "bool"  ? QT_TRANSLATE_NOOP("core", "%1 is true or false")
+          : type == "whole" ? QT_TRANSLATE_NOOP("core", "%1 is a whole number")
+                            : QT_TRANSLATE_NOOP("core", "%1 is a number"),
+          {rule["column"].get<std::string>()}};
+}
+
+Text repeats_said(const Json& rule) {
+  const std::string columns = listed(rule.value("columns", Json::array())), within = rule.value("within", "");
+  if (columns.empty() && within.empty()) return QT_TRANSLATE_NOOP("core", "no record twice");
+  if (columns.empty()) return {QT_TRANSLATE_NOOP("core", "no repeat (%1)"), {within}};
+  if (within.empty()) return {QT_TRANSLATE_NOOP("core", "no repeat of %1"), {columns}};
+  return {QT_TRANSLATE_NOOP("core", "no repeat of %1 (%2)"), {columns, within}};
+}
+
+Text step_said(const Json& rule) {
+  const std::string event = rule["event"], needs = rule["needs"], within = rule.value("within", "");
+  const bool before = rule["check"] == "before";
+  if (within.empty())
+    return {before ? QT_TRANSLATE_NOOP("core", "%1 before %2") : QT_TRANSLATE_NOOP("core", "%1 after %2"), {needs, event}};
+  return {before ? QT_TRANSLATE_NOOP("core", "%1 before %2 (%3)") : QT_TRANSLATE_NOOP("core", "%1 after %2 (%3)"),
+          {needs, event, within}};
+}
+
+/// What a rule asks for, in as few words as stand beside a bar.
+Text rule_said(const Json& row) {
+  const Json& rule = row["spec"];
+  const std::string check = row["check"], column = rule.value("column", ""), within = rule.value("within", "");
+  if (check == "range") return range_said(rule);
+  if (check == "type") return type_said(rule);
+  if (check == "repeats") return repeats_said(rule);
+  if (check == "before" || check == "after") return step_said(rule);
+  if (check == "required") return {QT_TRANSLATE_NOOP("core", "%1 is given"), {column}};
+  if (check == "values") return {QT_TRANSLATE_NOOP("core", "%1: one of %2"), {column, listed(rule["values"])}};
+  if (check == "pattern")
+    return {QT_TRANSLATE_NOOP("core", "%1 has the form %2"), {column, rule["pattern"].get<std::string>()}};
+  if (check == "sequence") return {QT_TRANSLATE_NOOP("core", "%1 without a gap"), {column}};
+  if (check == "heartbeat" && rule.contains("event"))
+    return {QT_TRANSLATE_NOOP("core", "%1 every %2"), {rule["event"].get<std::string>(), rule["every"].get<std::string>()}};
+  if (check == "heartbeat") return {QT_TRANSLATE_NOOP("core", "an event every %1"), {rule["every"].get<std::string>()}};
+  if (within.empty()) return QT_TRANSLATE_NOOP("core", "time in order");
+  return {QT_TRANSLATE_NOOP("core", "time in order (but %1)"), {within}};
+}
+
 Text sentence(const Json& answer) {
   int64_t broken = 0, missing = 0, findings = 0;
   for (const Json& rule : answer["rules"]) {
@@ -68,7 +127,7 @@ Figure examples(const Json& answer) {
     for (size_t e = 0; e < rule["examples"].size(); ++e) {
       const Json& example = rule["examples"][e];
       f.table.rows.push_back(
-          {Text("%1", {rule["rule"].get<std::string>()}), Text("%1", {example["time"].get<std::string>()}),
+          {rule_said(rule), Text("%1", {example["time"].get<std::string>()}),
            Text("%1", {example.value("file", std::string("–"))}),
            quantity(answer, "/rules/" + std::to_string(r) + "/examples/" + std::to_string(e) + "/record",
                     report::count()),
@@ -104,7 +163,7 @@ std::vector<Figure> figures(const Json& answer) {
     Mark bar{Mark::Kind::bar, 0, static_cast<double>(r)};
     bar.quantity = segments::rate(answer, here + "/broken", 2);
     bar.x2 = bar.quantity.value;
-    bar.label = Text("%1", {rule["rule"].get<std::string>()});
+    bar.label = rule_said(rule);
     bar.selection = segments::selection_text("quality", Json{{"rule", r}});
     f.y.categories.push_back(bar.label);
     f.table.rows.push_back({bar.label, Text("%1", {rule.value("source", std::string("–"))}),

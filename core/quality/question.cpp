@@ -126,7 +126,7 @@ Result<Json> compute(Project& project, const Json& complete, const Exec& exec) {
   Json answer{{"events", extent.events}, {"persons", extent.persons}, {"rules", Json::array()}};
   for (const Json& json : complete["rules"]) {
     const Rule rule = rule_of(json);
-    Json row{{"rule", rule.label}, {"check", json["check"]}, {"action", json["action"]}};
+    Json row{{"rule", rule.label}, {"check", json["check"]}, {"action", json["action"]}, {"spec", json}};
     if (json.contains("source")) row["source"] = json["source"];
     if (extent.empty() || !of_the_log(rule, names)) {
       row["state"] = extent.empty() ? "empty" : "import";
@@ -164,7 +164,7 @@ Result<std::vector<uint64_t>> people(Project& project, const Json& complete, con
 }  // namespace
 
 const report::Question& question() {
-  static const report::Question made{"quality", 1, complete, segments::key_of, compute, figures, people};
+  static const report::Question made{"quality", 2, complete, segments::key_of, compute, figures, people};
   return made;
 }
 

@@ -32,6 +32,8 @@ KMeans k_means(const Blocks& x, const Matrix& start, double tolerance, int most_
 /// inertia, labels numbered by descending size.
 KMeans k_means_plus(const Matrix& x, int k, uint64_t seed, int starts = 10, const Exec& exec = {});
 KMeans k_means_plus(const Blocks& x, int k, uint64_t seed, int starts, const Exec& exec);
+/// One of those starts alone, after at most so many rounds.
+KMeans k_means_start(const Blocks& x, int k, uint64_t seed, uint64_t start, int most_rounds, const Exec& exec);
 /// Numbers clusters by descending size (stable); labels below 0 are noise and stay. Gives the old numbers in the
 /// new order.
 std::vector<int> number_by_size(std::vector<int>& labels, int k);

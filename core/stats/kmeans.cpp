@@ -287,6 +287,10 @@ KMeans k_means_plus(const Blocks& x, int k, uint64_t seed, int starts, const Exe
   return best;
 }
 
+KMeans k_means_start(const Blocks& x, int k, uint64_t seed, uint64_t start, int most_rounds, const Exec& exec) {
+  return k_means(x, plus_start(x, k, seed, start), 1e-4, most_rounds, exec);
+}
+
 KMeans k_means_plus(const Matrix& x, int k, uint64_t seed, int starts, const Exec& exec) {
   return k_means_plus(Blocks(x, exec), k, seed, starts, exec);
 }

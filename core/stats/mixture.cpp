@@ -238,6 +238,20 @@ Mixture empty_mixture(Covariance kind, size_t k, size_t d) {
   return m;
 }
 
+/// Components by the size of their labels.
+void order_by_size(Mixture& m) {
+  const Mixture old = m;
+  const size_t k = m.weights.size(), d = m.means.columns, piece = m.kind == Covariance::diag ? d : d * d;
+  const std::vector<int> order = number_by_size(m.labels, static_cast<int>(k));
+  for (size_t i = 0; i < k; ++i) {
+    const auto from = static_cast<size_t>(order[i]);
+    m.weights[i] = old.weights[from];
+    std::copy_n(old.means.values.data() + from * d, d, m.means.values.data() + i * d);
+    if (m.kind != Covariance::tied)
+      std::copy_n(old.covariances.values.data() + from * piece, piece, m.covariances.values.data() + i * piece);
+  }
+}
+
 }  // namespace
 
 double Mixture::bic(double n) const { return -2 * log_likelihood + parameters * std::log(n); }
@@ -266,6 +280,7 @@ Result<Mixture> fit_mixture(const Blocks& x, const Mixture& start, const Mixture
   const Sums last = expectation.pass(&out.labels);
   out.log_likelihood = last.log_likelihood;
   out.entropy = last.entropy;
+  if (!exec.stopped()) order_by_size(out);
   return out;
 }
 
@@ -277,18 +292,7 @@ Result<Mixture> fit_mixture(const Blocks& x, std::span<const int> labels, const 
   const std::vector<double> all =
       options.kind == Covariance::tied ? all_products(x, exec) : std::vector<double>();
   CHECK(maximise(expectation.of_labels(labels), all, static_cast<double>(x.rows()), options.floor, start));
-  TRY(Mixture out, fit_mixture(x, start, options, exec));
-  const Mixture old = out;
-  const std::vector<int> order = number_by_size(out.labels, static_cast<int>(k));
-  const size_t d = x.columns(), piece = options.kind == Covariance::diag ? d : d * d;
-  for (size_t i = 0; i < k; ++i) {
-    const auto from = static_cast<size_t>(order[i]);
-    out.weights[i] = old.weights[from];
-    std::copy_n(old.means.values.data() + from * d, d, out.means.values.data() + i * d);
-    if (options.kind != Covariance::tied)
-      std::copy_n(old.covariances.values.data() + from * piece, piece, out.covariances.values.data() + i * piece);
-  }
-  return out;
+  return fit_mixture(x, start, options, exec);
 }
 
 }  // namespace habitus::stats

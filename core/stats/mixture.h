@@ -40,10 +40,10 @@ struct MixtureOptions {
 };
 
 /// From a start: weights, means and covariances of `start` in the shape of its kind. Fails when a component loses
-/// its rows or its matrix is not positive definite.
+/// its rows or its matrix is not positive definite. Components are numbered by the size of their labels.
 Result<Mixture> fit_mixture(const Blocks& x, const Mixture& start, const MixtureOptions& options,
                             const Exec& exec = {});
-/// From a partition (0 … k−1): one maximisation, then as above. Components numbered by the size of their labels.
+/// From a partition (0 … k−1): one maximisation, then as above.
 Result<Mixture> fit_mixture(const Blocks& x, std::span<const int> labels, const MixtureOptions& options,
                             const Exec& exec = {});
 

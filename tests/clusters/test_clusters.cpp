@@ -107,6 +107,16 @@ class TestClusters : public QObject {
     for (int i = 0; i < 600; ++i) out.push_back({8 * random.normal(), random.normal() + 6 * (i % 3), double(i % 3)});
     return out;
   }
+  /// Two long ellipses through one middle, at right angles: k-means++ halves the cross, and EM that begins there may stay.
+  static std::vector<std::array<double, 3>> crossed() {
+    std::vector<std::array<double, 3>> out;
+    Random random(8, 8);
+    for (int i = 0; i < 400; ++i) {
+      const double along = 6 * random.normal(), across = .6 * random.normal(), side = i % 2 ? 1 : -1;
+      out.push_back({(along - side * across) * M_SQRT1_2, (side * along + across) * M_SQRT1_2, double(i % 2)});
+    }
+    return out;
+  }
   static const Json& row(const Json& bench, const char* algorithm) {
     for (const Json& r : bench["algorithms"])
       if (r["algorithm"] == algorithm) return r;
@@ -293,6 +303,27 @@ class TestClusters : public QObject {
       if (bench["bic"][i]["bic"] < bench["bic"][best]["bic"]) best = i;
     QCOMPARE(bench["bic"][best]["k"], Json(3));
     QVERIFY(row(bench, "dbscan")["noise"].contains("k"));
+  }
+
+  /// The row of the mixture and the table of BIC are one and the same fit, whichever question asks.
+  void a_mixture_is_one_wherever_it_is_asked() {
+    Table table;
+    OK_DONE(table.open(crossed()));
+    for (int k = 2; k <= 4; ++k) {
+      OK(const Json bench, table.ask(clusters::bench(), {{"k", k}}));
+      OK(const Json one, table.ask(clusters::question(), {{"k", k}, {"algorithm", "gmm"}}));
+      const Json& facts = row(bench, "gmm")["facts"];
+      const Json& cell = bench["bic"][static_cast<size_t>(k) - 1];
+      QCOMPARE(facts["bic"], cell["bic"]);
+      QCOMPARE(facts["covariance"], cell["covariance"]);
+      QCOMPARE(one["facts"], facts);
+      OK(const Json count, table.ask(clusters::count(), {{"most", 5}, {"draws", 5}}));
+      QCOMPARE(count["ks"][static_cast<size_t>(k) - 1]["bic"], facts["bic"]);
+      if (k > 2) continue;
+      QCOMPARE(facts["covariance"], Json("full"));
+      QVERIFY(row(bench, "gmm")["ari"].get<double>() > .7 && row(bench, "kmeans")["ari"].get<double>() < .3);
+      QCOMPARE(rule(count, "bic"), 2);
+    }
   }
 
   void figures_show_every_cluster() {

@@ -102,6 +102,15 @@ class TestProfiles : public QObject {
     QCOMPARE(body["verdicts"]["fail"], Json(1));
     const auto pages = profiles::representation().figures(body);
     QVERIFY(english(pages[0].sentence).find("0.6 times") != std::string::npos);
+    // People of whom it is not known are a row, not the headline.
+    Json unknown = body;
+    for (Json& named : unknown["segments"][0]["cuts"])
+      for (Json& slice : named["slices"])
+        if (slice["impact"].is_object() && slice["impact"]["verdict"] == "fail") slice["name"] = "(missing)";
+    const auto quiet = profiles::representation().figures(unknown);
+    QVERIFY(english(quiet[0].sentence).find("not known") != std::string::npos);
+    QVERIFY(english(quiet[0].sentence).find("times") == std::string::npos);
+    QCOMPARE(quiet[0].table.rows.size(), pages[0].table.rows.size());
   }
 
   void balance_passes_and_small_groups_are_not_judged() {

@@ -77,6 +77,25 @@ class TestQuality : public QObject {
     const int want[] = {1, 1, 0, 2, 1, 2, 1};
     for (size_t i = 0; i < 7; ++i) QCOMPARE(r[i]["broken"]["k"], Json(want[i]));
   }
+  /// Every kind of rule has words of its own beside its bar: what it asks for, no key of a spec.
+  void rules_are_said_in_words() {
+    OK(const auto project, small_log(dir_, "a 0 buy price=5 seq=1\n", "words"));
+    OK(const Json rules, parse_json(R"([
+      {"check": "range", "column": "price", "min": 1, "max": 9}, {"check": "range", "column": "price", "min": 1},
+      {"check": "type", "column": "price", "type": "whole"}, {"check": "required", "column": "price"},
+      {"check": "values", "column": "price", "values": ["5", "6"]}, {"check": "pattern", "column": "price", "pattern": "[0-9]"},
+      {"check": "repeats", "columns": ["price"], "within": "1 s"}, {"check": "repeats"}, {"check": "order"},
+      {"check": "after", "event": "checkout", "needs": "buy", "within": "1 d"}, {"check": "sequence", "column": "seq"},
+      {"check": "heartbeat", "event": "ping", "every": "5 min"}, {"check": "heartbeat", "every": "1 h"}])"));
+    OK(const auto answer, report::ask(*project, quality::question(), Json{{"rules", rules}}, {}));
+    std::vector<std::string> said;
+    const auto figures = quality::question().figures(answer.json());
+    for (const auto& mark : figures[0].marks) said.push_back(english(mark.label));
+    QCOMPARE(said, (std::vector<std::string>{"1 ≤ price ≤ 9", "price ≥ 1", "price is a whole number", "price is given",
+                                             "price: one of 5, 6", "price has the form [0-9]", "no repeat of price (1 s)",
+                                             "no record twice", "time in order", "buy after checkout (1 d)",
+                                             "seq without a gap", "ping every 5 min", "an event every 1 h"}));
+  }
   void the_people_behind_a_rule() {
     auto project = small_log(dir_, "a 0 checkout\na 1 purchase\nb 5 purchase\nc 9 purchase\n", "people");
     const Json spec{
@@ -86,6 +105,7 @@ class TestQuality : public QObject {
     OK(const auto who,
        segments::persons_of(**project, quality::question(), answer, figures[0].marks[0].selection, {}));
     QCOMPARE(who->keys.size(), size_t(2));
+    QCOMPARE(english(figures[0].marks[0].label), std::string("checkout before purchase"));
     FAILS("property",
           report::ask(**project, quality::question(),
                       Json{{"rules", Json::array({{{"check", "sequence"}, {"column", "sq"}}})}}, {}));

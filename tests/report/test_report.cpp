@@ -3,6 +3,7 @@
 #include <QtTest/QTest>
 
 #include "core/report/drawing.h"
+#include "core/report/parts.h"
 #include "tests/check.h"
 #include "tests/report/figures.h"
 
@@ -17,6 +18,7 @@ class TestReport : public QObject {
   void rows_show_every_number();
   void rows_do_not_repeat_their_series();
   void rings_are_as_far_out_as_their_values();
+  void narrow_cells_keep_their_colours();
   void hits_name_their_marks();
   void palette_contrast();
   void svg_is_xml_and_repeats();
@@ -76,6 +78,31 @@ void TestReport::rows_do_not_repeat_their_series() {
   QVERIFY(all_text(draw(f, {})).find("ratio of rates") != std::string::npos);
   f.series = {{"fail", Series::Role::fail}};
   QVERIFY(all_text(draw(f, {})).find("✕ fail") != std::string::npos);
+}
+
+/// Twenty-four hours in a narrow dock: numbers would run together, so colours stand alone with their scale, every second
+/// hour is named, and each cell still says its number where it is pointed at.
+void TestReport::narrow_cells_keep_their_colours() {
+  Figure f{.kind = "matrix", .id = "hours"};
+  f.x.scale = f.y.scale = Axis::Scale::category;
+  f.y.categories = {"Mon"};
+  for (size_t hour = 0; hour < 24; ++hour) {
+    f.x.categories.emplace_back(std::to_string(hour));
+    Quantity q;
+    q.value = 311.0 + static_cast<double>(hour);
+    add_cell(f, hour, 0, q);
+  }
+  Canvas canvas;
+  canvas.width = 480;
+  const Drawing narrow = draw(f, canvas);
+  canvas.width = 1100;
+  const Drawing wide = draw(f, canvas);
+  QVERIFY(all_text(wide).find("320") != std::string::npos);
+  QVERIFY(all_text(wide).find("\n23\n") != std::string::npos);
+  QVERIFY(all_text(narrow).find("320") == std::string::npos);
+  QVERIFY(all_text(narrow).find("\n23\n") == std::string::npos && all_text(narrow).find("\n22\n") != std::string::npos);
+  for (const char* end : {"311", "334"}) QVERIFY2(all_text(narrow).find(end) != std::string::npos, end);
+  QCOMPARE(narrow.hits.size(), size_t{24});
 }
 
 void TestReport::rings_are_as_far_out_as_their_values() {

@@ -42,7 +42,7 @@ class Clusters : public kit::QuestionView {
     which_->addItem(QStringLiteral("DBSCAN"), QStringLiteral("dbscan"));
     which_->addItem(tr("Agglomerative (Ward)"), QStringLiteral("ward"));
     which_->addItem(tr("Agglomerative (average)"), QStringLiteral("average"));
-    prefix_ = form()->text(tr("Name"), tr("Becomes “name 1”, “name 2”, …"));
+    prefix_ = form()->text(tr("Names of the segments"), tr("Becomes “name 1”, “name 2”, …"));
     keep_ = new QPushButton(tr("Keep as segments"));
     keep_->setAccessibleName(keep_->text());
     form()->add(keep_);

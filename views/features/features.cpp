@@ -4,11 +4,13 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
 
 #include "core/features/lineage.h"
 #include "core/features/recipe.h"
+#include "core/features/rows.h"
 #include "views/features/feature_list.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
@@ -23,7 +25,8 @@ class Features : public kit::QuestionView {
   Q_DECLARE_TR_FUNCTIONS(habitus::FeaturesView)
  public:
   explicit Features(kit::Context& context)
-      : QuestionView(context, features::question(), tr("Building features")), verify_job_(context, this) {
+      : QuestionView(context, features::question(), tr("Building features")), verify_job_(context, this),
+        table_job_(context, this) {
     target_ = form()->choice(tr("Target"), tr("Its dates and labels"));
     list_ = new FeatureList(form());
     list_->set_features(
@@ -36,12 +39,17 @@ class Features : public kit::QuestionView {
     verify_->setAccessibleName(verify_->text());
     verify_->setToolTip(tr("Builds every value again on the log as it was at each date"));
     form()->add(verify_);
+    auto* table = new QPushButton(tr("Write the table …"));
+    table->setAccessibleName(table->text());
+    table->setToolTip(tr("One person and date a row, as CSV; the journal says who wrote it"));
+    form()->add(table);
     finish();
     connect(target_, &QComboBox::activated, this, [this] { edited(); });
     connect(list_, &FeatureList::changed, this, [this] { edited(); });
     for (QLineEdit* line : {owner_, schedule_})
       connect(line, &QLineEdit::editingFinished, this, [this] { edited(); });
     connect(verify_, &QPushButton::clicked, this, [this] { verify(); });
+    connect(table, &QPushButton::clicked, this, [this] { write_table(); });
     set_next(tr("Fit a model"), QStringLiteral("model"), [this] {
       Json out{{"features", name()}};
       if (target_->currentIndex() > 0) out["target"] = target_->currentText().toStdString();
@@ -129,12 +137,30 @@ class Features : public kit::QuestionView {
                      .arg(kit::text_of(done->mismatches.front().column)));
         });
   }
+  void write_table() {
+    auto wanted = spec();
+    if (!project() || !wanted) return;
+    if (wanted->is_null()) return notify(hint());
+    const QString path = QFileDialog::getSaveFileName(this, tr("Table of features"), {}, tr("Table (*.csv)"));
+    Project* open = project();
+    if (path.isEmpty() || !open) return;
+    table_job_.start<size_t>(
+        tr("Writing the table of features"),
+        [open, spec = std::move(*wanted), file = path.toStdString()](const Exec& exec) -> Result<size_t> {
+          TRY(const Json complete, features::complete_frame(*open, spec));
+          return features::write_table(*open, complete, "table of features", file, exec);
+        },
+        [this](Result<size_t> rows) {
+          if (!rows) return report(rows.error());
+          notify(tr("%1 rows were written.").arg(kit::count(static_cast<qint64>(*rows))));
+        });
+  }
 
   QComboBox* target_;
   FeatureList* list_;
   QLineEdit *owner_, *schedule_;
   QPushButton* verify_;
-  kit::Job verify_job_;
+  kit::Job verify_job_, table_job_;
 };
 
 }  // namespace

@@ -49,9 +49,14 @@ void Tiles::paintEvent(QPaintEvent*) {
                   value = QString::fromStdString(report::print(tile.quantity, words()));
     QString beside = QString::fromStdString(report::print_interval(tile.quantity, words()));
     if (beside.isEmpty()) beside = say(tile.note);
-    const int wide = std::max(lean.horizontalAdvance(name),
-                              bold.horizontalAdvance(value) + theme.px(8) + lean.horizontalAdvance(beside));
-    if (x + wide > width() - theme.px(8) && x > left) break;
+    const auto wide_with = [&](const QString& more) {
+      return std::max(lean.horizontalAdvance(name),
+                      bold.horizontalAdvance(value) + theme.px(8) + lean.horizontalAdvance(more));
+    };
+    const auto fits = [&](int wide) { return x + wide <= width() - theme.px(8) || x == left; };
+    if (!fits(wide_with(beside))) beside.clear();  // rather a number without its note than none
+    const int wide = wide_with(beside);
+    if (!fits(wide)) break;
     painter.setFont(small);
     painter.setPen(theme.text2);
     painter.drawText(x, top, name);

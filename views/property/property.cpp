@@ -118,10 +118,11 @@ class Properties : public kit::QuestionView {
     show_fields();
   }
   void offer(const segments::Vocabulary& words) override {
-    QStringList all = kit::list_of(words.properties);
+    QStringList all = QStringList(QStringLiteral("event")) + kit::list_of(words.properties);
     all.append(kit::list_of(words.attributes));
     kit::renew(of_, all);
-    if (of_->currentText().isEmpty() && !all.isEmpty()) of_->setEditText(all.front());
+    // Every event has a name, and names are few: there is something to see before anything is said.
+    if (of_->currentText().isEmpty()) of_->setEditText(all.front());
     list_tables();
   }
   QString hint() const override { return tr("Say from which property, and how."); }
