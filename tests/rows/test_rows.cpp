@@ -1,109 +1,28 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include <QLabel>
 #include <QListWidget>
-#include <QPlainTextEdit>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTreeWidget>
 
-#include "app/shell/centre.h"
-#include "app/shell/look.h"
-#include "app/shell/mainwindow.h"
 #include "app/shell/sample.h"
 #include "core/governance/questions.h"
-#include "core/identity/people_import.h"
 #include "core/segments/population.h"
 #include "core/taxonomy/event_table.h"
 #include "core/taxonomy/question.h"
-#include "tests/check.h"
-#include "tests/small_log.h"
-#include "tests/views/hands.h"
+#include "tests/rows/room.h"
 #include "views/kit/card.h"
 #include "views/kit/kinds.h"
-#include "views/kit/question_view.h"
 #include "views/kit/words.h"
 
 using namespace habitus;
 
 /// Editors of rules, recipes and records by hand, on logs small enough to be counted by hand.
-class TestRows : public QObject {
+class TestRows : public RowsRoom {
   Q_OBJECT
-  QTemporaryDir dir_;
-  std::unique_ptr<MainWindow> window_;
-
-  void settle() {
-    for (int calm = 0; calm < 4;) {
-      QTest::qWait(80);
-      calm = window_->context().tasks().empty() ? calm + 1 : 0;
-    }
-  }
-  /// A window over a project with this log.
-  void begin(const char* log) {
-    QTemporaryDir made;
-    { OK(auto project, small_log(made, log)); }
-    const QStringList found = QDir(made.path()).entryList({QStringLiteral("*.habitus")}, QDir::Files);
-    QCOMPARE(found.size(), 1);
-    const QString path = dir_.filePath(QStringLiteral("%1.habitus").arg(QLatin1String(QTest::currentTestFunction())));
-    QVERIFY(QFile::copy(made.filePath(found[0]), path));
-    begin_on(path);
-  }
-  /// … over one event each of u0, u1, … and a table of them.
-  void begin_with_people(int n, const std::string& table) {
-    std::string log;
-    for (int i = 0; i < n; ++i) log += "u" + std::to_string(i) + " " + std::to_string(i) + " x\n";
-    begin(log.c_str());
-    QFile file(dir_.filePath(QStringLiteral("people.csv")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(table.data(), qint64(table.size()));
-    file.close();
-    identity::PeopleRequest request;
-    request.path = file.fileName().toStdString();
-    request.key = "user";
-    OK(const auto report, identity::import_people(*window_->context().project(), request, {}));
-    QCOMPARE(report.matched, int64_t(n));
-    window_->context().changed();
-  }
-  void begin_on(const QString& path) {
-    window_ = std::make_unique<MainWindow>();
-    window_->resize(1440, 900);
-    window_->show();
-    OK_DONE(window_->session().open(path));
-  }
-  kit::QuestionView* open(const char* id) {
-    window_->open_view(QLatin1String(id), Json::object());
-    settle();
-    return qobject_cast<kit::QuestionView*>(window_->centre().current());
-  }
-  /// A place in what the dock was answered; null where it is not.
-  static Json at(const kit::QuestionView* dock, const char* place) {
-    if (dock->answer().result.empty()) return {};
-    const Json body = dock->answer().json();
-    const Json::json_pointer pointer(place);
-    if (!body.contains(pointer)) qWarning("no %s in %.300s", place, body.dump().c_str());
-    return body.contains(pointer) ? body[pointer] : Json();
-  }
-  bool press(const char* name) { return hands::click(*window_, QString::fromUtf8(name)); }
-  bool type(const char* name, const char* text) {
-    return hands::type(*window_, QString::fromUtf8(name), QString::fromUtf8(text));
-  }
-  bool choose(const char* name, const char* entry) {
-    return hands::choose(*window_, QString::fromUtf8(name), QString::fromUtf8(entry));
-  }
-  bool says(const char* part) {
-    return hands::wait_for([&] {
-      for (const QLabel* label : window_->findChildren<QLabel*>())
-        if (label->isVisible() && label->text().contains(QString::fromUtf8(part))) return true;
-      return false;
-    });
-  }
-
  private Q_SLOTS:
   void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    wear(QStringLiteral("light"), QStringLiteral("en"));
+    qputenv("HABITUS_KEYS", dir_.filePath(QStringLiteral("keys")).toUtf8());
+    dress();
   }
   void cleanup() { window_.reset(); }
 
