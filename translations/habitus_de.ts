@@ -907,8 +907,12 @@
         <translation>Jede mit f und einer Nummer markierte Zahl steht hier mit allem, was nötig ist, um sie neu zu berechnen: die Frage, die Stelle in ihrer Antwort und die ersten Zeichen der Prüfsumme ihrer Eingaben. Anhang B hat die Fragen vollständig.</translation>
     </message>
     <message>
-        <source>Each line is a group against its reference with a 95 % interval; a verdict needs the whole line inside or outside the band.</source>
-        <translation>Jede Linie ist eine Gruppe gegen ihren Bezug mit 95-%-Intervall; ein Urteil braucht die ganze Linie innerhalb oder außerhalb des Bands.</translation>
+        <source>Each line is a group against its reference with a 95 % interval; a verdict needs the whole line inside or outside the band: ✓ inside, ✕ outside, ? too little evidence.</source>
+        <translation>Jede Linie ist eine Gruppe gegen ihren Bezug mit 95-%-Intervall; ein Urteil braucht die ganze Linie innerhalb oder außerhalb des Bands: ✓ innerhalb, ✕ außerhalb, ? zu wenig Evidenz.</translation>
+    </message>
+    <message>
+        <source>Status, and who answered</source>
+        <translation>Stand, und wer geantwortet hat</translation>
     </message>
     <message>
         <source>Each person&apos;s log-odds are the intercept and these contributions, added up.</source>
@@ -2363,11 +2367,11 @@
         <translation>Der Ordner enthält keine Datei</translation>
     </message>
     <message>
-        <source>The gate “%1” has no verdict: the evidence is too little.</source>
+        <source>The gate ‘%1’ has no verdict: the evidence is too little.</source>
         <translation>Die Schranke „%1“ hat kein Urteil: die Evidenz reicht nicht.</translation>
     </message>
     <message>
-        <source>The gate “%1” is missed.</source>
+        <source>The gate ‘%1’ is missed.</source>
         <translation>Die Schranke „%1“ ist verfehlt.</translation>
     </message>
     <message>
@@ -8731,7 +8735,7 @@
         <translation>Schneiden Sie die Segmente anders, setzen Sie andere Schwellen oder nehmen Sie es mit Begründung als Einschränkung der Karte an</translation>
     </message>
     <message>
-        <source>The segments fail the check “%1”.</source>
+        <source>The segments fail the check ‘%1’.</source>
         <translation>Die Segmente bestehen die Prüfung „%1“ nicht.</translation>
     </message>
     <message>
