@@ -911,10 +911,6 @@
         <translation>Jede Linie ist eine Gruppe gegen ihren Bezug mit 95-%-Intervall; ein Urteil braucht die ganze Linie innerhalb oder außerhalb des Bands: ✓ innerhalb, ✕ außerhalb, ? zu wenig Evidenz.</translation>
     </message>
     <message>
-        <source>Status, and who answered</source>
-        <translation>Stand, und wer geantwortet hat</translation>
-    </message>
-    <message>
         <source>Each person&apos;s log-odds are the intercept and these contributions, added up.</source>
         <translation>Der Logit jeder Person ist der Achsenabschnitt plus diese Beiträge.</translation>
     </message>
@@ -8321,10 +8317,6 @@
     <message>
         <source>The program carries no German texts</source>
         <translation>Das Programm enthält keine deutschen Texte</translation>
-    </message>
-    <message>
-        <source>Contents and status of each section. Annex IV: Regulation (EU) 2024/1689.</source>
-        <translation>Inhalt und Stand jedes Abschnitts. Anhang IV: Verordnung (EU) 2024/1689.</translation>
     </message>
     <message>
         <source>The HTML copy is the accessible original of this document; this PDF is not tagged. To check later: habitus-cli recompute must print 0 mismatches, habitus-cli verify must find the journal head as printed here.</source>

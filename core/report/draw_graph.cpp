@@ -3,6 +3,7 @@
 #include <map>
 #include <vector>
 
+#include "core/report/document.h"
 #include "core/report/pen.h"
 
 namespace habitus::report {
@@ -104,11 +105,13 @@ Drawing draw_graph(const Figure& figure, const Canvas& canvas) {
   size_t rows = 0;
   for (const auto& [x, n] : columns) rows = std::max(rows, n);
   const bool close = canvas.height <= 0 && max_y > 1 && rows > kManyRows;
+  // In a window there is more room than beside the text of a page.
+  const bool page = canvas.width <= kFigureWidth;
   const double wanted = (close ? widest + numbers + 8 * p.k : std::max(widest, numbers)) + 20 * p.k;
   const double w = columns.size() > 4 ? wanted : std::min(wanted, room - 24 * p.k),
-               h = (close ? 16 : 40) * p.k;
+               h = (close ? (page ? 16 : 20) : 40) * p.k;
   p.out.height = canvas.height > 0 ? canvas.height
-                 : close           ? static_cast<double>(rows) * 17.5 * p.k
+                 : close           ? static_cast<double>(rows) * (page ? 17.5 : 26) * p.k
                                    : std::max(240.0, (max_y <= 1 ? 4 : max_y + 1) * 80) * p.k;
   const double edge_room = close ? 2 * p.k : 22 * p.k;
   for (auto& [index, place] : nodes)

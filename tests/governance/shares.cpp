@@ -8,6 +8,7 @@
 #include "core/governance/gates.h"
 #include "core/governance/share.h"
 #include "core/identity/people_import.h"
+#include "core/report/tongue.h"
 #include "tests/check.h"
 #include "tests/small_log.h"
 
@@ -22,6 +23,7 @@ class TestShares : public QObject {
   void small_cells_stay_inside();
   void plans_become_gates();
   void costs_stand_on_the_card_they_belong_to();
+  void names_of_ours_are_said_in_german();
 };
 
 void TestShares::small_cells_stay_inside() {
@@ -141,6 +143,19 @@ void TestShares::costs_stand_on_the_card_they_belong_to() {
   }
   QCOMPARE(cells, 16);
   QVERIFY2(total, std::to_string(sum).c_str());
+}
+
+/// Names of gates and checks are ours and said in the reader's language; a name from the data stays what it is.
+void TestShares::names_of_ours_are_said_in_german() {
+  OK_DONE(report::check_language("de"));
+  const report::Words& german = report::words_in("de");
+  const std::string missed =
+      german.say(Text("Gates are missed: %1", {"Pays: precision at break-even; Even reach, sex F"}));
+  QVERIFY2(missed.find("Gleiche Reichweite, sex F") != std::string::npos, missed.c_str());
+  QVERIFY2(missed.find("precision") == std::string::npos, missed.c_str());
+  const std::string gate = german.say(Text("The gate ‘%1’ is missed.", {"Even reach, sex F"}));
+  QVERIFY2(gate.find("Gleiche Reichweite, sex F") != std::string::npos, gate.c_str());
+  QCOMPARE(german.say(Text("“%1” is missing in %2 % of the rows.", {"day", 2.5})).find("„day“"), size_t{0});
 }
 
 int run_shares(int argc, char** argv) {

@@ -25,7 +25,6 @@ QWidget* CardView::build_body() {
   sections_->setFrameShape(QFrame::NoFrame);
   sections_->setMinimumWidth(170);
   sections_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  sections_->setWordWrap(true);
   pages_ = new kit::Pages(split);
   split->addWidget(sections_);
   split->addWidget(pages_);

@@ -16,7 +16,10 @@ using report::DocumentTable;
 using report::Line;
 using report::print_palette;
 
-double figure_scale(const Block& b, double width) { return std::min(0.66, width / b.figure->drawing.width); }
+constexpr double kTallest = Sheet::kHeight - Sheet::kTop - Sheet::kBottom - 150;  // what is said over a figure stands with it
+double figure_scale(const Block& b, double width) {
+  return std::min({0.66, width / b.figure->drawing.width, kTallest / std::max(1.0, b.figure->drawing.height)});
+}
 double figure_height(const Block& b, double width) { return b.figure->drawing.height * figure_scale(b, width); }
 
 void block(Sheet& s, const Block& b, double x, double width) {
@@ -203,23 +206,27 @@ void first_page(Sheet& s, const Document& d) {
 }
 
 void contents(Sheet& s, const Document& d) {
+  const bool annex = std::any_of(d.sections.begin(), d.sections.end(), [](const auto& x) { return !x.annex.empty(); });
   DocumentTable t;
-  t.caption = plain(
-      QT_TRANSLATE_NOOP("core", "Contents and status of each section. Annex IV: Regulation (EU) 2024/1689."));
+  t.caption = plain(QT_TRANSLATE_NOOP("core", "Contents and status of each section. "));
+  if (annex) t.caption.push_back(plain(QT_TRANSLATE_NOOP("core", "Annex IV: Regulation (EU) 2024/1689.")).front());
   t.columns = {{"§", Column::Align::right},
                {QT_TRANSLATE_NOOP("core", "Section"), Column::Align::left},
-               {QT_TRANSLATE_NOOP("core", "Status, and who answered"), Column::Align::left},
-               {"Annex IV", Column::Align::left}};
+               {QT_TRANSLATE_NOOP("core", "Status"), Column::Align::left}};
+  if (annex) t.columns.push_back({"Annex IV", Column::Align::left});
   t.dense = true;
   for (const report::Section& x : d.sections) {
     Line status;  // after the word of its mark
     const bool by_itself = x.answered_by.size() == 1 && x.answered_by[0].text.id == "computed";  // the rail says so
-    if (!x.answered_by.empty() && !by_itself) status.push_back(Bit{habitus::Text(" · "), -1, report::Run::Part::none, "", Bit::Style::quiet});
-    if (!by_itself) status.insert(status.end(), x.answered_by.begin(), x.answered_by.end());
+    if (!x.answered_by.empty() && !by_itself) {
+      status.push_back(Bit{habitus::Text(" · "), -1, report::Run::Part::none, "", Bit::Style::quiet});
+      status.insert(status.end(), x.answered_by.begin(), x.answered_by.end());
+    }
     t.rows.push_back({{plain(habitus::Text(x.number)), {}, report::Sign::none, nullptr, x.number},
                       {plain(x.title), {}, report::Sign::none, nullptr},
                       {status, {}, x.state, nullptr},
                       {plain(habitus::Text(x.annex)), {}, report::Sign::none, nullptr}});
+    t.rows.back().resize(t.columns.size());
   }
   table(s, t, s.left(), s.right() - s.left());
 }
@@ -251,6 +258,19 @@ double held_together(Sheet& s, const report::Section& x, double width) {
   return 90;
 }
 
+/// What is said over a figure stands on its page: the height of both, 0 where no figure follows.
+double with_its_figure(Sheet& s, const std::vector<Block>& blocks, size_t from, double width) {
+  double height = 10;
+  for (size_t i = from; i < blocks.size(); ++i) {
+    const Block::Kind kind = blocks[i].kind;
+    if (kind == Block::Kind::figure) return i > from ? height + block_height(s, blocks[i], width) : 0;
+    const bool said = kind == Block::Kind::lead || kind == Block::Kind::heading || kind == Block::Kind::paragraph;
+    if (blocks[i].half || !said) return 0;
+    height += block_height(s, blocks[i], width) + 4;
+  }
+  return 0;
+}
+
 constexpr double kGiven = 20;  // what a table gives for the whole width
 
 void section(Sheet& s, const report::Section& x) {
@@ -275,6 +295,7 @@ void section(Sheet& s, const report::Section& x) {
       i = end;
       continue;
     }
+    s.need(std::min(with_its_figure(s, x.blocks, i, width), Sheet::kHeight - Sheet::kTop - Sheet::kBottom));
     const Block& b = x.blocks[i++];
     const bool wants = b.kind == Block::Kind::table && takes_all(s, b.table, width);
     if (wants && s.pages() == first && s.y < bottom && bottom - s.y < kGiven) s.y = bottom;  // of what stands in the rail
