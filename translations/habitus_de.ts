@@ -907,8 +907,8 @@
         <translation>Jede mit f und einer Nummer markierte Zahl steht hier mit allem, was nötig ist, um sie neu zu berechnen: die Frage, die Stelle in ihrer Antwort und die ersten Zeichen der Prüfsumme ihrer Eingaben. Anhang B hat die Fragen vollständig.</translation>
     </message>
     <message>
-        <source>Each line is a group against its reference with a 95 % interval; a verdict needs the whole line inside or outside the band.</source>
-        <translation>Jede Linie ist eine Gruppe gegen ihren Bezug mit 95-%-Intervall; ein Urteil braucht die ganze Linie innerhalb oder außerhalb des Bands.</translation>
+        <source>Each line is a group against its reference with a 95 % interval; a verdict needs the whole line inside or outside the band: ✓ inside, ✕ outside, ? too little evidence.</source>
+        <translation>Jede Linie ist eine Gruppe gegen ihren Bezug mit 95-%-Intervall; ein Urteil braucht die ganze Linie innerhalb oder außerhalb des Bands: ✓ innerhalb, ✕ außerhalb, ? zu wenig Evidenz.</translation>
     </message>
     <message>
         <source>Each person&apos;s log-odds are the intercept and these contributions, added up.</source>
@@ -2363,11 +2363,11 @@
         <translation>Der Ordner enthält keine Datei</translation>
     </message>
     <message>
-        <source>The gate “%1” has no verdict: the evidence is too little.</source>
+        <source>The gate ‘%1’ has no verdict: the evidence is too little.</source>
         <translation>Die Schranke „%1“ hat kein Urteil: die Evidenz reicht nicht.</translation>
     </message>
     <message>
-        <source>The gate “%1” is missed.</source>
+        <source>The gate ‘%1’ is missed.</source>
         <translation>Die Schranke „%1“ ist verfehlt.</translation>
     </message>
     <message>
@@ -8319,10 +8319,6 @@
         <translation>Das Programm enthält keine deutschen Texte</translation>
     </message>
     <message>
-        <source>Contents and status of each section. Annex IV: Regulation (EU) 2024/1689.</source>
-        <translation>Inhalt und Stand jedes Abschnitts. Anhang IV: Verordnung (EU) 2024/1689.</translation>
-    </message>
-    <message>
         <source>The HTML copy is the accessible original of this document; this PDF is not tagged. To check later: habitus-cli recompute must print 0 mismatches, habitus-cli verify must find the journal head as printed here.</source>
         <translation>Die HTML-Fassung ist das barrierefreie Original dieses Dokuments; dieses PDF hat keine Auszeichnung. Spätere Prüfung: habitus-cli recompute muss 0 mismatches ausgeben, habitus-cli verify muss den Kopf des Protokolls finden, wie er hier steht.</translation>
     </message>
@@ -8731,7 +8727,7 @@
         <translation>Schneiden Sie die Segmente anders, setzen Sie andere Schwellen oder nehmen Sie es mit Begründung als Einschränkung der Karte an</translation>
     </message>
     <message>
-        <source>The segments fail the check “%1”.</source>
+        <source>The segments fail the check ‘%1’.</source>
         <translation>Die Segmente bestehen die Prüfung „%1“ nicht.</translation>
     </message>
     <message>

@@ -15,6 +15,10 @@ Result<Definition> card_definition(Project& project, Json spec) {
     TRY(spec["spec"], read_json(spec["spec_file"].get<std::string>()));
   }
   if (spec.value("report", false)) {
+    if (!spec.contains("spec")) {  // the kept one, as it is
+      TRY(const auto kept, project.definitions().head("report", spec.value("name", "report")));
+      if (kept) return *kept;
+    }
     const Json body = spec.value("spec", Json::object());
     CHECK(governance::complete_report(project, body));
     return project.definitions().apply("report", spec.value("name", "report"), body);

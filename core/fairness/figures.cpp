@@ -109,7 +109,7 @@ Figure forest_frame(const Json& answer, const std::string& name, bool ratio, con
   f.caption = QT_TRANSLATE_NOOP(
       "core",
       "Each line is a group against its reference with a 95 % interval; a verdict needs the "
-      "whole line inside or outside the band.");
+      "whole line inside or outside the band: ✓ inside, ✕ outside, ? too little evidence.");
   f.x.title = ratio ? QT_TRANSLATE_NOOP("core", "ratio") : QT_TRANSLATE_NOOP("core", "gap");
   f.x.format = format;
   f.y.scale = Axis::Scale::category;

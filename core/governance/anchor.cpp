@@ -12,13 +12,6 @@
 namespace habitus::governance {
 namespace {
 
-/// The target of a saved model's recipe, as it holds it; null when it has none.
-Result<Json> target_of(Project& project, const std::string& model) {
-  TRY(const auto recipe, project.definitions().head("model", model));
-  if (!recipe) return Json();
-  return models::target_of(recipe->json());
-}
-
 bool shows_objective(const Json& evidence) {
   for (const Json& e : evidence)
     if (e["question"] == "objective") return true;
@@ -37,6 +30,21 @@ Result<bool> has_objective(Project& project, const char* kind, const Json& subje
 }
 
 }  // namespace
+
+Result<Json> target_of(Project& project, const std::string& model) {
+  TRY(const auto recipe, project.definitions().head("model", model));
+  if (!recipe) return Json();
+  return models::target_of(recipe->json());
+}
+
+Result<std::string> foretold_attribute(Project& project, const std::string& model) {
+  TRY(Json target, target_of(project, model));
+  if (target.is_string()) {
+    TRY(const auto found, taxonomy::find_definition(project, "target", target.get<std::string>()));
+    TRY(target, parse_json(found.spec, found.text));
+  }
+  return target.is_object() && target.value("type", "") == "attribute" ? target.value("attribute", "") : std::string();
+}
 
 Done with_objective(Project& project, Json& card) {
   if (shows_objective(card["evidence"])) return {};
@@ -62,7 +70,7 @@ std::string failing_checks(const Card& card, const Json& spec) {
       const std::string id = c.value("id", "");
       if (c.value("state", "") != "fail") continue;
       if (accepted.is_object() && !accepted.value("sanity:" + id, "").empty()) continue;
-      out += (out.empty() ? "" : ", ") + english(profiles::check_name(id));
+      out += (out.empty() ? "" : "; ") + english(profiles::check_name(id));
     }
   }
   return out;
@@ -71,7 +79,7 @@ std::string failing_checks(const Card& card, const Json& spec) {
 Done may_approve(Project& project, const Card& card, const Json& spec) {
   std::string missed;
   for (const GateRow& row : card.gates)
-    if (row.verdict == report::Sign::fail) missed += (missed.empty() ? "" : ", ") + english(row.name);
+    if (row.verdict == report::Sign::fail) missed += (missed.empty() ? "" : "; ") + english(row.name);
   if (!missed.empty())
     return fail(Kind::refused, Text(QT_TRANSLATE_NOOP("core", "Gates are missed: %1"), {missed}), {},
                 QT_TRANSLATE_NOOP("core", "Better the model, or set other gates, with a reason"));

@@ -3,6 +3,11 @@
 
 namespace habitus::governance {
 
+/// The target of a saved model's recipe, as it holds it; null when it has none.
+Result<Json> target_of(Project& project, const std::string& model);
+/// The attribute of persons that this model foretells; "" when it foretells something else.
+Result<std::string> foretold_attribute(Project& project, const std::string& model);
+
 /// What a card's model is for (objectives/objective.h): adds the objective to the evidence of a completed
 /// card spec, in section 3, and its gates to the card's own as {"plan": …}. Nothing when the project has no
 /// such objective, or the card shows it already.

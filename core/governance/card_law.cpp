@@ -50,11 +50,12 @@ Block clause_table(const std::vector<ClauseAnswer>& answers) {
                      {QT_TRANSLATE_NOOP("core", "What it asks"), Column::Align::left},
                      {QT_TRANSLATE_NOOP("core", "State"), Column::Align::left},
                      {QT_TRANSLATE_NOOP("core", "How it is met, or why not"), Column::Align::left}};
-  b.table.widths = {0.22, 0.3, 0.19, 0.29};
+  b.table.widths = {0.24, 0.31, 0.16, 0.29};
+  b.table.dense = true;
   for (const ClauseAnswer& a : answers) {
     std::vector<DocumentCell> row(4);
-    row[0].line = {plain_bit(Text(a.clause->name), "law")};
-    row[0].second = {plain_bit(a.clause->title, "law")};
+    row[0].line = {plain_bit(Text(a.clause->name), "law"), plain_bit(" "),
+                   plain_bit(a.clause->title, "law", report::Bit::Style::quiet)};
     row[1].line = {plain_bit(a.clause->asks, "law")};
     row[2] = of_clause(a.state);
     row[3].line = {plain_bit(Text(a.note), "human")};
@@ -146,7 +147,8 @@ void Builder::statement() {
                      {QT_TRANSLATE_NOOP("core", "Tested how"), Column::Align::left},
                      {QT_TRANSLATE_NOOP("core", "Result"), Column::Align::left},
                      {QT_TRANSLATE_NOOP("core", "What was seen"), Column::Align::left}};
-  b.table.widths = {0.3, 0.29, 0.15, 0.26};
+  b.table.widths = {0.28, 0.34, 0.13, 0.25};
+  b.table.dense = true;
   for (const Assumption& a : card.assumptions) {
     std::vector<DocumentCell> row(4);
     row[0].line = {plain_bit(a.claim, "name")};

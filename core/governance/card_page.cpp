@@ -27,6 +27,7 @@ Block two_columns(const std::vector<std::pair<Text, Line>>& rows) {
   b.table.columns = {{QT_TRANSLATE_NOOP("core", "What"), Column::Align::left},
                      {QT_TRANSLATE_NOOP("core", "Answer"), Column::Align::left}};
   b.table.widths = {0.3, 0.7};
+  b.table.dense = true;
   for (const auto& [name, value] : rows)
     b.table.rows.push_back(
         {{{plain_bit(name, "name")}, {}, Sign::none, nullptr}, {value, {}, Sign::none, nullptr}});
@@ -112,6 +113,7 @@ void Builder::limitations() {
                      {QT_TRANSLATE_NOOP("core", "Decision"), Column::Align::left},
                      {QT_TRANSLATE_NOOP("core", "What limits it, or why not"), Column::Align::left}};
   b.table.widths = {0.48, 0.14, 0.38};
+  b.table.dense = true;
   doc().ledger.section = "13";
   for (const Proposal& p : propose_limitations(doc().ledger, card.gates)) {
     std::vector<report::DocumentCell> row(3);
@@ -210,7 +212,7 @@ void Builder::lacks() {
     list += (list.empty() ? "" : ", ") + doc().ledger.words->say(p->name);
   }
   const Text none = "–";
-  at["1"]->blocks.push_back(
+  const Block more =
       two_columns({{QT_TRANSLATE_NOOP("core", "Completeness"),
                     {plain_bit(Text(QT_TRANSLATE_NOOP("core", "%1 of %2 parts are filled in, %3 %"),
                                     {static_cast<int64_t>(c.filled()), static_cast<int64_t>(c.all),
@@ -219,7 +221,9 @@ void Builder::lacks() {
                    {QT_TRANSLATE_NOOP("core", "Required, and lacking"),
                     {plain_bit(required.empty() ? none : Text(required))}},
                    {QT_TRANSLATE_NOOP("core", "Recommended, and lacking"),
-                    {plain_bit(other.empty() ? none : Text(other))}}}));
+                    {plain_bit(other.empty() ? none : Text(other))}}});
+  auto& rows = at["1"]->blocks.back().table.rows;  // below who made it (identity)
+  rows.insert(rows.end(), more.table.rows.begin(), more.table.rows.end());
 }
 
 void Builder::verdict_words() {

@@ -104,10 +104,15 @@ Result<Json> usual_evidence(Project& project, const std::string& model) {
     if (std::string(question) == "fairness" && groups)
       add(section, question, Json{{"of", {{"type", "model"}, {"model", model}}}});
   }
+  TRY(const std::string outcome, foretold_attribute(project, model));
   for (const auto& [section, question] : std::vector<std::pair<const char*, const char*>>{
            {"4", "sanity"}, {"9", "costs"}, {"10", "representation"}}) {
     TRY(const auto kept, project.definitions().heads(question));  // what was found about segments, decisions
-    for (const Definition& d : kept) add(section, question, d.name);
+    for (const Definition& d : kept) {
+      // What decisions cost belongs to the model that foretells what was decided upon; others are named in "evidence".
+      const bool costs = std::string(question) == "costs";
+      if (!costs || (!outcome.empty() && d.json().value("truth", "") == outcome)) add(section, question, d.name);
+    }
   }
   if (recipe && spec.value("algorithm", "") != "external") add("12", "robustness", Json{{"model", model}});
   return list;

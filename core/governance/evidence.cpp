@@ -74,15 +74,32 @@ struct Press {
   const Figure& figure;
   const std::string& place;
 
-  DocumentCell cell(size_t r, size_t c) const {
+  /// What each row is about: its words up to the first number, as many as tell it from the others.
+  std::vector<std::string> row_names() const {
+    const auto words = [](const std::vector<report::Cell>& row, size_t many) {
+      std::string out;
+      for (size_t c = 0; c < std::min(many, row.size()); ++c) {
+        const auto* text = std::get_if<Text>(&row[c]);
+        if (!text) break;
+        if (!text->empty()) out += (out.empty() ? "" : " ") + english(*text);
+      }
+      return out;
+    };
+    std::map<std::string, int> like;
+    for (const auto& row : figure.table.rows) ++like[words(row, 1)];
+    std::vector<std::string> out;
+    for (const auto& row : figure.table.rows) out.push_back(words(row, like[words(row, 1)] > 1 ? row.size() : 1));
+    return out;
+  }
+
+  DocumentCell cell(size_t r, size_t c, const std::string& name) const {
     const auto& row = figure.table.rows[r];
     DocumentCell out;
     if (const auto* text = std::get_if<Text>(&row[c])) out.line = {plain_bit(*text, "name")};
     const auto* q = std::get_if<Quantity>(&row[c]);
     if (!q) return out;
     Text label = c < figure.table.columns.size() ? figure.table.columns[c].title : Text();
-    if (const auto* first = std::get_if<Text>(&row[0]); first && !first->empty())
-      label = Text("%1, %2", {english(label), english(*first)});
+    if (!name.empty()) label = Text("%1, %2", {english(label), name});
     const std::string at = place + "/table/" + std::to_string(r) + "/" + std::to_string(c);
     out.line = ledger.value(answer, *q, label, at);
     out.second = ledger.interval(answer, *q, label, at);
@@ -99,10 +116,11 @@ struct Press {
       for (size_t c = 0; c < figure.table.columns.size(); ++c) chosen.push_back(c);
     std::erase_if(chosen, [&](size_t c) { return c >= figure.table.columns.size(); });
     for (const size_t c : chosen) b.table.columns.push_back(figure.table.columns[c]);
+    const std::vector<std::string> names = row_names();
     for (size_t r = from; r < to; ++r) {
       std::vector<DocumentCell> cells;
       for (const size_t c : chosen)
-        cells.push_back(c < figure.table.rows[r].size() ? cell(r, c) : DocumentCell{});
+        cells.push_back(c < figure.table.rows[r].size() ? cell(r, c, names[r]) : DocumentCell{});
       b.table.rows.push_back(std::move(cells));
     }
     return b;
@@ -162,10 +180,10 @@ struct Press {
   }
 
   /// The picture with its first `most` rows.
-  Block picture(size_t most) const {
+  Block picture(size_t most, bool half = false) const {
     auto drawn = std::make_shared<report::DocumentFigure>();
     report::Canvas canvas;
-    canvas.width = report::kFigureWidth;
+    canvas.width = half ? report::kHalfWidth : report::kFigureWidth;
     canvas.palette = &report::print_palette();
     canvas.words = ledger.words;
     if (figure.y.categories.size() > most) {
@@ -209,6 +227,7 @@ void add_figure(Pages pages, size_t answer, const Figure& f, const std::string& 
   const size_t rows = std::min(shown.rows, f.table.rows.size());
   const bool pictured = shown.picture && !f.marks.empty();
   std::vector<Block>& body = pages.section.blocks;
+  const size_t before = body.size();
   ledger.section = pages.section.number;
   if (shown.words && !f.sentence.empty()) {
     Block b;
@@ -216,7 +235,7 @@ void add_figure(Pages pages, size_t answer, const Figure& f, const std::string& 
     b.line = ledger.message(answer, f.sentence, f.title, place + "/sentence");
     body.push_back(std::move(b));
   }
-  if (pictured) body.push_back(press.picture(shown.drawn));
+  if (pictured) body.push_back(press.picture(shown.drawn, shown.half));
   if (shown.tiles && !f.tiles.empty()) body.push_back(press.tiles());
   if (rows > 0) {
     Block b = press.table(0, rows, shown.columns);
@@ -226,6 +245,7 @@ void add_figure(Pages pages, size_t answer, const Figure& f, const std::string& 
     }
     body.push_back(std::move(b));
   }
+  for (size_t i = before; i < body.size(); ++i) body[i].half = shown.half;
   // The annex: what was left out.
   ledger.section = pages.annex.number;
   std::vector<Block> rest;

@@ -14,6 +14,7 @@ struct Shown {
   size_t rows = 0;                   ///< of its table, from the top
   std::vector<size_t> columns = {};  ///< of its table; none = all. The annex then has the whole table
   size_t drawn = 1000;               ///< rows of its picture, from the top
+  bool half = false;                 ///< beside the next figure that is so
 };
 inline constexpr size_t kAllRows = std::numeric_limits<size_t>::max();
 

@@ -22,7 +22,8 @@ std::string usual_section(const std::string& question) {
 Placement placement(const std::string& question, const std::string& wish, const report::Figure& figure,
                     size_t index, bool surpassed) {
   static const Shown nothing{false, false, false, 0, {}}, words{true, false, false, 0, {}},
-      drawn{true, true, false, 0, {}};
+      drawn{true, true, false, 0, {}},
+      beside{true, true, false, 0, {}, kAllRows, true};
   // By figure: the section, and what of it a reader of the card needs.
   static const std::map<std::string, Placement> known{
       {"datasheet", {"4", {true, false, true, kAllRows, {}}}},
@@ -36,13 +37,13 @@ Placement placement(const std::string& question, const std::string& wish, const 
       {"model.external", {"6", {true, false, false, kAllRows, {}}}},
       {"validation.measures", {"8", {true, false, false, 8, {}}}},
       {"validation.baselines", {"8", {true, false, false, kAllRows, {0, 1, 2, 3, 4}}}},
-      {"validation.backtest", {"8", drawn}},
-      {"validation.drift", {"8", drawn}},
+      {"validation.backtest", {"8", beside}},
+      {"validation.drift", {"8", beside}},
       {"validation.ages", {"8", words}},
       {"validation.periods", {"7", {true, false, false, kAllRows, {}}}},
       {"validation.holdout", {"7", words}},
-      {"validation.reliability", {"9", drawn}},
-      {"validation.operating", {"9", {true, false, false, kAllRows, {}}}},
+      {"validation.reliability", {"9", beside}},
+      {"validation.operating", {"9", {true, false, false, kAllRows, {}, kAllRows, true}}},
       {"validation.acceptance", {"9", {true, false, false, kAllRows, {}}}},
       {"objective", {"3", {true, false, false, kAllRows, {}}}},
       {"objective.kpis", {"3", {true, false, false, kAllRows, {}}}},
@@ -60,7 +61,7 @@ Placement placement(const std::string& question, const std::string& wish, const 
     out = {"10", rates ? Shown{false, false, false, 14, {0, 1, 2, 3, 4, 5, 6, 7}}
                  : figure.id == "fairness.calibration"
                      ? Shown{true, false, false, 14, {0, 1, 2, 5, 7, 8, 9, 11}}
-                 : index < 2 ? drawn
+                   : index < 2 ? beside
                              : words};
   }
   if (question == "costs") out.shown = {true, true, true, kAllRows, {}};

@@ -131,7 +131,7 @@ struct Finder {
   void sanity() const {
     for (const Json& c : body.value("checks", Json::array()))
       if (const std::string id = c.value("id", ""); c.value("state", "") == "fail")
-        add(id, Text(QT_TRANSLATE_NOOP("core", "The segments fail the check “%1”."),
+        add(id, Text(QT_TRANSLATE_NOOP("core", "The segments fail the check ‘%1’."),
                      {english(profiles::check_name(id))}));
   }
 
@@ -181,8 +181,8 @@ std::vector<Proposal> propose_limitations(const report::Ledger& ledger, const st
     const bool missed = g.verdict == report::Sign::fail;
     out.push_back(
         {"gate:" + name,
-         missed ? Text(QT_TRANSLATE_NOOP("core", "The gate “%1” is missed."), {name})
-                : Text(QT_TRANSLATE_NOOP("core", "The gate “%1” has no verdict: the evidence is too little."),
+         missed ? Text(QT_TRANSLATE_NOOP("core", "The gate ‘%1’ is missed."), {name})
+                : Text(QT_TRANSLATE_NOOP("core", "The gate ‘%1’ has no verdict: the evidence is too little."),
                        {name}),
          -1});
   }

@@ -74,6 +74,12 @@ Text sentence(const Json& answer) {
           {positive, known, report::print(prevalence(total, "/total"), report::Words())}};
 }
 
+/// "2025-02-01" for the midnight it begins with.
+std::string said_date(const std::string& moment) {
+  const size_t clock = moment.find("T00:00:00Z");
+  return clock == std::string::npos ? moment : moment.substr(0, clock);
+}
+
 Table table_of(const Json& answer) {
   Table t;
   t.caption = QT_TRANSLATE_NOOP("core", "The target at each as-of date");
@@ -89,7 +95,7 @@ Table table_of(const Json& answer) {
   size_t i = 0;
   for (const Json& date : answer["dates"]) {
     const std::string at = "/dates/" + std::to_string(i++);
-    t.rows.push_back({Text("%1", {date.value("as_of", "")}), counted(date, "n", at), counted(date, "positive", at),
+    t.rows.push_back({Text("%1", {said_date(date.value("as_of", ""))}), counted(date, "n", at), counted(date, "positive", at),
                       counted(date, "negative", at), prevalence(date, at), counted(date, "immature", at),
                       counted(date, "unknown", at), counted(date, "late", at)});
   }

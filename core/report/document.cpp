@@ -7,6 +7,12 @@ namespace habitus::report {
 
 Text DocumentCell::said() const { return sign != Sign::none && !word.empty() ? word : sign_word(sign); }
 
+size_t half_end(const std::vector<Block>& blocks, size_t from) {
+  for (size_t i = from; i < blocks.size() && blocks[i].half; ++i)
+    if (blocks[i].kind == Block::Kind::figure || blocks[i].kind == Block::Kind::table) return i + 1;
+  return from;
+}
+
 std::vector<std::string> Document::result_hashes() const {
   std::vector<std::string> all;
   for (const Answer& a : ledger.answers) all.push_back(a.result);

@@ -25,6 +25,7 @@ struct DocumentTable {
   std::vector<Column> columns;
   std::vector<std::vector<DocumentCell>> rows;
   std::vector<double> widths;  ///< shares of the width; empty = by content
+  bool dense = false;          ///< many sentences to look up: smaller type, over the whole width
 };
 /// A figure as laid out for documents, with the facts its runs show.
 struct DocumentFigure {
@@ -33,7 +34,7 @@ struct DocumentFigure {
   size_t answer = 0;
   std::map<std::string, int> facts;  ///< JSON pointer → fact
 };
-inline constexpr double kFigureWidth = 600;
+inline constexpr double kFigureWidth = 600, kHalfWidth = 360;  ///< kHalfWidth: of one beside another
 
 struct Block {
   enum class Kind { heading, lead, paragraph, list, code, table, figure };
@@ -42,7 +43,10 @@ struct Block {
   std::vector<Line> items;
   DocumentTable table;
   std::shared_ptr<const DocumentFigure> figure;
+  bool half = false;  ///< with what it leads to it stands beside the next of its kind
 };
+/// From `from` on: where the blocks that stand together in half the width end. A figure or table ends them; none = from.
+size_t half_end(const std::vector<Block>& blocks, size_t from);
 
 struct Section {
   std::string number;  ///< "7"

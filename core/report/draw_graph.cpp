@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <vector>
 
+#include "core/report/document.h"
 #include "core/report/pen.h"
 
 namespace habitus::report {
@@ -20,7 +22,17 @@ std::pair<double, double> edge(const Place& a, const Place& b) {
   return {a.x + dx * t, a.y + dy * t};
 }
 
-void flow(Pen& p, const Place& a, const Place& b, double width, const Quantity& q, bool said) {
+/// What stands where numbers of flows must not: nodes, and the numbers before.
+struct Taken {
+  std::vector<Place> plates;
+  bool free(const Place& at) const {
+    return std::none_of(plates.begin(), plates.end(), [&](const Place& one) {
+      return std::abs(one.x - at.x) < (one.w + at.w) / 2 && std::abs(one.y - at.y) < (one.h + at.h) / 2;
+    });
+  }
+};
+
+void flow(Pen& p, const Place& a, const Place& b, double width, const Quantity& q, bool said, Taken& taken) {
   const Colour colour = p.c.series[0].at(0.74);
   if (&a == &b) {  // to itself: a loop above the box
     const double r = 12 * p.k, y = a.y - a.h / 2;
@@ -38,13 +50,19 @@ void flow(Pen& p, const Place& a, const Place& b, double width, const Quantity& 
           x2 - ux * head + uy * head * 0.6, y2 - uy * head - ux * head * 0.6},
          true, colour, {}, 0);
   if (!said) return;
-  // The two directions of a pair keep their plates apart: each sits nearer to where it starts.
-  const double mx = x1 + (x2 - x1) * 0.42, my = y1 + (y2 - y1) * 0.42;
+  // The two directions of a pair keep their plates apart: each sits nearer to where it starts. A number that has no
+  // place of its own along its line stands in the table alone.
   const Run run = p.value(q);
-  const double w = p.width(run.text) + 6 * p.k;
-  p.rect(mx - w / 2, my - 8 * p.k, w, 16 * p.k, p.c.surface, {}, 0, 3 * p.k);
-  p.text(mx, my + 4.3 * p.k, {run}, p.c.text2, Pen::Anchor::middle);
-  p.hit(mx - w / 2, my - 8 * p.k, w, 16 * p.k, p.mark);
+  const double w = p.width(run.text) + 6 * p.k, h = 16 * p.k;
+  for (const double t : {0.42, 0.3, 0.54, 0.2, 0.66, 0.78}) {
+    const Place at{x1 + (x2 - x1) * t, y1 + (y2 - y1) * t, w, h};
+    if (!taken.free(at)) continue;
+    taken.plates.push_back(at);
+    p.rect(at.x - w / 2, at.y - h / 2, w, h, p.c.surface, {}, 0, 3 * p.k);
+    p.text(at.x, at.y + 4.3 * p.k, {run}, p.c.text2, Pen::Anchor::middle);
+    p.hit(at.x - w / 2, at.y - h / 2, w, h, p.mark);
+    return;
+  }
 }
 
 /// Label and number of a node: below each other, or both in one line.
@@ -87,23 +105,27 @@ Drawing draw_graph(const Figure& figure, const Canvas& canvas) {
   size_t rows = 0;
   for (const auto& [x, n] : columns) rows = std::max(rows, n);
   const bool close = canvas.height <= 0 && max_y > 1 && rows > kManyRows;
+  // In a window there is more room than beside the text of a page.
+  const bool page = canvas.width <= kFigureWidth;
   const double wanted = (close ? widest + numbers + 8 * p.k : std::max(widest, numbers)) + 20 * p.k;
   const double w = columns.size() > 4 ? wanted : std::min(wanted, room - 24 * p.k),
-               h = (close ? 20 : 40) * p.k;
+               h = (close ? (page ? 16 : 20) : 40) * p.k;
   p.out.height = canvas.height > 0 ? canvas.height
-                 : close           ? static_cast<double>(rows) * 26 * p.k
+                 : close           ? static_cast<double>(rows) * (page ? 17.5 : 26) * p.k
                                    : std::max(240.0, (max_y <= 1 ? 4 : max_y + 1) * 80) * p.k;
   const double edge_room = close ? 2 * p.k : 22 * p.k;
   for (auto& [index, place] : nodes)
     place = {w / 2 + 4 + place.x / max_x * (canvas.width - w - 8),
              h / 2 + edge_room + place.y / max_y * (p.out.height - h - 2 * edge_room), w, h};
+  Taken taken;
+  for (const auto& [index, place] : nodes) taken.plates.push_back(place);
   for (size_t i = 0; i < figure.marks.size(); ++i) {
     const Mark& m = figure.marks[i];
     if (m.kind != Mark::Kind::flow || m.from < 0 || m.to < 0) continue;
     if (static_cast<size_t>(std::max(m.from, m.to)) >= nodes.size()) continue;
     p.mark = static_cast<int>(i);
     flow(p, nodes[static_cast<size_t>(m.from)].second, nodes[static_cast<size_t>(m.to)].second,
-         most > 0 ? 1 + 9 * std::max(0.0, m.quantity.value) / most : 1, m.quantity, flows <= 30 && !close);
+         most > 0 ? 1 + 9 * std::max(0.0, m.quantity.value) / most : 1, m.quantity, flows <= 30 && !close, taken);
   }
   for (const auto& [index, at] : nodes) {
     const Mark& m = figure.marks[index];

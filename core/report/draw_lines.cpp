@@ -2,6 +2,7 @@
 #include <cmath>
 #include <map>
 
+#include "core/report/document.h"
 #include "core/report/plot.h"
 
 namespace habitus::report {
@@ -148,7 +149,7 @@ Drawing draw_lines(const Figure& figure, const Canvas& canvas) {
     if (series >= 0 && static_cast<size_t>(series) < figure.series.size() && all.size() > 0)
       room = std::max(room, p.width(p.say(figure.series[static_cast<size_t>(series)].name), 600) + 12 * p.k);
   const bool counts = figure.y.format.unit == Format::Unit::count;
-  const Plot plot = plot_frame(p, xs, ys, areas || counts, std::min(room, canvas.width * 0.3), 300);
+  const Plot plot = plot_frame(p, xs, ys, areas || counts, std::min(room, canvas.width * (canvas.width > kHalfWidth ? 0.3 : 0.4)), 300);
   for (const Mark& m : figure.marks)
     if (m.kind == Mark::Kind::rule) draw_rule(p, plot, m);
   for (auto& [series, points] : all) {

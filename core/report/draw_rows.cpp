@@ -4,6 +4,7 @@
 
 #include <QtCore/qtmetamacros.h>
 
+#include "core/report/document.h"
 #include "core/report/pen.h"
 
 namespace habitus::report {
@@ -74,7 +75,7 @@ void lay_out(Rows& r) {
   Pen& p = r.pen;
   const Figure& f = p.figure;
   const double title = p.width(p.say(f.x.title), 400);
-  double label = 0, value = 0, interval = 0, n = p.width(p.say(f.y.title)), verdict = 0, note = 80 * p.k;
+  double label = 0, value = 0, interval = 0, n = p.width(p.say(f.y.title)), verdict = 0, note = 0;
   for (size_t i = 0; i < f.y.categories.size(); ++i)
     label = std::max(label, p.width(p.say(f.y.categories[i]), 600) + (r.funnel   ? 20 * p.k
                                                                       : r.forest ? 12 * p.k
@@ -89,20 +90,22 @@ void lay_out(Rows& r) {
     if (r.forest && says_verdict(f, m.series))
       verdict = std::max(verdict, p.width(p.say(f.series[static_cast<size_t>(m.series)].name)) + 18 * p.k);
   }
-  const double gap = 12 * p.k;
+  double gap = 12 * p.k, plot = 80 * p.k;
   const auto right = [&] {  // the heading of the values may reach over their intervals
     return std::max(value + (interval > 0 ? gap + interval : 0), title) + (n > 0 ? gap + n : 0) +
            (verdict > 0 ? gap + verdict : 0);
   };
-  const auto lacking = [&] { return label + 3.5 * gap + note + right() - p.canvas.width; };
-  // Where it is narrow: shorter labels, then a verdict's glyph alone, then no intervals in words: they are drawn.
+  const auto lacking = [&] { return label + 3.5 * gap + std::max(note, plot) + right() - p.canvas.width; };
+  // Where it is narrow: shorter labels, then a verdict's glyph alone, a smaller plot, then no
+  // intervals in words: they are drawn.
   if (lacking() > 0) label = std::max(std::min(label, 80 * p.k), label - lacking());
   if (lacking() > 0 && verdict > 0) r.terse = true, verdict = 14 * p.k;
+  if (lacking() > 0 && r.forest) gap = 8 * p.k, plot = note = 56 * p.k;
   if (lacking() > 0) interval = 0;
   r.top = (r.ghosts || r.hatched || !f.x.title.empty() || r.forest ? 30 : 8) * p.k;
   r.bottom = 26 * p.k;
   const double natural =
-      (r.funnel ? 82 : 26 + 18 * (static_cast<double>(std::max<size_t>(1, r.lanes.size())) - 1)) * p.k;
+      (r.funnel ? 82 : (r.forest && p.canvas.width <= kHalfWidth ? 21 : 26) + 18 * (static_cast<double>(std::max<size_t>(1, r.lanes.size())) - 1)) * p.k;
   r.pitch = natural;
   if (p.canvas.height > 0 && r.count > 0)
     r.pitch = std::clamp((p.canvas.height - r.top - r.bottom) / static_cast<double>(r.count), natural * 0.62,
@@ -111,7 +114,7 @@ void lay_out(Rows& r) {
   if (r.lanes.size() > 1)
     r.bar = std::min(r.bar, (r.pitch - 8 * p.k) / static_cast<double>(r.lanes.size()) - 3 * p.k);
   r.x.from = label + gap;
-  r.x.to = std::max(r.x.from + 80, p.canvas.width - right() - 2.5 * gap);
+  r.x.to = std::max(r.x.from + plot, p.canvas.width - right() - 2.5 * gap);
   const Scale s = scale_of(f.x, x_values(f), !r.forest, p.words);
   r.x.kind = s.kind, r.x.lo = s.lo, r.x.hi = s.hi, r.x.ticks = s.ticks;
   r.value_x = r.x.to + 1.5 * gap;
@@ -149,8 +152,13 @@ void frame(Rows& r) {
     if (m.kind != Mark::Kind::band) continue;
     const double a = r.x(std::max(m.x, r.x.lo)), b = r.x(std::min(m.x2, r.x.hi));
     p.rect(a, r.top - 4 * p.k, b - a, end - r.top + 4 * p.k, p.c.pass.at(p.c.dark ? 0.16 : 0.09));
-    if (!m.label.empty())
-      p.text((a + b) / 2, r.top - 10 * p.k, p.say(m.label), p.c.pass, Pen::Anchor::middle);
+    if (m.label.empty()) continue;
+    const std::string label = p.say(m.label);
+    const double reach = (a + b + p.width(label)) / 2, end_of_room = r.value_x - 8 * p.k;  // the next heading begins
+    if (reach <= end_of_room)
+      p.text((a + b) / 2, r.top - 10 * p.k, label, p.c.pass, Pen::Anchor::middle);
+    else
+      p.text(end_of_room, r.top - 10 * p.k, label, p.c.pass, Pen::Anchor::end);
   }
   for (const auto& [v, label] : r.x.ticks) {
     const double x = r.x(v);

@@ -19,7 +19,21 @@ std::string Html::section(const Section& s) const {
                     "\"><span class=\"skip\" data-def=\"section\">" +
                     say(QT_TRANSLATE_NOOP("core", "Section")) + " " + escape(s.number) + ". </span>" +
                     listed(words.say(s.title), "name") + "</h2>\n";
-  for (size_t i = 0; i < s.blocks.size(); ++i) out += block(s.blocks[i], id + "-" + std::to_string(i + 1));
+  for (size_t i = 0; i < s.blocks.size();) {
+    const size_t first = half_end(s.blocks, i), second = half_end(s.blocks, first);
+    const auto put = [&](size_t end) {
+      for (; i < end; ++i) out += block(s.blocks[i], id + "-" + std::to_string(i + 1));
+    };
+    if (second == first) {
+      put(i + 1);
+      continue;
+    }
+    out += "<div class=\"pair\"><div>\n";
+    put(first);
+    out += "</div><div>\n";
+    put(second);
+    out += "</div></div>\n";
+  }
   return out + "</div></section>\n";
 }
 

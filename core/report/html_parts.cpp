@@ -109,8 +109,9 @@ std::string Html::line(const Line& l, bool link) const {
 }
 
 std::string Html::table(const DocumentTable& t, const std::string& classes) const {
+  const std::string look = t.dense ? (classes.empty() ? "dense" : classes + " dense") : classes;
   std::string out = "<div class=\"scroll\" tabindex=\"0\"><table" +
-                    (classes.empty() ? std::string() : " class=\"" + classes + "\"") + ">";
+                    (look.empty() ? std::string() : " class=\"" + look + "\"") + ">";
   if (!t.caption.empty()) out += "<caption>" + line(t.caption, false) + "</caption>";
   out += "<thead><tr>";
   for (const Column& c : t.columns)

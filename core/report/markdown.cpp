@@ -90,7 +90,7 @@ const std::vector<Chapter>& chapters() {
 }  // namespace
 
 std::string markdown(const Document& d, const Words& words, const std::string& yaml) {
-  std::string out = "---\n" + yaml + "---\n# " + guarded(d.title) + ", " + guarded(d.version) + "\n\n";
+  std::string out = "---\n" + yaml + (yaml.empty() || yaml.back() == '\n' ? "" : "\n") + "---\n# " + guarded(d.title) + ", " + guarded(d.version) + "\n\n";
   for (const Text& band : d.bands) out += "> **" + guarded(words.say(band)) + "**\n\n";
   if (!d.caution.empty()) out += "> " + guarded(words.say(d.caution)) + "\n\n";
   out += guarded(plain(d.purpose, words)) + "\n\n**" + guarded(plain(d.verdict_title, words)) +

@@ -14,6 +14,12 @@ namespace habitus::report {
 /// Core prints values inside sentences in its own language; a reader gets them in his: words that have a
 /// translation, and numbers ("1,234.5 %") with the separators of the locale.
 std::string Spoken::in_the_readers_language(const std::string& word) const {
+  if (const size_t cut = word.find("; "); cut != std::string::npos)  // several
+    return in_the_readers_language(word.substr(0, cut)) + "; " + in_the_readers_language(word.substr(cut + 2));
+  if (const size_t cut = word.find(", "); cut != std::string::npos && translated(word) == word) {
+    const std::string of = word.substr(0, cut) + ", %1";  // "Even reach, sex F": a name of ours, and of whom
+    if (const std::string said = translated(of); said != of) return fill(said, {word.substr(cut + 2)});
+  }
   const QString said = QString::fromStdString(translated(word));
   static const QRegularExpression number(
       QStringLiteral("^([\\-\u2212+]?\\d{1,3}(?:,\\d{3})*)(\\.\\d+)?((?:\\s|\u00a0|\u202f).*)?$"));
@@ -30,8 +36,8 @@ std::string Spoken::in_the_readers_language(const std::string& word) const {
 }
 
 namespace {
-/// A message names its argument `n` where it stands in quotation marks or all alone: “%1”. A name stays what it is,
-/// even where it reads like a word of ours; but for the one that stands for all events. Printed numbers are no names.
+/// A message names its argument `n` where it stands in quotation marks or all alone: “%1”, but ‘%1’ is a name of ours,
+/// as of a gate. A name stays what it is, even where it reads like a word of ours; but for the one that stands for all events. Printed numbers are no names.
 bool is_name(const std::string& pattern, size_t n, const std::string& word) {
   const std::string hole = "%" + std::to_string(n + 1);
   const bool alone = pattern == hole, quoted = pattern.find("“" + hole + "”") != std::string::npos;

@@ -1,11 +1,16 @@
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include <QtTest/QTest>
 
+#include "core/governance/card.h"
 #include "core/governance/gate_plan.h"
 #include "core/governance/gates.h"
 #include "core/governance/share.h"
+#include "core/identity/people_import.h"
+#include "core/report/tongue.h"
 #include "tests/check.h"
+#include "tests/small_log.h"
 
 using namespace habitus;
 using namespace habitus::governance;
@@ -17,6 +22,8 @@ class TestShares : public QObject {
  private Q_SLOTS:
   void small_cells_stay_inside();
   void plans_become_gates();
+  void costs_stand_on_the_card_they_belong_to();
+  void names_of_ours_are_said_in_german();
 };
 
 void TestShares::small_cells_stay_inside() {
@@ -85,6 +92,70 @@ void TestShares::plans_become_gates() {
   QVERIFY(close_to(gates[2]["min"].get<double>(), .3, 1e-12));
   QCOMPARE(gates[3]["at"].get<std::string>(), std::string("/cuts/0/groups/0/gaps/tpr"));
   for (const Json& g : gates) OK_DONE(check_gate(g));
+}
+
+/// Forty mails in four classes: the k×k costs stand in § 9 of the model that foretells the topic, to the last cell, and on
+/// no other card.
+void TestShares::costs_stand_on_the_card_they_belong_to() {
+  const std::vector<std::string> classes{"a", "b", "c", "d"};
+  std::string log, table = "user,topic,sorted\n";
+  for (int i = 0; i < 400; ++i) {
+    log += "u" + std::to_string(i) + " " + std::to_string(i) + " x\n";
+    table += "u" + std::to_string(i) + "," + classes[i % 4] + "," + classes[i % 3 ? i % 4 : (i / 4) % 4] + "\n";
+  }
+  QTemporaryDir dir;
+  OK(auto project, small_log(dir, log));
+  const std::string file = dir.filePath(QStringLiteral("people.csv")).toStdString();
+  std::ofstream(file) << table;
+  identity::PeopleRequest people;
+  people.path = file, people.key = "user";
+  OK_DONE(identity::import_people(*project, people, {}));
+  const Json costs{{0, 1, 2, 3}, {4, 0, 5, 6}, {7, 8, 0, 9}, {10, 11, 12, 0}};
+  OK_DONE(project->definitions().apply(
+      "costs", "sorting", Json{{"truth", "topic"}, {"decided", "sorted"}, {"classes", classes}, {"costs", costs}}));
+  const auto model = [&](const char* name, const Json& target) {
+    OK_DONE(project->definitions().apply("model", name, Json{{"algorithm", "logistic"}, {"frame", {{"target", target}}}}));
+  };
+  model("topics", Json{{"type", "attribute"}, {"attribute", "topic"}, {"values", {"a"}}});
+  model("orders", Json{{"type", "event"}, {"event", "x"}, {"horizon", "30 d"}});
+  const auto asks = [&](const char* name) -> Json {
+    const auto card = complete_card(*project, Json{{"model", name}});
+    if (!card) return {};
+    for (const Json& e : (*card)["evidence"])
+      if (e["question"] == "costs") return e;
+    return {};
+  };
+  QVERIFY(asks("orders").is_null());
+  const Json evidence = asks("topics");
+  QCOMPARE(evidence["section"], Json("9"));
+  OK(const Definition kept, project->definitions().apply(
+                                "card", "topics", Json{{"model", "topics"}, {"evidence", Json::array({evidence})}}));
+  OK(const Card card, build_card(*project, kept, {}));
+  QVERIFY2(card.trouble.empty(), card.trouble.empty() ? "" : card.trouble[0].c_str());
+  double sum = 0;
+  int cells = 0;
+  for (int i = 0; i < 400; ++i) sum += costs[i % 4][i % 3 ? i % 4 : (i / 4) % 4].get<double>();
+  bool total = false;
+  for (const report::Fact& f : card.document.ledger.facts) {
+    if (f.section != "9") continue;
+    cells += f.quantity.at.find("/costs/") != std::string::npos;
+    total = total || f.quantity.value == sum;
+  }
+  QCOMPARE(cells, 16);
+  QVERIFY2(total, std::to_string(sum).c_str());
+}
+
+/// Names of gates and checks are ours and said in the reader's language; a name from the data stays what it is.
+void TestShares::names_of_ours_are_said_in_german() {
+  OK_DONE(report::check_language("de"));
+  const report::Words& german = report::words_in("de");
+  const std::string missed =
+      german.say(Text("Gates are missed: %1", {"Pays: precision at break-even; Even reach, sex F"}));
+  QVERIFY2(missed.find("Gleiche Reichweite, sex F") != std::string::npos, missed.c_str());
+  QVERIFY2(missed.find("precision") == std::string::npos, missed.c_str());
+  const std::string gate = german.say(Text("The gate ‘%1’ is missed.", {"Even reach, sex F"}));
+  QVERIFY2(gate.find("Gleiche Reichweite, sex F") != std::string::npos, gate.c_str());
+  QCOMPARE(german.say(Text("“%1” is missing in %2 % of the rows.", {"day", 2.5})).find("„day“"), size_t{0});
 }
 
 int run_shares(int argc, char** argv) {

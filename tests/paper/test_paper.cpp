@@ -21,6 +21,7 @@ class TestPaper : public QObject {
   void same_bytes_twice();
   void text_can_be_found();
   void page_one_keeps_its_room();
+  void tables_use_their_width();
 };
 
 namespace {
@@ -126,6 +127,43 @@ void TestPaper::page_one_keeps_its_room() {
   const QString first = QString::fromUtf8(p.readAllStandardOutput());
   QVERIFY(first.contains(QStringLiteral("In one minute")));
   QVERIFY(!first.contains(QStringLiteral("Contents and status")));
+}
+
+/// A value and its interval stand on one line; a long narrow table stands in two halves.
+void TestPaper::tables_use_their_width() {
+  if (tool("pdftotext").isEmpty()) QSKIP("pdftotext (poppler-utils) is not installed");
+  Document d = example();
+  Section& s = d.sections[0];
+  s.blocks.clear();
+  Block narrow, wide;
+  narrow.kind = wide.kind = Block::Kind::table;
+  narrow.table.columns = {{"Measure", Column::Align::left}, {"Value", Column::Align::right}};
+  for (const char* name : {"alpha", "beta", "gamma", "delta", "epsilon", "zeta"})
+    narrow.table.rows.push_back({{{say(name)}}, {{say("12")}}});
+  wide.table.columns = {{"What was changed", Column::Align::left}, {"First of all", Column::Align::right},
+                        {"Second of all", Column::Align::right}, {"Third of all", Column::Align::right}};
+  for (int i = 0; i < 3; ++i) {
+    std::vector<DocumentCell> row{{{say("Frequency of orders in the last quarter")}}};
+    for (int c = 0; c < 3; ++c) row.push_back({{say("0.7153")}, {say("0.6601–0.7702")}});
+    wide.table.rows.push_back(row);
+  }
+  s.blocks = {narrow, wide};
+  OK(const std::string bytes, paper::pdf(d, "{}", Words()));
+  QTemporaryDir folder;
+  QFile file(folder.path() + QStringLiteral("/card.pdf"));
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write(bytes.data(), static_cast<qint64>(bytes.size()));
+  file.close();
+  QProcess p;
+  p.start(tool("pdftotext"), {QStringLiteral("-layout"), file.fileName(), QStringLiteral("-")});
+  QVERIFY(p.waitForFinished());
+  int halves = 0, beside = 0;
+  for (const QString& line : QString::fromUtf8(p.readAllStandardOutput()).split(QLatin1Char('\n'))) {
+    halves += line.contains(QStringLiteral("alpha")) && line.contains(QStringLiteral("delta"));
+    beside += line.count(QStringLiteral("0.7153")) == 3 && line.count(QStringLiteral("0.6601–0.7702")) == 3;
+  }
+  QCOMPARE(halves, 1);
+  QCOMPARE(beside, 3);
 }
 
 int main(int argc, char** argv) {

@@ -45,6 +45,10 @@ Result<Definition> CardView::keep() {
 }
 
 void CardView::export_files() {
+  // Refused before anything is asked or kept: what is missing is known of the card that is shown.
+  const bool as_draft = draft_->isVisible() && draft_->isChecked();
+  if (state_->card && !as_draft)
+    if (const Done may = governance::may_export(state_->card->complete); !may) return report(may.error());
   const QString folder = QFileDialog::getExistingDirectory(this, tr("Export the card into a folder"));
   if (folder.isEmpty()) return;
   const auto definition = keep();
@@ -52,8 +56,7 @@ void CardView::export_files() {
   Project* from = project();
   export_->setEnabled(false);
   state_->leaving = true;
-  const governance::ExportWish wish{folder.toStdString(), language(),
-                                    draft_->isVisible() && draft_->isChecked()};
+  const governance::ExportWish wish{folder.toStdString(), language(), as_draft};
   job().start<governance::Exported>(
       tr("Exporting the card"),
       [from, kept = *definition, wish](const Exec& exec) {

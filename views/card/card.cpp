@@ -1,5 +1,6 @@
 #include "views/card/card.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QSplitter>
 
 #include "core/governance/gates.h"
 #include "core/governance/outdated.h"
@@ -19,6 +21,7 @@
 #include "views/kit/empty_state.h"
 #include "views/kit/form.h"
 #include "views/kit/pages.h"
+#include "views/kit/theme.h"
 #include "views/kit/words.h"
 
 namespace habitus {
@@ -239,7 +242,16 @@ void CardView::show_sections() {
     if (kit::text_of(s.number) == kept) sections_->setCurrentItem(item);
   }
   while (sections_->count() > row) delete sections_->takeItem(row);
+  if (!std::exchange(sized_, true)) give_room_to_titles();
   if (!sections_->currentItem()) sections_->setCurrentRow(0);
+}
+
+/// The titles stand whole where the pages can give way so far; from then on it is the reader who drags.
+void CardView::give_room_to_titles() {
+  auto* split = qobject_cast<QSplitter*>(sections_->parentWidget());
+  const int all = split->width() - split->handleWidth(), wish = sections_->sizeHintForColumn(0) + kit::Theme::now().px(18);
+  const int given = std::max(sections_->minimumWidth(), std::min(wish, all - pages_->minimumWidth()));
+  split->setSizes({given, all - given});
 }
 
 void CardView::show_section() {

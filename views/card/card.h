@@ -52,6 +52,7 @@ class CardView : public kit::View {
   void make();  ///< the card again, as edited
   void show_card(governance::Card card);
   void show_sections();
+  void give_room_to_titles();
   void show_section();  ///< the texts of the chosen section in the form
   void show_law();      ///< of them, those about the law and about causes
   void show_clause();   ///< the chosen one
@@ -90,7 +91,7 @@ class CardView : public kit::View {
   QSpinBox* min_cell_;
   QLabel *section_title_, *gate_lines_, *lacks_;
   QPushButton *keep_, *accept_, *refute_, *export_, *recompute_, *sign_;
-  bool filling_ = false;
+  bool filling_ = false, sized_ = false;
 };
 
 }  // namespace habitus

@@ -25,13 +25,12 @@ QWidget* CardView::build_body() {
   sections_->setFrameShape(QFrame::NoFrame);
   sections_->setMinimumWidth(170);
   sections_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  sections_->setTextElideMode(Qt::ElideRight);
   pages_ = new kit::Pages(split);
   split->addWidget(sections_);
   split->addWidget(pages_);
   split->setStretchFactor(0, 0);
   split->setStretchFactor(1, 1);
-  split->setSizes({240, 620});
+  split->setSizes({250, 610});
   connect(sections_, &QListWidget::currentRowChanged, this, [this] {
     if (!state_->card) return;
     pages_->show_section(section());

@@ -5,7 +5,6 @@
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 
-#include "core/base/hash.h"
 #include "core/fairness/audit.h"
 #include "core/governance/finding.h"
 #include "core/identity/people.h"
@@ -40,9 +39,8 @@ class Fairness : public kit::QuestionView {
     tolerance_ = form()->real(tr("Gap, points"), 0, 100, 10, 1);
     tau_ = form()->real(tr("Least ratio of favourable rates"), .01, 1, .8, 2);
     finding_ = new kit::FindingFields(
-        *form(), current_actor(),
-        [this](const auto& text, const auto& who, const auto& secret) { return sign(text, who, secret); },
-        [this](const Error& error) { View::report(error); });
+        *this, *form(), context, [](auto&&... what) { return governance::sign_finding(what...); },
+        [](auto&&... of) { return governance::findings(of...); });
     finish();
     const auto changed = [this] { dress(), edited(); };
     for (QComboBox* box : {what_, reference_, favourable_, by_})
@@ -137,22 +135,11 @@ class Fairness : public kit::QuestionView {
       set_chip(kit::Chip::Kind::pass, tr("%n pass", "", passed));
     else
       set_chip(kit::Chip::Kind::insufficient, tr("insufficient"));
-    show_findings();
+    finding_->refresh();
   }
   QString hint() const override { return tr("Say at the right what is audited and by which groups."); }
 
  private:
-  Done sign(const std::string& text, const std::string& who, const std::string& passphrase) {
-    CHECK(governance::sign_finding(*project(), answer(), text, who, passphrase));
-    show_findings();
-    context().changed();
-    return {};
-  }
-  /// Those signed over the answer that is shown.
-  void show_findings() {
-    if (const auto all = governance::findings(*project(), sha256(answer().body)))
-      finding_->show(*all, context().writable());
-  }
   static QString subject(const std::string& type, const std::string& name) {
     return kit::text_of(canonical(Json{{"type", type}, {type == "kpi" ? "event" : type, name}}));
   }

@@ -5,33 +5,32 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include "core/project/journal.h"
 #include "views/kit/form.h"
 #include "views/kit/labels.h"
 #include "views/kit/words.h"
 
 namespace habitus::kit {
 
-FindingFields::FindingFields(Form& form, const std::string& who, Sign sign, std::function<void(const Error&)> failed)
-    : QObject(&form) {
+void FindingFields::build(Form& form, Press sign) {
   form.section(tr("Finding"));
   said_ = label(Theme::Role::small, {}, &form, Ink::second);
   said_->setWordWrap(true);
   form.add(said_);
   finding_ = form.prose(tr("What the audit shows"), 3, tr("Signed over exactly these numbers, and kept in the journal"));
   who_ = form.text(tr("Whose key"), tr("Made on first use, kept outside the project"));
-  who_->setText(text_of(who));
+  who_->setText(text_of(current_actor()));
   passphrase_ = form.text(tr("Passphrase"));
   passphrase_->setEchoMode(QLineEdit::Password);
   sign_ = new QPushButton(tr("Sign the finding"));
   sign_->setAccessibleName(sign_->text());
   sign_->setEnabled(false);  // until there is an answer
   form.add(sign_);
-  connect(sign_, &QPushButton::clicked, this, [this, sign = std::move(sign), failed = std::move(failed)] {
-    const Done done = sign(finding_->toPlainText().trimmed().toStdString(), who_->text().trimmed().toStdString(),
+  connect(sign_, &QPushButton::clicked, this, [this, sign = std::move(sign)] {
+    const bool done = sign(finding_->toPlainText().trimmed().toStdString(), who_->text().trimmed().toStdString(),
                            passphrase_->text().toStdString());
     passphrase_->clear();
-    if (!done) return failed(done.error());
-    finding_->clear();
+    if (done) finding_->clear();
   });
 }
 

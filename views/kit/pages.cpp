@@ -15,7 +15,7 @@
 namespace habitus::kit {
 
 namespace {
-constexpr int kGap = 16;
+constexpr int kGap = 16, kLeast = 200;  // beside the sections and the form of a small window
 constexpr double kTall = 841.89 / 595.28;  // A4
 }  // namespace
 
@@ -30,7 +30,7 @@ class Pages::Canvas : public QWidget {
   void lay_out(int width) {
     images_.clear();
     preview.reset();
-    width_ = std::clamp(width - 2 * kGap, 320, 900);
+    width_ = std::clamp(width - 2 * kGap, kLeast, 900);
     if (document) {
       preview = std::make_unique<paper::Preview>(*document, report::words_in(document->language),
                                                  qRound(width_ * devicePixelRatioF()));
@@ -69,7 +69,7 @@ Pages::Pages(QWidget* parent) : QScrollArea(parent), canvas_(new Canvas(this)) {
   setWidget(canvas_);
   setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(tr("Pages of the document"));
-  setMinimumWidth(340);
+  setMinimumWidth(kLeast + 2 * kGap);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 Pages::~Pages() = default;

@@ -16,7 +16,10 @@ using report::DocumentTable;
 using report::Line;
 using report::print_palette;
 
-double figure_scale(const Block& b, double width) { return std::min(0.66, width / b.figure->drawing.width); }
+constexpr double kTallest = Sheet::kHeight - Sheet::kTop - Sheet::kBottom - 150;  // what is said over a figure stands with it
+double figure_scale(const Block& b, double width) {
+  return std::min({0.66, width / b.figure->drawing.width, kTallest / std::max(1.0, b.figure->drawing.height)});
+}
 double figure_height(const Block& b, double width) { return b.figure->drawing.height * figure_scale(b, width); }
 
 void block(Sheet& s, const Block& b, double x, double width) {
@@ -63,6 +66,35 @@ void block(Sheet& s, const Block& b, double x, double width) {
       break;
     }
   }
+}
+
+double block_height(Sheet& s, const Block& b, double width) {
+  switch (b.kind) {
+    case Block::Kind::figure:
+      return 10 + figure_height(b, width) + (b.figure->caption.empty() ? 0 : s.text(b.figure->caption, kCaption, width).height);
+    case Block::Kind::table:
+      return table_height(s, b.table, width);
+    default:
+      return 4 + s.text(b.line, kLead, width).height;
+  }
+}
+
+/// Two figures, or a figure and the table to it, one beside the other: blocks from `from` to `middle`, and to `end`.
+constexpr double kAisle = 17;
+double half_width(const Sheet& s) { return (s.right() - s.left() - kAisle) / 2; }
+double pair_height(Sheet& s, const std::vector<Block>& blocks, size_t from, size_t middle, size_t end) {
+  double left = 0, right = 0;
+  for (size_t i = from; i < end; ++i) (i < middle ? left : right) += block_height(s, blocks[i], half_width(s));
+  return std::max(left, right);
+}
+void pair(Sheet& s, const std::vector<Block>& blocks, size_t from, size_t middle, size_t end) {
+  s.need(pair_height(s, blocks, from, middle, end));
+  const double top = s.y;
+  for (size_t i = from; i < middle; ++i) block(s, blocks[i], s.left(), half_width(s));
+  const double low = s.y;
+  s.y = top;
+  for (size_t i = middle; i < end; ++i) block(s, blocks[i], s.left() + half_width(s) + kAisle, half_width(s));
+  s.y = std::max(low, s.y) + 2;
 }
 
 /// A line of warning over the whole width.
@@ -174,33 +206,50 @@ void first_page(Sheet& s, const Document& d) {
 }
 
 void contents(Sheet& s, const Document& d) {
+  const bool annex = std::any_of(d.sections.begin(), d.sections.end(), [](const auto& x) { return !x.annex.empty(); });
   DocumentTable t;
-  t.caption = plain(
-      QT_TRANSLATE_NOOP("core", "Contents and status of each section. Annex IV: Regulation (EU) 2024/1689."));
+  t.caption = plain(QT_TRANSLATE_NOOP("core", "Contents and status of each section. "));
+  if (annex) t.caption.push_back(plain(QT_TRANSLATE_NOOP("core", "Annex IV: Regulation (EU) 2024/1689.")).front());
   t.columns = {{"§", Column::Align::right},
                {QT_TRANSLATE_NOOP("core", "Section"), Column::Align::left},
-               {QT_TRANSLATE_NOOP("core", "Status"), Column::Align::left},
-               {QT_TRANSLATE_NOOP("core", "Answered by, or why not"), Column::Align::left},
-               {"Annex IV", Column::Align::left}};
-  t.widths = {0.05, 0.3, 0.17, 0.36, 0.12};
-  for (const report::Section& x : d.sections)
+               {QT_TRANSLATE_NOOP("core", "Status"), Column::Align::left}};
+  if (annex) t.columns.push_back({"Annex IV", Column::Align::left});
+  t.dense = true;
+  for (const report::Section& x : d.sections) {
+    Line status;  // after the word of its mark
+    const bool by_itself = x.answered_by.size() == 1 && x.answered_by[0].text.id == "computed";  // the rail says so
+    if (!x.answered_by.empty() && !by_itself) {
+      status.push_back(Bit{habitus::Text(" · "), -1, report::Run::Part::none, "", Bit::Style::quiet});
+      status.insert(status.end(), x.answered_by.begin(), x.answered_by.end());
+    }
     t.rows.push_back({{plain(habitus::Text(x.number)), {}, report::Sign::none, nullptr, x.number},
                       {plain(x.title), {}, report::Sign::none, nullptr},
-                      {{}, {}, x.state, nullptr},
-                      {x.answered_by, {}, report::Sign::none, nullptr},
+                      {status, {}, x.state, nullptr},
                       {plain(habitus::Text(x.annex)), {}, report::Sign::none, nullptr}});
+    t.rows.back().resize(t.columns.size());
+  }
   table(s, t, s.left(), s.right() - s.left());
 }
 
 /// Tables of sentences, and those of many columns, take the whole width.
 bool is_wide(const DocumentTable& t) {
   const auto words = [](const Column& c) { return c.align == Column::Align::left; };
-  return t.columns.size() >= 8 || (t.columns.size() >= 4 && std::all_of(t.columns.begin(), t.columns.end(), words));
+  return t.columns.size() >= 8 || ((t.columns.size() >= 4 || t.dense) && std::all_of(t.columns.begin(), t.columns.end(), words));
 }
+
+bool takes_all(Sheet& s, const DocumentTable& t, double main) {
+  const double all = s.right() - s.left();
+  if (is_wide(t)) return true;
+  return !fits_twice(s, t, main) && (fits_twice(s, t, all) || wants_more(s, t, main));
+}
+
+constexpr double kBeforePair = 66;  // rule, title and rail above a pair
 
 /// The title of a section, what is said under it and its first figure stand on one page.
 double held_together(Sheet& s, const report::Section& x, double width) {
   double height = 90;
+  const size_t middle = report::half_end(x.blocks, 0), end = report::half_end(x.blocks, middle);
+  if (end > middle) return kBeforePair + pair_height(s, x.blocks, 0, middle, end);
   for (const Block& b : x.blocks) {
     if (b.kind == Block::Kind::figure) return height + figure_height(b, width);
     if (b.kind != Block::Kind::lead && b.kind != Block::Kind::heading) return 90;
@@ -208,6 +257,21 @@ double held_together(Sheet& s, const report::Section& x, double width) {
   }
   return 90;
 }
+
+/// What is said over a figure stands on its page: the height of both, 0 where no figure follows.
+double with_its_figure(Sheet& s, const std::vector<Block>& blocks, size_t from, double width) {
+  double height = 10;
+  for (size_t i = from; i < blocks.size(); ++i) {
+    const Block::Kind kind = blocks[i].kind;
+    if (kind == Block::Kind::figure) return i > from ? height + block_height(s, blocks[i], width) : 0;
+    const bool said = kind == Block::Kind::lead || kind == Block::Kind::heading || kind == Block::Kind::paragraph;
+    if (blocks[i].half || !said) return 0;
+    height += block_height(s, blocks[i], width) + 4;
+  }
+  return 0;
+}
+
+constexpr double kGiven = 20;  // what a table gives for the whole width
 
 void section(Sheet& s, const report::Section& x) {
   s.y += 13;
@@ -223,88 +287,22 @@ void section(Sheet& s, const report::Section& x) {
   s.flow(s.text(plain(x.title), kHead, width), main);
   const double begun = s.y;
   const size_t first = s.pages();
-  for (const Block& b : x.blocks) {
-    const bool below = s.pages() > first || s.y > bottom;  // of what stands in the rail
-    const bool wide = below && b.kind == Block::Kind::table && is_wide(b.table);
+  for (size_t i = 0; i < x.blocks.size();) {
+    const size_t middle = report::half_end(x.blocks, i), end = report::half_end(x.blocks, middle);
+    if (end > middle) {
+      if (s.pages() == first && s.y < bottom) s.y = bottom;
+      pair(s, x.blocks, i, middle, end);
+      i = end;
+      continue;
+    }
+    s.need(std::min(with_its_figure(s, x.blocks, i, width), Sheet::kHeight - Sheet::kTop - Sheet::kBottom));
+    const Block& b = x.blocks[i++];
+    const bool wants = b.kind == Block::Kind::table && takes_all(s, b.table, width);
+    if (wants && s.pages() == first && s.y < bottom && bottom - s.y < kGiven) s.y = bottom;  // of what stands in the rail
+    const bool wide = wants && (s.pages() > first || s.y >= bottom);
     block(s, b, wide ? s.left() : main, wide ? s.right() - s.left() : width);
   }
   if (s.y >= begun) s.y = std::max(s.y, std::min(bottom, Sheet::kHeight - Sheet::kBottom));
-}
-
-/// The hashes that stand for the whole, and how they are checked.
-void record(Sheet& s, const Document& d) {
-  const auto told = [&](const char* text) { return s.words.say(habitus::Text(text)); };
-  s.need(90);
-  s.fill(s.left(), s.y, s.right() - s.left(), 86, print_palette().sunken);
-  if (d.seal) s.drawing(*d.seal, s.left() + 8, s.y + 8, 70 / d.seal->width);
-  double at = s.y + 10;
-  for (const auto& [name, value] :
-       {std::pair<std::string, std::string>{told(QT_TRANSLATE_NOOP("core", "Card hash")),
-                                            report::fours(d.card_hash)},
-        {told(QT_TRANSLATE_NOOP("core", "Journal head")), report::fours(d.journal_head)},
-        {told(QT_TRANSLATE_NOOP("core", "Entry")), std::to_string(d.journal_entry)},
-        {told(QT_TRANSLATE_NOOP("core", "Made")), d.created}}) {
-    s.put(s.text(name, kCaption, 70), s.left() + 94, at);
-    const Sheet::Text t = s.text(value, kMono, s.right() - s.left() - 180);
-    s.put(t, s.left() + 164, at + 1);
-    at += std::max(12.0, t.height + 3);
-  }
-  s.y += 96;
-  s.flow(
-      s.text(told(QT_TRANSLATE_NOOP(
-                 "core",
-                 "The HTML copy is the accessible original of this document; this PDF is not tagged. To "
-                 "check later: habitus-cli recompute must print 0 mismatches, habitus-cli verify must find "
-                 "the journal head as printed here.")),
-             kCaption, s.right() - s.left()),
-      s.left());
-}
-
-void signoff(Sheet& s, const Document& d) {
-  s.page();
-  const auto told = [&](const char* text) { return s.words.say(habitus::Text(text)); };
-  s.mark("signoff", told(QT_TRANSLATE_NOOP("core", "Sign-off")));
-  const bool signable = !d.signatures.empty();
-  small_head(s, plain(habitus::Text(told(signable ? QT_TRANSLATE_NOOP("core", "Sign-off")
-                                                  : QT_TRANSLATE_NOOP("core", "Where this comes from")) +
-                                    " · " + d.title + ", " + d.version)));
-  s.y += 6;
-  if (signable)
-    s.flow(s.text(told(QT_TRANSLATE_NOOP(
-                      "core",
-                      "By signing I confirm that I have read the first page and every section. Who "
-                      "approves also confirms not to have built the model.")),
-                  kBody, 150 * kMm),
-           s.left());
-  s.y += 6;
-  const double width = (s.right() - s.left() - 6 * kMm) / 2, height = 124;
-  for (size_t i = 0; i < d.signatures.size(); ++i) {
-    const report::Signature& g = d.signatures[i];
-    if (i % 2 == 0) s.need(height + 14);
-    const double x = s.left() + (i % 2 ? width + 6 * kMm : 0), y = s.y;
-    s.fill(x, y, width, 1.2, print_palette().text);
-    for (const double edge : {x, x + width - 0.5}) s.fill(edge, y, 0.5, height, print_palette().line);
-    s.fill(x, y + height, width, 0.5, print_palette().line);
-    s.fill(x + 8, y + 50, width - 16, 0.5, print_palette().text3);
-    double at = y + 54;
-    const auto say = [&](const std::string& text, const Type& type) {
-      const Sheet::Text t = s.text(text, type, width - 16);
-      s.put(t, x + 8, at);
-      at += t.height;
-    };
-    say(g.name, {9.25, 13, 600, print_palette().text, false, false});
-    say(g.role, kCaption);
-    say(told(QT_TRANSLATE_NOOP("core", "Decision")) + ": " +
-            (g.decision.empty() ? "–" : g.decision + " · " + g.time),
-        kCaption);
-    say(told(QT_TRANSLATE_NOOP("core", "Key")) + " " + report::fours(g.key, 32), kMono);
-    say(told(QT_TRANSLATE_NOOP("core", "Signature")) + " " +
-            (g.signature.empty() ? told(QT_TRANSLATE_NOOP("core", "not yet signed"))
-                                 : report::fours(g.signature, 32) + " …"),
-        kMono);
-    if (i % 2 || i + 1 == d.signatures.size()) s.y += height + 14;
-  }
-  record(s, d);
 }
 
 void annex_head(Sheet& s, const Document& d) {

@@ -8,6 +8,8 @@ void lay_out(Sheet& sheet);
 /// The annexes alone, as a document of their own.
 void lay_out_annex(Sheet& sheet);
 
+/// Who signs, and the hashes that stand for the whole.
+void signoff(Sheet& sheet, const report::Document& document);
 /// Where each figure comes from: Appendix A.
 void passports(Sheet& sheet, const report::Document& document);
 /// A heading over the whole width.
@@ -15,6 +17,11 @@ void small_head(Sheet& sheet, const report::Line& line);
 
 /// A table at the sheet's y, its head repeated on every page.
 void table(Sheet& sheet, const report::DocumentTable& table, double x, double width);
+double table_height(Sheet& sheet, const report::DocumentTable& table, double width);
+/// Long and narrow: it stands in two halves, one beside the other.
+bool fits_twice(Sheet& sheet, const report::DocumentTable& table, double width);
+/// It has to break words, or to set intervals below their values.
+bool wants_more(Sheet& sheet, const report::DocumentTable& table, double width);
 report::Line plain(const habitus::Text& text);
 
 // Type and space: look/documents.md.

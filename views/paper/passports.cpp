@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "core/base/hash.h"
 #include "core/report/markup.h"
@@ -21,38 +22,86 @@ Bit bit(const std::string& text, Bit::Style style = Bit::Style::plain) {
   return {habitus::Text(text), -1, report::Run::Part::none, "", style};
 }
 
-/// Two columns a page: what figures of one answer share stands once above them, each figure in a line.
+std::string unbroken(std::string text) {  // a number and its unit, an interval: they stand on one line
+  for (size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) text.replace(at, 1, "\u00a0");
+  return text;
+}
+
+/// "count order, recency": what is measured, and of what; the whole label where it says no such thing.
+std::pair<std::string, std::string> parts_of(const Fact& f, const report::Words& words) {
+  const auto* what = f.label.args.empty() ? nullptr : std::get_if<std::string>(&f.label.args[0]);
+  const auto* of = f.label.args.size() < 2 ? nullptr : std::get_if<std::string>(&f.label.args[1]);
+  if (f.label.id != "%1, %2" || !what || !of) return {"", words.say(f.label)};
+  std::string said = words.say(habitus::Text("%1 ", {*of}));  // a name, or a word of ours
+  said.pop_back();
+  const bool plain = *what == "Value";  // of a table of measures: the row says what it is
+  return {plain ? std::string() : words.say(habitus::Text(*what)), said};
+}
+
+/// Two columns a page: what figures of one answer share stands once above them, and the figures of one row of a table
+/// or of one sentence stand in one entry.
 class Passports {
  public:
   explicit Passports(Sheet& sheet) : s(sheet), top_(sheet.y), low_(sheet.y) {}
 
   void add(const Fact& fact) {
-    if (fact.answer != answer_ || fact.section != section_) {
+    const bool head = fact.answer != answer_ || fact.section != section_;
+    const auto [what, of] = parts_of(fact, s.words);
+    if (head || of != of_) flush();
+    if (head) {
       answer_ = fact.answer, section_ = fact.section;
       group(kRow.leading * 3, false);
     }
-    Line number{bit(report::print(fact.quantity, s.words), Bit::Style::strong)};
-    if (const std::string interval = report::print_interval(fact.quantity, s.words); !interval.empty())
-      number.push_back(bit("  " + interval, Bit::Style::quiet));
-    const std::string n = std::isnan(fact.quantity.n) ? "" : s.words.number(fact.quantity.n, 0);
-    const double printed_width = s.natural(number, kRow) + 1;
-    const Sheet::Text label =
-        s.text(s.words.say(fact.label), kRow, std::max(60.0, width() - kId - printed_width - kN - 8));
-    if (label.height + kRowAir > s.room()) next(), group(0, true);
-    const double at = s.y + kRowAir / 2;
-    s.put(s.text({bit(fact.id, Bit::Style::quiet)}, kRow, kId), x(), at);
-    s.put(label, x() + kId, at);
-    const Sheet::Text printed = s.text(number, kRow, std::min(printed_width, width() - kId - kN), false, Qt::AlignRight);
-    s.put(printed, x() + width() - kN - std::min(printed_width, width() - kId - kN), at);
-    s.put(s.text(n, kRow, kN - 4, Qt::AlignRight), x() + width() - kN + 4, at);
-    s.y += std::max(label.height, printed.height) + kRowAir;
-    s.rule(x(), x() + width(), 0.4, print_palette().grid);
-    low_ = std::max(low_, s.y);
+    of_ = of;
+    entry_.push_back(&fact);
   }
-  void finish() { s.y = low_; }
+  /// The last words, where the list ends.
+  void finish(const std::string& note) {
+    flush();
+    const Sheet::Text text = s.text(note, kRow, width());
+    if (text.height + kRowAir > s.room()) next();
+    s.y += 4;
+    s.put(text, x(), s.y);
+    s.y = std::max(low_, s.y + text.height);
+  }
 
  private:
   double width() const { return (s.right() - s.left() - kBetween) / 2; }
+  static std::string n_of(const Fact& f, const report::Words& words) {
+    const bool says = !std::isnan(f.quantity.n) && f.quantity.n != f.quantity.value;  // a count is its own n
+    return says ? words.number(f.quantity.n, 0) : "";
+  }
+  /// "f63–f65  recency: AUC 0.339 0.329–0.349 · n₊ 3,207 · n₋ 8,469", and the n they share.
+  void flush() {
+    if (entry_.empty()) return;
+    const Fact &first = *entry_.front(), &last = *entry_.back();
+    std::set<std::string> all;
+    for (const Fact* f : entry_) all.insert(n_of(*f, s.words));
+    all.erase("");
+    const std::string shared = all.size() == 1 ? *all.begin() : "";
+    Line line{bit(of_)};
+    for (const Fact* f : entry_) {
+      const std::string what = parts_of(*f, s.words).first, interval = print_interval(f->quantity, s.words);
+      line.push_back(bit(f == &first ? (what.empty() ? "  " : ": ") : " · ", Bit::Style::quiet));
+      if (!what.empty()) line.push_back(bit(what + " ", Bit::Style::quiet));
+      line.push_back(bit(unbroken(report::print(f->quantity, s.words)), Bit::Style::strong));
+      if (!interval.empty()) line.push_back(bit(" " + unbroken(interval), Bit::Style::quiet));
+      if (const std::string n = n_of(*f, s.words); shared.empty() && !n.empty())
+        line.push_back(bit(unbroken(" n " + n), Bit::Style::quiet));
+    }
+    const std::string id = first.id + (entry_.size() > 1 ? "–" + last.id.substr(1) : "");
+    const double ids = std::max(kId, s.natural({bit(id)}, kRow) + 5);
+    const Sheet::Text text = s.text(line, kRow, width() - ids - (shared.empty() ? 0 : kN));
+    if (text.height + kRowAir > s.room()) next(), group(0, true);
+    const double at = s.y + kRowAir / 2;
+    s.put(s.text({bit(id, Bit::Style::quiet)}, kRow, ids), x(), at);
+    s.put(text, x() + ids, at);
+    if (!shared.empty()) s.put(s.text(shared, kRow, kN - 4, Qt::AlignRight), x() + width() - kN + 4, at);
+    s.y += text.height + kRowAir;
+    s.rule(x(), x() + width(), 0.4, print_palette().grid);
+    low_ = std::max(low_, s.y);
+    entry_.clear();
+  }
   double x() const { return s.left() + (second_ ? width() + kBetween : 0); }
   void next() {
     if (second_) s.page(), top_ = low_ = s.y;
@@ -78,12 +127,13 @@ class Passports {
   double top_, low_;
   bool second_ = false;
   size_t answer_ = SIZE_MAX;
-  std::string section_;
+  std::string section_, of_;
+  std::vector<const Fact*> entry_;  ///< figures of one row, waiting
 };
 }  // namespace
 
 void passports(Sheet& s, const Document& d) {
-  s.page();
+  s.need(160);
   s.mark("passports", s.words.say(habitus::Text(QT_TRANSLATE_NOOP("core", "Passports of the figures"))));
   small_head(s, plain(QT_TRANSLATE_NOOP("core", "Appendix A · Passports of the figures")));
   s.y += 4;
@@ -104,13 +154,9 @@ void passports(Sheet& s, const Document& d) {
       ++elsewhere;
     else
       list.add(f);
-  list.finish();
-  if (elsewhere == 0) return;
-  s.y += 4;
-  s.flow(s.text(s.words.say(habitus::Text(QT_TRANSLATE_NOOP("core", "%1 more figures stand in the annexes."),
-                                          {elsewhere})),
-                kCaption, s.right() - s.left()),
-         s.left());
+  list.finish(elsewhere == 0 ? std::string()
+                             : s.words.say(habitus::Text(
+                                   QT_TRANSLATE_NOOP("core", "%1 more figures stand in the annexes."), {elsewhere})));
 }
 
 }  // namespace habitus::paper

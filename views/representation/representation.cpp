@@ -6,7 +6,6 @@
 #include <QLineEdit>
 #include <QSpinBox>
 
-#include "core/base/hash.h"
 #include "core/governance/finding.h"
 #include "core/profiles/profiles.h"
 #include "views/kit/card.h"
@@ -35,9 +34,8 @@ class Representation : public kit::SegmentView {
     tau_ = form()->real(tr("Least ratio"), .01, 1, .8, 2, tr("The four-fifths rule"));
     least_ = form()->whole(tr("Smallest group that is judged"), 0, 1000000, 0, tr("0: the smallest cell that may be shown"));
     finding_ = new kit::FindingFields(
-        *form(), current_actor(),
-        [this](const auto& text, const auto& who, const auto& secret) { return sign(text, who, secret); },
-        [this](const Error& error) { View::report(error); });
+        *this, *form(), context, [](auto&&... what) { return governance::sign_finding(what...); },
+        [](auto&&... of) { return governance::findings(of...); });
     finish();
     kit::watch({beneficial_, by_, reference_, tau_, least_}, this, [this] { edited(); });
     set_next(tr("Put it on a card"), QStringLiteral("card"));
@@ -68,22 +66,10 @@ class Representation : public kit::SegmentView {
       set_chip(kit::Chip::Kind::pass, tr("%n pass", "", passed));
     else
       set_chip(kit::Chip::Kind::insufficient, tr("insufficient"));
-    show_findings();
+    finding_->refresh();
   }
 
  private:
-  Done sign(const std::string& text, const std::string& who, const std::string& passphrase) {
-    CHECK(governance::sign_finding(*project(), answer(), text, who, passphrase));
-    show_findings();
-    context().changed();
-    return {};
-  }
-  /// Those signed over the answer that is shown.
-  void show_findings() {
-    if (const auto all = governance::findings(*project(), sha256(answer().body)))
-      finding_->show(*all, context().writable());
-  }
-
   QLineEdit *beneficial_, *by_;
   QComboBox* reference_;
   QDoubleSpinBox* tau_;
