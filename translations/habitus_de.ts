@@ -8723,10 +8723,6 @@
         <translation>Prüfungen der Segmente scheitern: %1</translation>
     </message>
     <message>
-        <source>Cut the segments otherwise, set other thresholds, or accept it as a limitation of the card, with a reason</source>
-        <translation>Schneiden Sie die Segmente anders, setzen Sie andere Schwellen oder nehmen Sie es mit Begründung als Einschränkung der Karte an</translation>
-    </message>
-    <message>
         <source>The segments fail the check ‘%1’.</source>
         <translation>Die Segmente bestehen die Prüfung „%1“ nicht.</translation>
     </message>
@@ -8825,6 +8821,18 @@
     <message>
         <source>time in order (but %1)</source>
         <translation>Zeit in Reihenfolge (bis auf %1)</translation>
+    </message>
+    <message>
+        <source>Cut the segments otherwise, set other thresholds, or accept it as a limitation, with a reason</source>
+        <translation>Schneiden Sie die Segmente anders, setzen Sie andere Schwellen, oder nehmen Sie es mit Begründung als Einschränkung hin</translation>
+    </message>
+    <message>
+        <source>A report accepts checks of segments that fail, each with a reason</source>
+        <translation>Ein Bericht nimmt Prüfungen von Segmenten hin, die nicht bestanden sind, jede mit einer Begründung</translation>
+    </message>
+    <message>
+        <source>Accepted as limitations</source>
+        <translation>Als Einschränkungen hingenommen</translation>
     </message>
 </context>
 <context>
@@ -9726,6 +9734,14 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
             <numerusform>%n Segment behalten</numerusform>
             <numerusform>%n Segmente behalten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Serve the objective</source>
+        <translation>Dienen dem Ziel</translation>
+    </message>
+    <message>
+        <source>What they are for: without one they cannot be approved</source>
+        <translation>Wofür sie da sind: Ohne Ziel können sie nicht freigegeben werden</translation>
     </message>
 </context>
 <context>
@@ -13102,6 +13118,14 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Say at the right who belongs to the segment.</source>
         <translation>Sagen Sie rechts, wer zum Segment gehört.</translation>
+    </message>
+    <message>
+        <source>Serves the objective</source>
+        <translation>Dient dem Ziel</translation>
+    </message>
+    <message>
+        <source>What it is for: without one it cannot be approved</source>
+        <translation>Wofür es da ist: Ohne Ziel kann es nicht freigegeben werden</translation>
     </message>
 </context>
 <context>

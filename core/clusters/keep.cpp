@@ -17,7 +17,8 @@ Result<int> keep_clusters(Project& project, const Json& complete, const std::str
       if (members.label[i] == c) set.keys.push_back(members.person[i]);
     std::sort(set.keys.begin(), set.keys.end());
     CHECK(segments::save_segment(project, name + " " + std::to_string(c + 1), set,
-                                 Json{{"question", "clusters"}, {"spec", complete}, {"cluster", c}}, reason));
+                                 Json{{"question", "clusters"}, {"spec", complete}, {"cluster", c}}, reason,
+                                 complete.value("objective", "")));
   }
   return members.k;
 }

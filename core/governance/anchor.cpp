@@ -108,7 +108,7 @@ Done may_approve(Project& project, const Card& card, const Json& spec) {
   if (const std::string failing = failing_checks(card, spec); !failing.empty())
     return fail(Kind::refused, Text(QT_TRANSLATE_NOOP("core", "Checks of the segments fail: %1"), {failing}), "sanity",
                 QT_TRANSLATE_NOOP("core", "Cut the segments otherwise, set other thresholds, or accept it as a "
-                                          "limitation of the card, with a reason"));
+                                          "limitation, with a reason"));
   return {};
 }
 

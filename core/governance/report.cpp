@@ -13,6 +13,7 @@
 #include "core/governance/questions.h"
 #include "core/governance/seal.h"
 #include "core/governance/share.h"
+#include "core/profiles/profiles.h"
 #include "core/report/tongue.h"
 
 namespace habitus::governance {
@@ -21,6 +22,23 @@ namespace {
 using report::Figure;
 using report::Section;
 using report::Sign;
+
+constexpr std::string_view kSanity = "sanity:";
+
+Json accepted_in(const Json& spec) {
+  return spec.value("limitations", Json::object()).value("accept", Json::object());
+}
+
+Done check_accepted(const Json& spec) {
+  if (!spec.contains("limitations")) return {};
+  CHECK(spec::only(spec["limitations"], {"accept"}, "limitations"));
+  const Json accepted = accepted_in(spec);
+  for (const auto& [id, why] : accepted.items())
+    if (!accepted.is_object() || !id.starts_with(kSanity) || !why.is_string())
+      return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A report accepts checks of segments that fail, each with a reason"),
+                  "limitations.accept", R"({"sanity:dominant": …})");
+  return {};
+}
 
 /// What page one says of an answer that judges.
 Sign sign_of(const std::string& question, const Json& answer) {
@@ -54,6 +72,7 @@ Done with_sanity(Project& project, Json& parts) {
 
 /// One section for each part, with an annex for what its pictures leave out.
 struct Reporter {
+  const Json& accepted;  ///< "sanity:…" → why a failing check is lived with
   Project& project;
   Asker& asker;
   Card& card;
@@ -91,6 +110,15 @@ struct Reporter {
       section.blocks.emplace_back();
       section.blocks.back().kind = Block::Kind::list;
       section.blocks.back().items = std::move(found);
+    }
+    if (question.name == "sanity" && !accepted.empty()) {
+      section.blocks.push_back(heading(QT_TRANSLATE_NOOP("core", "Accepted as limitations")));
+      section.blocks.emplace_back();
+      section.blocks.back().kind = Block::Kind::list;
+      for (const auto& [id, why] : accepted.items())
+        section.blocks.back().items.push_back(
+            {plain_bit(profiles::check_name(id.substr(kSanity.size())), "name"), plain_bit(Text(": ")),
+             plain_bit(Text(why.get<std::string>()), "human")});
     }
     d.sections.push_back(std::move(section));
     if (!annex.blocks.empty()) d.annexes.push_back(std::move(annex));
@@ -138,8 +166,9 @@ void head_of(Project& project, const Definition& definition, const Json& spec, C
 }  // namespace
 
 Result<Json> complete_report(Project& project, const Json& spec) {
-  CHECK(spec::only(spec, {"title", "purpose", "author", "parts"}, "report"));
+  CHECK(spec::only(spec, {"title", "purpose", "author", "parts", "limitations"}, "report"));
   Json out = spec;
+  CHECK(check_accepted(spec));
   if (!out.contains("parts")) {
     out["parts"] = Json::array();
     out["parts"].push_back({{"question", "datasheet"}, {"spec", Json::object()}});
@@ -176,7 +205,8 @@ Result<Card> build_report(Project& project, const Definition& definition, const 
   card.document.language = card.context.language;
   card.document.ledger.words = &words_of(card);
   head_of(project, definition, spec, card);
-  Reporter reporter{project, asker, card};
+  const Json accepted = accepted_in(spec);
+  Reporter reporter{accepted, project, asker, card};
   for (const Json& part : spec["parts"]) {
     const std::string name = part["question"].get<std::string>();
     const auto answer = asker.ask(name, part["spec"]);

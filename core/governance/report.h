@@ -8,7 +8,8 @@ namespace habitus::governance {
 ///
 ///     {"title": …, "purpose": "one sentence", "author": …,
 ///      "parts": [{"question": "funnel", "name": saved definition or "spec": {…}, "title": …, "text":
-///      words}]}
+///      words}],
+///      "limitations": {"accept": {"sanity:dominant": why}}}   checks that fail, and are accepted
 ///
 /// Without parts: every saved definition of sessions, trend, funnel, retention, cohorts, segments, and of what is
 /// asked about clusters and segments (a report of these alone is the card of a segmentation), with the check of

@@ -29,7 +29,7 @@ Result<std::shared_ptr<const events::PersonSet>> persons_of(Project& project,
 }
 
 Result<Definition> save_segment(Project& project, const std::string& name, const events::PersonSet& persons,
-                                const Json& made_from, const std::string& reason) {
+                                const Json& made_from, const std::string& reason, const std::string& objective) {
   if (persons.keys.empty()) return fail(Kind::input, "A segment needs at least one person", name);
   Json keys = Json::array();
   char hex[17];
@@ -37,8 +37,9 @@ Result<Definition> save_segment(Project& project, const std::string& name, const
     std::snprintf(hex, sizeof hex, "%016llx", static_cast<unsigned long long>(key));
     keys.push_back(hex);
   }
-  TRY(const Json spec,
-      complete_rule(project, Json{{"persons", std::move(keys)}, {"made_from", made_from}}, Json::object()));
+  Json whole{{"rule", {{"persons", std::move(keys)}, {"made_from", made_from}}}};
+  if (!objective.empty()) whole["objective"] = objective;
+  TRY(const Json spec, complete_rule(project, whole, Json::object()));
   return project.definitions().apply("segment", name, spec, reason);
 }
 

@@ -14,9 +14,9 @@ Result<std::shared_ptr<const events::PersonSet>> persons_of(Project& project,
                                                             const report::Answer& answer,
                                                             const std::string& selection, const Exec& exec);
 
-/// Keeps these persons as a segment: a frozen list that remembers what it was made from.
+/// Keeps these persons as a segment: a frozen list that remembers what it was made from, and what it is to serve.
 Result<Definition> save_segment(Project& project, const std::string& name, const events::PersonSet& persons,
-                                const Json& made_from, const std::string& reason);
+                                const Json& made_from, const std::string& reason, const std::string& objective = {});
 
 /// What Question::people marks are written with: canonical {"question":…, …}.
 std::string selection_text(const char* question, Json parts);

@@ -292,6 +292,11 @@ void TestGovernance::what_cannot_be_approved() {
   FAILS("Checks of the segments fail: " + english(profiles::check_name("dominant")), may_approve(*project_, card, Json::object()));
   FAILS("Checks of the segments fail", may_approve(*project_, card, accepted("")));
   OK_DONE(may_approve(*project_, card, accepted("One segment is all that is asked for.")));
+  FAILS("each with a reason", complete_report(*project_, Json{{"limitations", {{"accept", Json::array({"sanity:dominant"})}}}}));
+  OK(const Definition lived, project_->definitions().apply("report", "lived with", accepted("All is one.")));
+  OK(card, build_report(*project_, lived, {}));
+  OK_DONE(may_approve(*project_, card, lived.json()));
+  QVERIFY(card_markdown(card, report::Words()).find("All is one.") != std::string::npos);
   const auto& minute = card.document.minute;
   QVERIFY(std::any_of(minute.begin(), minute.end(), [](const auto& m) {
     return english(m.title.at(0).text) == "Sanity of the segments" && m.sign != report::Sign::filled;

@@ -288,11 +288,13 @@ class TestSegmentRows : public RowsRoom {
     // What is kept bears the names that were typed; the field of the definition is another one.
     QVERIFY(choose("Algorithm", "Gaussian mixture"));
     QVERIFY(type("Names of the segments", "arm"));
+    QVERIFY(type("Serve the objective", "post by arm"));
     QVERIFY(press("Keep as segments"));
     settle();
     OK(const auto kept, window_->context().project()->definitions().heads("segment"));
     QCOMPARE(kept.size(), size_t{2});
     QCOMPARE(kept[0].name, std::string("arm 1"));
+    QCOMPARE(kept[0].json()["objective"], "post by arm");
   }
 
   /// BS-5.1: 85 of 100 in one segment fails as dominant; who allows 90 % is told so.

@@ -14,6 +14,7 @@
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
 #include "views/kit/question_view.h"
+#include "views/kit/saved.h"
 #include "views/kit/watch.h"
 #include "views/kit/words.h"
 
@@ -43,6 +44,7 @@ class Clusters : public kit::QuestionView {
     which_->addItem(tr("Agglomerative (Ward)"), QStringLiteral("ward"));
     which_->addItem(tr("Agglomerative (average)"), QStringLiteral("average"));
     prefix_ = form()->text(tr("Names of the segments"), tr("Becomes “name 1”, “name 2”, …"));
+    serves_ = form()->suggest(tr("Serve the objective"), tr("What they are for: without one they cannot be approved"));
     keep_ = new QPushButton(tr("Keep as segments"));
     keep_->setAccessibleName(keep_->text());
     form()->add(keep_);
@@ -87,6 +89,7 @@ class Clusters : public kit::QuestionView {
   void offer(const segments::Vocabulary& words) override {
     on_->offer(*project(), !words.attributes.empty());
     kit::renew(truth_, QStringList(tr("Nothing")) + kit::list_of(words.attributes));
+    kit::renew(serves_, QStringList(QString()) + kit::saved_names(*project(), {"objective", "target"}));
   }
   bool missing() override { return on_->missing(empty(), context()); }
   QString hint() const override { return tr("Say at the right by what people are compared."); }
@@ -99,6 +102,7 @@ class Clusters : public kit::QuestionView {
     if (name.empty()) return notify(tr("Give the segments a name."));
     Json one = *wanted;
     one.erase("algorithms");
+    if (const QString serves = serves_->currentText().trimmed(); !serves.isEmpty()) one["objective"] = serves.toStdString();
     one["algorithm"] = which_->currentData().toString().toStdString();
     Project* open = project();
     keep_job_.start<int>(
@@ -114,7 +118,7 @@ class Clusters : public kit::QuestionView {
   }
 
   kit::Basis* on_;
-  QComboBox *scale_, *truth_, *which_;
+  QComboBox *scale_, *truth_, *which_, *serves_;
   QSpinBox* k_;
   QDoubleSpinBox* eps_;
   QLineEdit* prefix_;

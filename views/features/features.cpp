@@ -14,6 +14,7 @@
 #include "views/features/feature_list.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
+#include "views/kit/saved.h"
 #include "views/kit/words.h"
 
 namespace habitus {
@@ -107,9 +108,7 @@ class Features : public kit::QuestionView {
 
  private:
   void offer_targets() {
-    QStringList names(tr("None"));
-    if (const auto heads = project()->definitions().heads("target"))
-      for (const auto& d : *heads) names << kit::text_of(d.name);
+    const QStringList names = QStringList(tr("None")) + kit::saved_names(*project(), {"target"});
     const bool first = target_->count() == 0;
     kit::renew(target_, names);
     if (first && names.size() > 1) target_->setCurrentIndex(1);

@@ -9,6 +9,7 @@
 #include "core/taxonomy/picker.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
+#include "views/kit/saved.h"
 #include "views/kit/words.h"
 
 namespace habitus {
@@ -161,10 +162,7 @@ class RfmView : public kit::QuestionView {
     kit::renew(event_, QStringList(kit::any_event()) + kit::list_of(words.words));
     kit::renew(property_, QStringList(tr("None")) + kit::list_of(words.properties));
     kit::renew(apart_, QStringList(tr("Nobody")) + kit::list_of(words.segments));
-    QStringList names(tr("doing it again"));
-    if (const auto heads = project()->definitions().heads("target"))
-      for (const auto& d : *heads) names << kit::text_of(d.name);
-    kit::renew(target_, names);
+    kit::renew(target_, QStringList(tr("doing it again")) + kit::saved_names(*project(), {"target"}));
   }
   QString hint() const override { return tr("Choose a property, or another value."); }
 

@@ -11,6 +11,7 @@
 #include "core/segments/rule.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
+#include "views/kit/saved.h"
 #include "views/kit/words.h"
 
 namespace habitus {
@@ -32,13 +33,14 @@ class Segments : public kit::QuestionView {
     text_ = form()->prose(
         tr("Any other rule, as text"), 5,
         tr("JSON with all, any, not, did, last, sequence, attribute; used instead of the fields above"));
+    serves_ = form()->suggest(tr("Serves the objective"), tr("What it is for: without one it cannot be approved"));
     finish();
-    connect(did_, &QComboBox::activated, this, [this] { edited(); });
+    for (QComboBox* box : {did_, serves_}) connect(box, &QComboBox::activated, this, [this] { edited(); });
     connect(attribute_, &QComboBox::activated, this, [this] { edited(); });
     connect(never_, &QCheckBox::toggled, this, [this] { edited(); });
     connect(times_, &QSpinBox::valueChanged, this, [this] { edited(); });
     connect(text_, &QPlainTextEdit::textChanged, this, [this] { edited(); });
-    for (QLineEdit* line : {did_->lineEdit(), within_, value_, as_of_})
+    for (QLineEdit* line : {did_->lineEdit(), serves_->lineEdit(), within_, value_, as_of_})
       connect(line, &QLineEdit::editingFinished, this, [this] { edited(); });
     set_next(tr("Predict something for them"), QStringLiteral("target"));
   }
@@ -62,7 +64,11 @@ class Segments : public kit::QuestionView {
     Json rule = spec;
     if (spec.contains("segments"))
       rule = !spec["segments"].empty() && spec["segments"][0].is_object() ? spec["segments"][0] : Json();
+    kept_ = Json::object();
+    for (const char* key : {"level", "taxonomy", "zone"})
+      if (rule.contains("rule") && rule.contains(key)) kept_[key] = rule[key];
     did_->setEditText({});
+    serves_->setEditText(kit::text_at(rule, "objective"));
     attribute_->setCurrentIndex(0);
     as_of_->setText(kit::text_at(rule, "as_of"));
     text_->setPlainText(rule.contains("rule") ? kit::text_of(pretty(rule["rule"])) : QString());
@@ -70,13 +76,14 @@ class Segments : public kit::QuestionView {
   void offer(const segments::Vocabulary& words) override {
     kit::renew(did_, QStringList(QString()) + kit::list_of(words.words));
     kit::renew(attribute_, QStringList(tr("No attribute")) + kit::list_of(words.attributes));
+    kit::renew(serves_, QStringList(QString()) + kit::saved_names(*project(), {"objective", "target"}));
     saved_ = words.segments;
   }
   QString hint() const override { return tr("Say at the right who belongs to the segment."); }
 
  private:
   Result<Json> rule() const {
-    Json whole = Json::object();
+    Json whole = kept_;
     if (const QString text = text_->toPlainText().trimmed(); !text.isEmpty()) {
       TRY(whole["rule"], parse_json(text.toStdString(), "rule"));
     } else {
@@ -97,15 +104,18 @@ class Segments : public kit::QuestionView {
     }
     if (const QString as_of = as_of_->text().trimmed(); !as_of.isEmpty())
       whole["as_of"] = as_of.toStdString();
+    if (const QString serves = serves_->currentText().trimmed(); !serves.isEmpty())
+      whole["objective"] = serves.toStdString();
     return whole;
   }
 
-  QComboBox *did_, *attribute_;
+  QComboBox *did_, *attribute_, *serves_;
   QCheckBox* never_;
   QSpinBox* times_;
   QLineEdit *within_, *value_, *as_of_;
   QPlainTextEdit* text_;
   std::vector<std::string> saved_;
+  Json kept_ = Json::object();  ///< how the rule that was filled in reads the log
 };
 
 }  // namespace
