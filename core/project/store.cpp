@@ -12,7 +12,7 @@
 namespace habitus {
 namespace {
 
-/// The WAL goes back into the file from so many pages on, when nobody waits; from sixteen times as many, whoever waits.
+/// The WAL goes back into the file from so many pages on, when nobody waits; from four times as many, whoever waits.
 constexpr int kWalPages = 1000;
 
 /// SQLite's message for a code, and what somebody can do about it.
@@ -177,8 +177,8 @@ void Store::run() {
     task();
     lock.lock();
     const bool due = wal_pages_ >= kWalPages && !in_transaction_;
-    if (!due || closing_ || (!tasks_.empty() && wal_pages_ < 16 * kWalPages)) continue;
-    writing_back_ = wal_pages_ < 16 * kWalPages;  // and gives way to whoever comes
+    if (!due || closing_ || (!tasks_.empty() && wal_pages_ < 4 * kWalPages)) continue;
+    writing_back_ = wal_pages_ < 4 * kWalPages;  // and gives way to whoever comes
     lock.unlock();
     write_back();
     lock.lock();
