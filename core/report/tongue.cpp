@@ -1,5 +1,6 @@
 #include "core/report/tongue.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QtCore/QLocale>
@@ -65,7 +66,7 @@ std::string Spoken::say(const Text& text) const {
 
 std::string Spoken::number(double value, int decimals) const {
   QString digits = locale().toString(std::abs(value), 'f', decimals);
-  const bool zero = !digits.contains(QRegularExpression(QStringLiteral("[1-9]")));
+  const bool zero = std::none_of(digits.begin(), digits.end(), [](QChar c) { return c.digitValue() > 0; });
   if (std::signbit(value) && !zero) digits.prepend(QChar(0x2212));
   return digits.toStdString();
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -24,18 +23,12 @@ class Pages::Canvas : public QWidget {
  public:
   explicit Canvas(QWidget* parent) : QWidget(parent) {}
 
-  std::optional<report::Document> document;
   std::unique_ptr<paper::Preview> preview;
 
   void lay_out(int width) {
     images_.clear();
-    preview.reset();
     width_ = std::clamp(width - 2 * kGap, kLeast, 900);
-    if (document) {
-      preview = std::make_unique<paper::Preview>(*document, report::words_in(document->language),
-                                                 qRound(width_ * devicePixelRatioF()));
-      setAccessibleDescription(Pages::tr("%n pages", "", preview->pages()));
-    }
+    if (preview) setAccessibleDescription(Pages::tr("%n pages", "", preview->pages()));
     setFixedSize(std::max(width, width_ + 2 * kGap), kGap + pages() * (height_of_page() + kGap));
     update();
   }
@@ -52,7 +45,7 @@ class Pages::Canvas : public QWidget {
       const QRect place((width() - width_) / 2, top_of(i), width_, height_of_page());
       if (!place.intersects(event->rect())) continue;
       auto& image = images_[i];
-      if (image.isNull()) image = preview->page(i);
+      if (image.isNull()) image = preview->page(i, qRound(width_ * devicePixelRatioF()));
       painter.drawImage(place, image);
       painter.setPen(theme.line);
       painter.drawRect(place.adjusted(0, 0, -1, -1));
@@ -76,13 +69,13 @@ Pages::~Pages() = default;
 
 void Pages::set_document(const report::Document& document) {
   const int at = verticalScrollBar()->value();
-  canvas_->document = document;
+  canvas_->preview = std::make_unique<paper::Preview>(document, report::words_in(document.language));
   lay_out();
   verticalScrollBar()->setValue(at);
 }
 
 void Pages::clear() {
-  canvas_->document.reset();
+  canvas_->preview.reset();
   lay_out();
 }
 

@@ -25,11 +25,10 @@ Result<std::string> png(const report::Drawing& drawing);
 /// The same pages on a screen.
 class Preview {
  public:
-  /// Lays the document out for pages `width` device pixels wide.
-  Preview(const report::Document& document, const report::Words& words, int width);
+  Preview(const report::Document& document, const report::Words& words);
   ~Preview();
   int pages() const;
-  QImage page(int number) const;                       ///< 0 is the first
+  QImage page(int number, int width) const;            ///< 0 is the first; so many device pixels wide
   int page_of(const std::string& section) const;       ///< where a section begins; 0 when it is not there
   double height_of(const std::string& section) const;  ///< … and how far down that page, 0 … 1
 

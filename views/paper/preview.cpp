@@ -8,9 +8,12 @@
 namespace habitus::paper {
 
 namespace {
+/// Pages are laid out once, for this many pixels of width, and drawn smaller or larger: laying out takes long.
+constexpr int kLaidOut = 1240;
+
 QImage blank(int width, int height) {
   QImage image(width, height, QImage::Format_RGB32);
-  const int dots = qRound(width / (Sheet::kWidth / 72) / 0.0254);
+  const int dots = qRound(kLaidOut / (Sheet::kWidth / 72) / 0.0254);
   image.setDotsPerMeterX(dots);
   image.setDotsPerMeterY(dots);
   image.fill(Qt::white);
@@ -19,14 +22,13 @@ QImage blank(int width, int height) {
 }  // namespace
 
 struct Preview::Laid {
-  Laid(const report::Document& d, const report::Words& words, int width)
-      : document(d), image(blank(width, 8)), sheet(&image, document, words), wide(width) {
+  Laid(const report::Document& d, const report::Words& words)
+      : document(d), image(blank(8, 8)), sheet(&image, document, words) {
     lay_out(sheet);
   }
   report::Document document;
   QImage image;
   Sheet sheet;
-  int wide;
   const Sheet::Mark* mark(const std::string& section) const {
     for (const Sheet::Mark& m : sheet.marks())
       if (m.name == section) return &m;
@@ -34,17 +36,18 @@ struct Preview::Laid {
   }
 };
 
-Preview::Preview(const report::Document& document, const report::Words& words, int width) {
+Preview::Preview(const report::Document& document, const report::Words& words) {
   load_fonts();
-  laid_ = std::make_unique<Laid>(document, words, width);
+  laid_ = std::make_unique<Laid>(document, words);
 }
 Preview::~Preview() = default;
 
 int Preview::pages() const { return static_cast<int>(laid_->sheet.pages()); }
 
-QImage Preview::page(int number) const {
-  QImage image = blank(laid_->wide, qRound(laid_->wide * Sheet::kHeight / Sheet::kWidth));
+QImage Preview::page(int number, int width) const {
+  QImage image = blank(width, qRound(width * Sheet::kHeight / Sheet::kWidth));
   QPainter painter(&image);
+  painter.scale(double(width) / kLaidOut, double(width) / kLaidOut);
   laid_->sheet.paint_page(painter, static_cast<size_t>(number));
   return image;
 }
