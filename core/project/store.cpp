@@ -187,8 +187,8 @@ void Store::run() {
 }
 
 void Store::write_back() {
-  if (sqlite3_wal_checkpoint_v2(db_->getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr) == SQLITE_OK)
-    wal_pages_ = 0;  // else the next commit says how long it is, and it is tried again
+  sqlite3_wal_checkpoint_v2(db_->getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  wal_pages_ = 0;  // where it gave way, the next commit says how long the WAL is, and it is tried again
 }
 
 void Store::submit(const std::function<void()>& task, const Exec& exec) {

@@ -77,6 +77,18 @@ Document example() {
 }
 
 QString tool(const char* name) { return QStandardPaths::findExecutable(QString::fromLatin1(name)); }
+/// What pdftotext finds in a PDF; null where it could not look.
+QString text_in(const std::string& pdf, const QStringList& options) {
+  QTemporaryDir folder;
+  QFile file(folder.path() + QStringLiteral("/card.pdf"));
+  if (!file.open(QIODevice::WriteOnly)) return {};
+  file.write(pdf.data(), static_cast<qint64>(pdf.size()));
+  file.close();
+  QProcess p;
+  p.start(tool("pdftotext"), options + QStringList{file.fileName(), QStringLiteral("-")});
+  return p.waitForFinished() ? QString::fromUtf8(p.readAllStandardOutput()) : QString();
+}
+
 }  // namespace
 
 void TestPaper::same_bytes_twice() {
@@ -91,16 +103,12 @@ void TestPaper::text_can_be_found() {
   if (tool("pdftotext").isEmpty()) QSKIP("pdftotext (poppler-utils) is not installed");
   const Document d = example();
   OK(const std::string bytes, paper::pdf(d, "{}", Words()));
-  QTemporaryDir folder;
-  QFile file(folder.path() + QStringLiteral("/card.pdf"));
-  QVERIFY(file.open(QIODevice::WriteOnly));
-  file.write(bytes.data(), static_cast<qint64>(bytes.size()));
-  file.close();
-  if (qEnvironmentVariableIsSet("HABITUS_LOOK")) QFile::copy(file.fileName(), QStringLiteral("look.pdf"));
-  QProcess p;
-  p.start(tool("pdftotext"), {QStringLiteral("-layout"), file.fileName(), QStringLiteral("-")});
-  QVERIFY(p.waitForFinished());
-  const QString text = QString::fromUtf8(p.readAllStandardOutput()).replace(QChar(0xa0), QLatin1Char(' '));
+  if (qEnvironmentVariableIsSet("HABITUS_LOOK")) {
+    QFile look(QStringLiteral("look.pdf"));
+    QVERIFY(look.open(QIODevice::WriteOnly));
+    look.write(bytes.data(), static_cast<qint64>(bytes.size()));
+  }
+  const QString text = text_in(bytes, {QStringLiteral("-layout")}).replace(QChar(0xa0), QLatin1Char(' '));
   QVERIFY(text.contains(QStringLiteral("Page 1 of ")));
   QVERIFY(text.contains(QStringLiteral("DRAFT")));
   for (const Fact& f : d.ledger.facts) {
@@ -115,16 +123,8 @@ void TestPaper::text_can_be_found() {
 void TestPaper::page_one_keeps_its_room() {
   if (tool("pdftotext").isEmpty()) QSKIP("pdftotext (poppler-utils) is not installed");
   OK(const std::string bytes, paper::pdf(example(), "{}", Words()));
-  QTemporaryDir folder;
-  QFile file(folder.path() + QStringLiteral("/card.pdf"));
-  QVERIFY(file.open(QIODevice::WriteOnly));
-  file.write(bytes.data(), static_cast<qint64>(bytes.size()));
-  file.close();
-  QProcess p;
-  p.start(tool("pdftotext"), {QStringLiteral("-f"), QStringLiteral("1"), QStringLiteral("-l"),
-                              QStringLiteral("1"), file.fileName(), QStringLiteral("-")});
-  QVERIFY(p.waitForFinished());
-  const QString first = QString::fromUtf8(p.readAllStandardOutput());
+  const QString first =
+      text_in(bytes, {QStringLiteral("-f"), QStringLiteral("1"), QStringLiteral("-l"), QStringLiteral("1")});
   QVERIFY(first.contains(QStringLiteral("In one minute")));
   QVERIFY(!first.contains(QStringLiteral("Contents and status")));
 }
@@ -149,16 +149,8 @@ void TestPaper::tables_use_their_width() {
   }
   s.blocks = {narrow, wide};
   OK(const std::string bytes, paper::pdf(d, "{}", Words()));
-  QTemporaryDir folder;
-  QFile file(folder.path() + QStringLiteral("/card.pdf"));
-  QVERIFY(file.open(QIODevice::WriteOnly));
-  file.write(bytes.data(), static_cast<qint64>(bytes.size()));
-  file.close();
-  QProcess p;
-  p.start(tool("pdftotext"), {QStringLiteral("-layout"), file.fileName(), QStringLiteral("-")});
-  QVERIFY(p.waitForFinished());
   int halves = 0, beside = 0;
-  for (const QString& line : QString::fromUtf8(p.readAllStandardOutput()).split(QLatin1Char('\n'))) {
+  for (const QString& line : text_in(bytes, {QStringLiteral("-layout")}).split(QLatin1Char('\n'))) {
     halves += line.contains(QStringLiteral("alpha")) && line.contains(QStringLiteral("delta"));
     beside += line.count(QStringLiteral("0.7153")) == 3 && line.count(QStringLiteral("0.6601–0.7702")) == 3;
   }

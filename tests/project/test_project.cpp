@@ -1,4 +1,8 @@
+#include <chrono>
+#include <filesystem>
+#include <future>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include <QFile>
 #include <QObject>
@@ -59,6 +63,42 @@ class TestProject : public QObject {
     QCOMPARE(after, head);
     OK(const std::string zone, p->setting("zone", "UTC"));
     QCOMPARE(zone, std::string("UTC"));
+  }
+  /// A wish to stop ends a write where SQLite stands, and all of it is undone.
+  void a_write_can_be_stopped() {
+    OK(auto p, Project::create(path("stopped.habitus")));
+    Progress progress;
+    auto hand = std::async(std::launch::async, [&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(30));
+      progress.stop();
+    });
+    const Done done = p->store().write(
+        [](SQLite::Database& db) -> Done {
+          db.exec("CREATE TABLE half_done(n)");
+          db.execAndGet("WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c");  // without end
+          return {};
+        },
+        {0, &progress});
+    hand.get();
+    QVERIFY(!done);
+    QCOMPARE(done.error().kind, Kind::stopped);
+    OK(const int left, p->store().read([](SQLite::Database& db) -> Result<int> {
+      return db.execAndGet("SELECT count(*) FROM sqlite_schema WHERE name = 'half_done'").getInt();
+    }));
+    QCOMPARE(left, 0);
+    OK_DONE(p->definitions().apply("funnel", "after", Json{{"steps", {"a", "b"}}}));
+  }
+  /// What was committed goes back into the file as soon as nobody waits, while the project stays open.
+  void the_wal_is_written_back() {
+    const std::string file = path("wal.habitus");
+    OK(auto p, Project::create(file));
+    const auto before = std::filesystem::file_size(file);
+    OK_DONE(p->store().write([](SQLite::Database& db) -> Done {
+      db.exec("CREATE TABLE large(bytes)");
+      for (int i = 0; i < 24; ++i) db.exec("INSERT INTO large VALUES(randomblob(1048576))");
+      return {};
+    }));
+    QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::file_size(file) > before + (20u << 20), 20000);
   }
   void second_opener_reads_only() {
     const std::string file = path("two.habitus");

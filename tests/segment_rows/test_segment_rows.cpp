@@ -2,6 +2,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include <QComboBox>
 #include <QScrollArea>
 
 #include "core/base/random.h"
@@ -234,6 +235,27 @@ class TestSegmentRows : public RowsRoom {
     OK(const auto kept, window_->context().project()->definitions().head("segment", "regulars"));
     QVERIFY(kept);
     QCOMPARE(kept->version, 1);
+  }
+
+  /// BS-1.1: what a segment serves is said in its dock, and stands there again when it is opened.
+  void a_segment_serves_an_objective() {
+    begin("a 0 x\na 5 y\nb 0 x\n");
+    QVERIFY(open("segments"));
+    QVERIFY(type("did", "y"));
+    QVERIFY(type("Serves the objective", "quits"));
+    settle();
+    QVERIFY(type("Name", "those"));
+    QVERIFY(press("Keep"));
+    settle();
+    OK(const auto kept, window_->context().project()->definitions().head("segment", "those"));
+    QVERIFY(kept);
+    QCOMPARE(kept->json()["objective"], Json("quits"));
+    QVERIFY(open("population"));
+    window_->open_view(QStringLiteral("segments"), Json{{"spec", kept->json()}});
+    settle();
+    const auto* serves = hands::find<QComboBox>(*window_, QStringLiteral("Serves the objective"));
+    QVERIFY(serves);
+    QCOMPARE(serves->currentText(), QStringLiteral("quits"));
   }
 
   /// BA-5.1: on four round heaps set far apart all algorithms agree, and the dock says so with its reason.
