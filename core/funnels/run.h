@@ -24,11 +24,12 @@ struct Run {
   /// Walks the persons of a slab and calls `each(p, walk)` for those who entered.
   template <class Each>
   void walk_slab(const events::Slab& slab, Each each) const {
-    taxonomy::Picker::Scratch scratch;
+    static thread_local taxonomy::Picker::Scratch scratch;  // blocks follow one upon another, as large as each other
     const uint32_t* mask = picker.apply(slab, scratch);
     Walk person;
     for (size_t p = 0; p < slab.person.size(); ++p) {
       const uint32_t first = slab.first[p];
+      for (size_t i = first + 256; i < std::min<size_t>(slab.first[p + 1] + 256, slab.time.size()); i += 8) __builtin_prefetch(&slab.time[i]);
       walk(plan, mask + first, slab.time.data() + first, slab.first[p + 1] - first, extent.last, person);
       if (person.depth > 0 || person.gone) each(p, person);
     }

@@ -4,10 +4,15 @@
 #include <bit>
 #include <vector>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace habitus::funnels {
 namespace {
 
 constexpr uint32_t kNone = UINT32_MAX;
+constexpr Time kNever = INT64_MIN / 2;
 
 struct Chains {
   std::array<uint32_t, kMaxSteps> start;  ///< by level: event that started the chain standing there
@@ -170,67 +175,117 @@ void walk_any_order(const Plan& plan, const uint32_t* mask, const Time* time, ui
   out.may_still = out.depth < plan.steps && latest != kNone && time[latest] + plan.window > horizon;
 }
 
-/// The usual question, latest_start without exclusions, for a person of whom no event is several steps and no two steps fall
-/// on one instant; of others it says false and `Walker` has to look. Which event is a step and whether its chain still runs
-/// cannot be foreseen, so neither is a branch: events that are no step are left out first, and each of the others moves its
-/// chain on or leaves it as it was. Only going deeper than before, a few times a person, is one.
-bool walk_plain(const Plan& plan, const uint32_t* mask, const Time* time, uint32_t n, Time horizon, Walk& out) {
-  static thread_local std::vector<uint32_t> at;
-  if (at.size() < n) at.resize(n);
-  uint32_t steps = 0;
-  for (uint32_t i = 0; i < n; ++i) {
-    at[steps] = i;
-    steps += mask[i] != 0;
-  }
-  out.depth = out.entry = 0;
-  out.gone = out.may_still = false;
-  if (steps == 0) return true;
-  constexpr Time kNever = INT64_MIN / 2;
-  std::array<Time, kMaxSteps + 1> start, last;  // by level, 1 is the first step: of the chain that stands there
-  std::fill_n(start.begin(), plan.steps + 1, kNever);
-  std::fill_n(last.begin(), plan.steps + 1, kNever);
-  Time before = kNever, entered = kNever;
-  uint32_t together = 0;
-  for (uint32_t j = 0; j < steps; ++j) {
-    const uint32_t i = at[j], bits = mask[i];
-    const Time t = time[i];
-    together |= (bits & (bits - 1)) | static_cast<uint32_t>(t == before);
-    before = t;
-    const auto level = static_cast<uint32_t>(std::bit_width(bits));
-    start[0] = t <= plan.enter_until ? t : kNever;
-    last[0] = t;
-    const Time from = start[level - 1];
-    const bool runs = t - from <= plan.window;
-    if (runs && level > out.depth) {
-      out.depth = level;
-      out.reached[level - 1] = i;
-      out.gap[level - 1] = t - last[level - 1];
-      out.total[level - 1] = t - from;
-      entered = from;
-      if (level == plan.steps) {
-        together |= static_cast<uint32_t>(j + 1 < steps && time[at[j + 1]] == t);
-        break;
-      }
+/// Of up to 64 events, a bit each: is it step 1, is it a later one? Which ones are cannot be foreseen, so nothing branches on it.
+struct Steps {
+  uint64_t first = 0, later = 0;
+  Steps(const uint32_t* mask, uint32_t n) {
+    uint32_t i = 0;
+#if defined(__SSE2__)
+    for (; i + 4 <= n; i += 4) {
+      const __m128i four = _mm_loadu_si128(reinterpret_cast<const __m128i*>(mask + i));
+      const auto bits = [&](__m128i signs) { return static_cast<uint64_t>(_mm_movemask_ps(_mm_castsi128_ps(signs))) << i; };
+      first |= bits(_mm_slli_epi32(four, 31));
+      later |= bits(_mm_cmpgt_epi32(four, _mm_set1_epi32(1)));  // without exclusions a mask has no sign
     }
-    start[level] = runs ? from : start[level];
-    last[level] = runs ? t : last[level];
+#endif
+    for (; i < n; ++i) {
+      first |= uint64_t{mask[i] & 1u} << i;
+      later |= uint64_t{mask[i] > 1} << i;
+    }
   }
-  if (together) return false;
-  if (out.depth == 0) return true;
-  uint32_t j = 0;
-  while (time[at[j]] != entered) ++j;
-  out.entry = at[j];
-  if (out.depth < plan.steps)
-    for (uint32_t k = 1; k <= plan.steps; ++k)
-      out.may_still |= start[k] != kNever && start[k] + plan.window > horizon;
-  return true;
+};
+
+/// Is event `i` several steps, or does another step fall on its instant?
+bool contested(const uint32_t* mask, const Time* time, uint32_t n, uint32_t i) {
+  bool out = (mask[i] & (mask[i] - 1)) != 0;
+  for (uint32_t j = i; j > 0 && time[j - 1] == time[i]; --j) out |= mask[j - 1] != 0;
+  for (uint32_t j = i + 1; j < n && time[j] == time[i]; ++j) out |= mask[j] != 0;
+  return out;
 }
+
+/// The usual question, latest_start without exclusions, for a person of whom no event is several steps and no later step shares
+/// its instant with another; of others `usual` says false and `Walker` has to look. Step 1 is what most steps are: of it only
+/// the latest before each later step is looked at. A later step moves its chain on or leaves it as it was, without a branch;
+/// only going deeper than before, a few times a person, is one.
+class PlainWalker {
+ public:
+  PlainWalker(const Plan& plan, const uint32_t* mask, const Time* time, uint32_t n, Walk& out)
+      : plan_(plan), mask_(mask), time_(time), n_(n), out_(out) {
+    std::fill_n(chain_.begin(), plan.steps + 1, Chain{kNever, kNever, kNone});
+    out.depth = out.entry = 0;
+    out.gone = out.may_still = false;
+  }
+
+  bool usual(Time horizon) {
+    const uint32_t may_enter =
+        plan_.enter_until == kEnd ? n_ : static_cast<uint32_t>(std::upper_bound(time_, time_ + n_, plan_.enter_until) - time_);
+    uint32_t latest = kNone;  // event of step 1
+    for (uint32_t from = 0; from < n_; from += 64) {
+      Steps steps(mask_ + from, std::min(64u, n_ - from));
+      if (may_enter < from + 64) steps.first &= may_enter > from ? (uint64_t{1} << (may_enter - from)) - 1 : 0;
+      if (latest == kNone && steps.first != 0) enter(from + static_cast<uint32_t>(std::countr_zero(steps.first)));
+      const auto latest_of = [&](uint64_t first) {
+        return first ? from + 63 - static_cast<uint32_t>(std::countl_zero(first)) : latest;
+      };
+      for (; steps.later != 0; steps.later &= steps.later - 1) {
+        const uint64_t before = (steps.later & (0 - steps.later)) - 1;
+        const uint32_t i = from + static_cast<uint32_t>(std::countr_zero(steps.later));
+        if (contested(mask_, time_, n_, i)) return false;
+        if (const uint32_t start = latest_of(steps.first & before); start != kNone) stand_at_first(start);
+        go_on(i);
+        if (out_.depth == plan_.steps) return true;
+      }
+      latest = latest_of(steps.first);
+    }
+    if (latest == kNone || out_.depth == plan_.steps) return true;
+    stand_at_first(latest);
+    for (uint32_t k = 1; k <= plan_.steps; ++k)
+      out_.may_still |= chain_[k].start != kNever && chain_[k].start + plan_.window > horizon;
+    return true;
+  }
+
+ private:
+  struct Chain {
+    Time start, last;
+    uint32_t entry;
+  };
+
+  void enter(uint32_t i) {
+    out_.depth = 1;
+    out_.entry = out_.reached[0] = i;
+  }
+  void stand_at_first(uint32_t i) { chain_[1] = {time_[i], time_[i], i}; }
+  void go_on(uint32_t i) {
+    const Time t = time_[i];
+    const auto level = static_cast<uint32_t>(std::bit_width(mask_[i]));
+    const Time begun = chain_[level - 1].start, before = chain_[level - 1].last;
+    const uint32_t entry = chain_[level - 1].entry;
+    const bool runs = t - begun <= plan_.window;
+    Chain& to = chain_[level];
+    to.start = runs ? begun : to.start;
+    to.last = runs ? t : to.last;
+    to.entry = runs ? entry : to.entry;
+    if (!runs || level <= out_.depth) return;
+    out_.depth = level;
+    out_.entry = entry;
+    out_.reached[level - 1] = i;
+    out_.gap[level - 1] = t - before;
+    out_.total[level - 1] = t - begun;
+  }
+
+  const Plan& plan_;
+  const uint32_t* mask_;
+  const Time* time_;
+  uint32_t n_;
+  Walk& out_;
+  std::array<Chain, kMaxSteps + 1> chain_;  ///< by level, 1 is the first step: the chain that stands there
+};
 
 }  // namespace
 
 void walk(const Plan& plan, const uint32_t* mask, const Time* time, uint32_t n, Time horizon, Walk& out) {
   if (plan.order == Order::any_order) return walk_any_order(plan, mask, time, n, horizon, out);
-  if (plan.order == Order::latest_start && plan.exclusions == 0 && walk_plain(plan, mask, time, n, horizon, out)) return;
+  if (plan.order == Order::latest_start && plan.exclusions == 0 && PlainWalker(plan, mask, time, n, out).usual(horizon)) return;
   Walker walker(plan, time, out);
   const bool every = plan.order == Order::strict || plan.order == Order::strict_order;
   for (uint32_t i = 0; i < n && !walker.done();) {

@@ -112,9 +112,12 @@ Calendar::Calendar(const Zone& zone, Grain grain, Time first, Time last) : grain
 }
 
 size_t Calendar::index(Time t) const {
-  const auto it = std::upper_bound(edges_.begin(), edges_.end(), t);
-  const size_t i = it == edges_.begin() ? 0 : static_cast<size_t>(it - edges_.begin()) - 1;
-  return std::min(i, size() - 1);
+  if (t < edges_.front()) return 0;
+  // Periods are about equally long, so the place is foreseen within one or two.
+  const double part = static_cast<double>(t - edges_.front()) / static_cast<double>(edges_.back() - edges_.front());
+  size_t i = std::min(static_cast<size_t>(part * static_cast<double>(size())), size() - 1);
+  while (i > 0 && t < edges_[i]) --i;
+  return index_from(t, i);
 }
 
 }  // namespace habitus::segments

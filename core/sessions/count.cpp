@@ -33,29 +33,50 @@ void visit(const Sessioniser& cut, const Comparison& comparison, Part& part, con
 }
 
 void visit_gaps_alone(const Sessioniser& cut, Part& part, const events::Slab& slab) {
+  static thread_local std::vector<uint32_t> room;
+  static thread_local std::vector<uint64_t> duration, length, per_person;
+  const size_t events = slab.time.size();
+  if (room.size() <= events) room.resize(events + 1), duration.resize(events), length.resize(events), per_person.resize(events);
   const Duration timeout = cut.timeout(), max = cut.longest();
-  const auto end = [&](size_t from, size_t to) {
-    part.duration.add(static_cast<double>(slab.time[to - 1] - slab.time[from]));
-    part.length.add(static_cast<double>(to - from));
-    part.bounces += to - from == 1;
+  const Time* const time = slab.time.data();
+  uint32_t* const begins = room.data();
+  size_t sessions = 0, bounces = 0, by_timeout = 0;
+  const auto end = [&, duration = duration.data(), length = length.data()](size_t from, size_t to) {
+    duration[sessions] = static_cast<uint64_t>(time[to - 1] - time[from]);
+    length[sessions] = to - from;
+    bounces += to - from == 1;
+    ++sessions;
   };
   for (size_t p = 0; p < slab.person.size(); ++p) {
-    size_t from = slab.first[p];
-    double count = 1;
-    ++part.begun[static_cast<size_t>(Why::first)];
-    for (size_t i = from + 1; i < slab.first[p + 1]; ++i) {
-      const Why why = slab.time[i] - slab.time[i - 1] > timeout ? Why::timeout
-                      : slab.time[i] - slab.time[from] > max    ? Why::max
-                                                                : Why::none;
-      if (why == Why::none) continue;
-      ++part.begun[static_cast<size_t>(why)];
-      end(from, i);
-      from = i;
-      ++count;
+    const uint32_t first = slab.first[p], last = slab.first[p + 1];
+    const size_t before = sessions;
+    size_t gaps = 0;  // found without a branch, as none can be foreseen
+    for (uint32_t i = first + 1; i < last; ++i) {
+      begins[gaps] = i;
+      gaps += time[i] - time[i - 1] > timeout;
     }
-    end(from, slab.first[p + 1]);
-    part.per_person.add(count);
+    begins[gaps] = last;
+    by_timeout += gaps;
+    size_t from = first;
+    for (size_t k = 0; k <= gaps; from = begins[k++]) {
+      for (size_t i = from; time[begins[k] - 1] - time[from] > max; ++i) {  // too long: ended as soon as it is
+        if (time[i] - time[from] <= max) continue;
+        end(from, i);
+        from = i;
+      }
+      end(from, begins[k]);
+    }
+    per_person[p] = sessions - before;
   }
+  const size_t persons = slab.person.size();
+  const auto add = [](stats::Numbers& to, const std::vector<uint64_t>& from, size_t n) { to.add(std::span(from).first(n)); };
+  add(part.duration, duration, sessions);
+  add(part.length, length, sessions);
+  add(part.per_person, per_person, persons);
+  part.bounces += static_cast<int64_t>(bounces);
+  part.begun[static_cast<size_t>(Why::first)] += static_cast<int64_t>(persons);
+  part.begun[static_cast<size_t>(Why::timeout)] += static_cast<int64_t>(by_timeout);
+  part.begun[static_cast<size_t>(Why::max)] += static_cast<int64_t>(sessions - persons - by_timeout);
 }
 
 void merge(Part& into, Part& from) {

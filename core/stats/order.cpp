@@ -101,12 +101,44 @@ void sort_values(std::vector<double>& values) {
   std::transform(keys.begin(), keys.end(), values.begin(), value_of);
 }
 
+void Numbers::add(std::span<const uint64_t> whole) {
+  if (whole.empty()) return;
+  std::vector<double>& piece = pieces_.empty() ? pieces_.emplace_back() : pieces_.back();
+  counts_.resize(kCounted);
+  // The same number often comes twice running: by turns in four tables, none waits for the one before. Behind each stands the
+  // place of those that are not counted.
+  constexpr size_t kTables = 4, kWide = kCounted + 1;
+  std::array<uint32_t, kTables * kWide> counts{};
+  std::array<double, 256> large;
+  for (size_t from = 0; from < whole.size(); from += large.size()) {
+    const auto some = whole.subspan(from, std::min(large.size(), whole.size() - from));
+    size_t n = 0, table = 0;
+    for (const uint64_t value : some) {
+      const uint64_t place = std::min<uint64_t>(value, kCounted), is_large = place == kCounted;
+      ++counts[table * kWide + place];
+      table = (table + 1) % kTables;
+      large[n] = static_cast<double>(static_cast<int64_t>(value));
+      n += is_large;
+      high_ += (value >> 32) & (0 - is_large);
+      low_ += (value & 0xffffffff) & (0 - is_large);
+    }
+    piece.insert(piece.end(), large.begin(), large.begin() + static_cast<std::ptrdiff_t>(n));
+    summed_ += n;
+    counted_ += some.size() - n;
+  }
+  for (size_t table = 0; table < kTables; ++table)
+    for (size_t w = 0; w < kCounted; ++w) counts_[w] += counts[table * kWide + w];
+}
+
 void Numbers::take(Numbers& other) {
   std::move(other.pieces_.begin(), other.pieces_.end(), std::back_inserter(pieces_));
   other.pieces_.clear();
   if (counts_.size() < other.counts_.size()) counts_.swap(other.counts_);
   for (size_t w = 0; w < other.counts_.size(); ++w) counts_[w] += other.counts_[w];
   counted_ += std::exchange(other.counted_, 0);
+  summed_ += std::exchange(other.summed_, 0);
+  high_ += std::exchange(other.high_, 0);
+  low_ += std::exchange(other.low_, 0);
   other.counts_.clear();
 }
 
@@ -120,6 +152,11 @@ double Numbers::mean() const {
   constexpr double exact = 1ll << 53;  // up to here sums of whole numbers are exact, whatever their order
   int64_t sum = 0;
   for (size_t w = 0; w < counts_.size(); ++w) sum += static_cast<int64_t>(w * counts_[w]);
+  const auto n = static_cast<double>(size());
+  if (summed_ + counted_ == size()) {
+    __extension__ using Wide = unsigned __int128;
+    return static_cast<double>((Wide{high_} << 32) + low_ + static_cast<Wide>(sum)) / n;
+  }
   auto size = static_cast<double>(sum);
   for (const auto& piece : pieces_)
     for (const double v : piece) {
@@ -127,7 +164,7 @@ double Numbers::mean() const {
       if (!(size < exact) || static_cast<double>(static_cast<int64_t>(v)) != v) return stats::mean(joined(*this));
       sum += static_cast<int64_t>(v);
     }
-  return static_cast<double>(sum) / static_cast<double>(this->size());
+  return static_cast<double>(sum) / n;
 }
 
 std::vector<double> quantiles(const Numbers& values, std::span<const double> p) {

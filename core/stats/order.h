@@ -26,7 +26,8 @@ class Numbers {
       (pieces_.empty() ? pieces_.emplace_back() : pieces_.back()).push_back(value);
     }
   }
-  void take(Numbers& other);  ///< adds them to those that are here; `other` is empty afterwards
+  void add(std::span<const uint64_t> whole);  ///< many at once, none of which can be foreseen: no branches
+  void take(Numbers& other);                  ///< adds them to those that are here; `other` is empty afterwards
   size_t size() const;
   const std::vector<std::vector<double>>& pieces() const { return pieces_; }  ///< but those that are counted
   const std::vector<uint32_t>& counts() const { return counts_; }             ///< by number, from 0
@@ -38,6 +39,8 @@ class Numbers {
   std::vector<std::vector<double>> pieces_;
   std::vector<uint32_t> counts_;  ///< empty while there are none
   size_t counted_ = 0;
+  size_t summed_ = 0;              ///< of those in pieces, as many came as whole numbers; their sum is
+  uint64_t high_ = 0, low_ = 0;  ///< high_ × 2^32 + low_
 };
 
 /// Quantiles as `quantile` gives them of sorted values, of values in any order without NaN: only those near the wanted ranks

@@ -65,7 +65,7 @@ class TestFunnels : public QObject {
       plan.increase = random.below(2);
       if (random.below(4) == 0) plan.enter_until = static_cast<Time>(random.below(60));
       const uint64_t overlap = random.below(8) == 0, ties = 1 + random.below(4);
-      std::vector<uint32_t> mask(random.below(40));
+      std::vector<uint32_t> mask(random.below(random.below(8) == 0 ? 200 : 40));
       std::vector<Time> time(mask.size());
       Time t = 0;
       for (size_t i = 0; i < mask.size(); ++i) {

@@ -320,7 +320,19 @@ class TestStats : public QObject {
         std::sort(plain.begin(), plain.end());
         stats::sort_values(values);
         QVERIFY(values == plain && (n == 0 || pieces.mean() == stats::mean(plain)));
-        for (const double p : {0., .1, .25, .5, .999, 1.}) QVERIFY(!n || stats::quantiles(pieces, {&p, 1})[0] == stats::quantile(plain, p));
+        stats::Numbers at_once, later;  // whole numbers, many in one call
+        const std::vector<uint64_t> whole(plain.begin(), kind == 2 || kind == 3 ? plain.begin() : plain.end());
+        at_once.add(std::span(whole).first(whole.size() / 2));
+        later.add(std::span(whole).subspan(whole.size() / 2));
+        at_once.take(later);
+        QCOMPARE(at_once.size(), whole.size());
+        long double sum = 0;
+        for (const uint64_t v : whole) sum += static_cast<long double>(v);
+        if (!whole.empty()) QCOMPARE(at_once.mean(), static_cast<double>(sum / static_cast<long double>(whole.size())));
+        for (const double p : {0., .1, .25, .5, .999, 1.}) {
+          QVERIFY(!n || stats::quantiles(pieces, {&p, 1})[0] == stats::quantile(plain, p));
+          QVERIFY(whole.empty() || stats::quantiles(at_once, {&p, 1})[0] == stats::quantile(plain, p));
+        }
       }
   }
   // Three well-separated groups: any good start finds them.

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "core/governance/trust.h"
@@ -71,7 +72,11 @@ Inspector::Inspector(kit::Context& context) : View(context) {
   column->addWidget(new kit::Rule(page));
   column->addWidget(text_, 1);
   connect(tabs_, &QTabBar::currentChanged, this, &Inspector::later);
-  connect(&context, &kit::Context::subjectChanged, this, &Inspector::later);
+  rest_ = new QTimer(this);
+  rest_->setSingleShot(true);
+  rest_->setInterval(150);
+  connect(rest_, &QTimer::timeout, this, &Inspector::later);
+  connect(&context, &kit::Context::subjectChanged, this, &Inspector::follow);
   auto* buttons = new QWidget(page);
   auto* row = new QHBoxLayout(buttons);
   row->setContentsMargins(12, 8, 12, 8);
@@ -91,7 +96,18 @@ Inspector::Inspector(kit::Context& context) : View(context) {
               tr("Select something in the Outline or in a figure to see what it means."));
 }
 
+/// While somebody drags, a figure comes again and again with other numbers: what is said of it waits until the hand rests.
+void Inspector::follow() {
+  const kit::Subject& now = context().subject();
+  if (now.kind == "figure" && now.kind == shown_.kind && now.name == shown_.name && place_of(now) == place_of(shown_))
+    rest_->start();
+  else
+    later();
+}
+
 void Inspector::refresh() {
+  rest_->stop();
+  shown_ = context().subject();
   if (!project() || context().subject().name.empty()) return show_empty();
   show_body();
   const int tab = tabs_->currentIndex();

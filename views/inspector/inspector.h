@@ -7,6 +7,7 @@
 class QPushButton;
 class QTabBar;
 class QTextBrowser;
+class QTimer;
 
 namespace habitus {
 
@@ -20,6 +21,7 @@ class Inspector : public kit::View {
   void refresh() override;
 
  private:
+  void follow();  ///< the selection
   void show_text(const QString& text);
   QString meaning() const;
   void trust();      ///< computes and shows what stands behind the number
@@ -32,6 +34,8 @@ class Inspector : public kit::View {
   QString trusted_;       ///< what was found about …
   kit::Subject of_ = {};  ///< … this number
   QTextBrowser* text_;
+  QTimer* rest_;
+  kit::Subject shown_ = {};
 };
 
 }  // namespace habitus

@@ -1,6 +1,8 @@
 #include "views/kit/picture.h"
 
 #include <map>
+#include <string>
+#include <unordered_map>
 
 #include <QAccessible>
 #include <QBrush>
@@ -23,10 +25,19 @@ QColor colour(const report::Colour& c) { return QColor(c.r, c.g, c.b, int(std::l
 struct Face {
   QFont font;
   QFontMetricsF metrics;
+  std::unordered_map<std::string, double> wide;  ///< words that were measured
+
+  double measure(const std::string& text) {
+    constexpr size_t kMost = 4096;  // a drawing has some hundred words and most of them come again in the next
+    if (wide.size() > kMost) wide.clear();
+    const auto [it, fresh] = wide.try_emplace(text);
+    if (fresh) it->second = metrics.horizontalAdvance(text_of(text));
+    return it->second;
+  }
 };
 
 /// A drawing measures each of its words, some of them often; fonts are made once.
-const Face& face(double size, int weight) {
+Face& face(double size, int weight) {
   static thread_local std::map<std::pair<int, int>, Face> faces;
   const int px = std::max(1, int(std::lround(size)));
   const auto found = faces.find({px, weight});
@@ -34,11 +45,11 @@ const Face& face(double size, int weight) {
   QFont font = Theme::now().font(Theme::Role::body);
   font.setPixelSize(px);
   font.setWeight(QFont::Weight(weight));
-  return faces.emplace(std::pair(px, weight), Face{font, QFontMetricsF(font)}).first->second;
+  return faces.emplace(std::pair(px, weight), Face{font, QFontMetricsF(font), {}}).first->second;
 }
 
 double measure(const std::string& text, double px, int weight) {
-  return face(px, weight).metrics.horizontalAdvance(text_of(text));
+  return face(px, weight).measure(text);
 }
 
 void draw_text(QPainter& painter, const report::Shape& shape) {
