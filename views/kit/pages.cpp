@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QTimer>
 
 #include "core/report/tongue.h"
 #include "views/kit/theme.h"
@@ -57,7 +59,8 @@ class Pages::Canvas : public QWidget {
   std::map<int, QImage> images_;
 };
 
-Pages::Pages(QWidget* parent) : QScrollArea(parent), canvas_(new Canvas(this)) {
+Pages::Pages(QWidget* parent) : QScrollArea(parent), canvas_(new Canvas(this)), turn_(new QTimer(this)) {
+  connect(turn_, &QTimer::timeout, this, &Pages::go_on);
   setFrameShape(QFrame::NoFrame);
   setWidget(canvas_);
   setFocusPolicy(Qt::StrongFocus);
@@ -68,21 +71,36 @@ Pages::Pages(QWidget* parent) : QScrollArea(parent), canvas_(new Canvas(this)) {
 Pages::~Pages() = default;
 
 void Pages::set_document(const report::Document& document) {
+  coming_ = std::make_unique<paper::Preview>(document, report::words_in(document.language));
+  turn_->start(0);
+}
+
+void Pages::go_on() {
+  constexpr int kTurn = 15;  // ms, so that the window goes on answering
+  if (!coming_->lay_out(kTurn)) return;
+  turn_->stop();
   const int at = verticalScrollBar()->value();
-  canvas_->preview = std::make_unique<paper::Preview>(document, report::words_in(document.language));
+  canvas_->preview = std::move(coming_);
   lay_out();
   verticalScrollBar()->setValue(at);
+  if (!wanted_.empty()) show_section(std::exchange(wanted_, {}));
 }
 
 void Pages::clear() {
+  turn_->stop();
+  coming_.reset();
+  wanted_.clear();
   canvas_->preview.reset();
   lay_out();
 }
 
 void Pages::lay_out() { canvas_->lay_out(viewport()->width()); }
-int Pages::pages() const { return canvas_->pages(); }
 
 void Pages::show_section(const std::string& number) {
+  if (coming_) {
+    wanted_ = number;
+    return;
+  }
   if (!canvas_->preview) return;
   const int top = canvas_->top_of(canvas_->preview->page_of(number));
   verticalScrollBar()->setValue(

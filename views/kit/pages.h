@@ -1,10 +1,16 @@
 #pragma once
 #include <memory>
-#include <vector>
+#include <string>
 
 #include <QScrollArea>
 
 #include "core/report/document.h"
+
+class QTimer;
+
+namespace habitus::paper {
+class Preview;
+}
 
 namespace habitus::kit {
 
@@ -18,15 +24,18 @@ class Pages : public QScrollArea {
   void set_document(const report::Document& document);
   void clear();
   void show_section(const std::string& number);
-  int pages() const;
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
 
  private:
   void lay_out();
+  void go_on();  ///< with the document that was set last; the one before stands until all of it is laid out
   class Canvas;
   Canvas* canvas_;
+  std::unique_ptr<paper::Preview> coming_;
+  QTimer* turn_;
+  std::string wanted_;  ///< section to be shown once it is there
 };
 
 /// The document as PDF: what governance::Printer asks for.

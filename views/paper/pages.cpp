@@ -339,15 +339,20 @@ void lay_out_annex(Sheet& s) {
   for (const report::Section& x : s.document.annexes) section(s, x);
 }
 
-void lay_out(Sheet& s) {
+std::vector<std::function<void()>> parts(Sheet& s) {
   const Document& d = s.document;
-  first_page(s, d);
+  std::vector<std::function<void()>> out{[&] { first_page(s, d); }};
   const bool record = !d.card_hash.empty() || !d.signatures.empty();  // else a page about one answer
-  if (record) s.page(), contents(s, d);
+  if (record) out.push_back([&] { s.page(), contents(s, d); });
   for (const report::Section& x : d.sections)
-    if (x.number != "0") section(s, x);
-  if (record) signoff(s, d);
-  if (!d.ledger.facts.empty()) passports(s, d);
+    if (x.number != "0") out.push_back([&] { section(s, x); });
+  if (record) out.push_back([&] { signoff(s, d); });
+  if (!d.ledger.facts.empty()) out.push_back([&] { passports(s, d); });
+  return out;
+}
+
+void lay_out(Sheet& s) {
+  for (const auto& part : parts(s)) part();
 }
 
 }  // namespace habitus::paper

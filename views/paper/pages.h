@@ -3,7 +3,9 @@
 
 namespace habitus::paper {
 
-/// Lays the whole document out on the sheet.
+/// What lays the document out on the sheet, part by part, in this order. The sheet must outlive it.
+std::vector<std::function<void()>> parts(Sheet& sheet);
+/// All parts.
 void lay_out(Sheet& sheet);
 /// The annexes alone, as a document of their own.
 void lay_out_annex(Sheet& sheet);

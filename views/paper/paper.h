@@ -22,11 +22,13 @@ Result<std::string> print(const report::Document& document, const std::string& a
 /// A drawing as PNG, twice as large as on a screen.
 Result<std::string> png(const report::Drawing& drawing);
 
-/// The same pages on a screen.
+/// The same pages on a screen. Laying them out takes long and can be spread over many calls; until it is done there are
+/// none to look at.
 class Preview {
  public:
   Preview(const report::Document& document, const report::Words& words);
   ~Preview();
+  bool lay_out(int ms);  ///< goes on for about so long; true when all is laid out
   int pages() const;
   QImage page(int number, int width) const;            ///< 0 is the first; so many device pixels wide
   int page_of(const std::string& section) const;       ///< where a section begins; 0 when it is not there

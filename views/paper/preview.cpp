@@ -1,5 +1,6 @@
 #include "resources/fonts.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 
 #include "views/paper/pages.h"
@@ -23,12 +24,12 @@ QImage blank(int width, int height) {
 
 struct Preview::Laid {
   Laid(const report::Document& d, const report::Words& words)
-      : document(d), image(blank(8, 8)), sheet(&image, document, words) {
-    lay_out(sheet);
-  }
+      : document(d), image(blank(8, 8)), sheet(&image, document, words), parts(paper::parts(sheet)) {}
   report::Document document;
   QImage image;
   Sheet sheet;
+  std::vector<std::function<void()>> parts;
+  size_t done = 0;  ///< of the parts
   const Sheet::Mark* mark(const std::string& section) const {
     for (const Sheet::Mark& m : sheet.marks())
       if (m.name == section) return &m;
@@ -41,6 +42,13 @@ Preview::Preview(const report::Document& document, const report::Words& words) {
   laid_ = std::make_unique<Laid>(document, words);
 }
 Preview::~Preview() = default;
+
+bool Preview::lay_out(int ms) {
+  QElapsedTimer clock;
+  clock.start();
+  while (laid_->done < laid_->parts.size() && clock.elapsed() < ms) laid_->parts[laid_->done++]();
+  return laid_->done == laid_->parts.size();
+}
 
 int Preview::pages() const { return static_cast<int>(laid_->sheet.pages()); }
 
