@@ -57,6 +57,7 @@ struct Appender::Ready {
 Appender::Appender(Project& project) : project_(project), log_(Log::of(project)) {}
 
 Appender::~Appender() {
+  if (loading_.valid()) loading_.wait();
   (void)finish();
   if (holds_) log_.writing.unlock();
 }
@@ -70,7 +71,7 @@ void Appender::forget() {
 Result<std::unique_ptr<Appender::Ready>> Appender::prepare(Batch batch, const BatchInfo& info, const Exec& exec) {
   if (auto& texts = batch.columns().time_text.codes; !texts.empty()) texts.resize(batch.rows(), 0);
   const Batch::Columns& columns = batch.columns();
-  CHECK(load_actors(log_));
+  CHECK(loading_.valid() ? loading_.get() : load_actors(log_));
   auto ready = std::make_unique<Ready>();
   Arrival a{.columns = columns, .info = info};
   ready->named = name_persons(log_, columns.actors, info.name_space, exec);
@@ -138,11 +139,18 @@ Done Appender::store(Ready& ready, const Exec& exec) {
   return merge_when_many(log_, exec);
 }
 
+Done Appender::begin() {
+  CHECK(log_.outside_the_store());
+  if (holds_) return {};
+  log_.writing.lock();
+  holds_ = true;
+  loading_ = std::async(std::launch::async, [this] { return load_actors(log_); });
+  return {};
+}
+
 Done Appender::append(Batch&& batch, const BatchInfo& info, const Exec& exec, Also also,
                       std::function<void(const AppendReport&)> stored) {
-  CHECK(log_.outside_the_store());
-  if (!holds_) log_.writing.lock();
-  holds_ = true;
+  CHECK(begin());
   auto ready = prepare(std::move(batch), info, exec);
   const Done before = finish();
   if (!before || !ready) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -25,7 +26,7 @@ class KnownActors {
     return slot.key == key && slot.check == check;
   }
   void reserve(size_t actors) {
-    while (actors * 2 > slots_.size()) grow();
+    if (actors * 2 > slots_.size()) resize(std::bit_ceil(actors * 2));
   }
   void prefetch(uint64_t key) const {
     if (!slots_.empty()) __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
@@ -48,8 +49,9 @@ class KnownActors {
     while (!slots_[i].free() && slots_[i].key != key) i = (i + 1) & mask;
     return i;
   }
-  void grow() {
-    std::vector<Slot> old(slots_.empty() ? 16 : slots_.size() * 2);
+  void grow() { resize(slots_.empty() ? 16 : slots_.size() * 2); }
+  void resize(size_t slots) {
+    std::vector<Slot> old(slots);
     old.swap(slots_);
     for (const Slot& slot : old)
       if (!slot.free()) slots_[find(slot.key)] = slot;

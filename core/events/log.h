@@ -92,13 +92,15 @@ class Log;
 struct Arrival;
 
 /// Appends batches: each is sorted, deduplicated and encoded, then stored in one transaction, while the next is already being
-/// prepared. Holds the log against other writers from its first batch to its end.
+/// prepared. Holds the log against other writers from its begin to its end.
 class Appender {
  public:
   /// Runs inside the transaction: the import ledger and the quarantine rows go there, so that all or nothing is acknowledged.
   using Also = std::function<Done(SQLite::Database&, const AppendReport&)>;
   explicit Appender(Project& project);
   ~Appender();
+  /// Takes hold of the log and reads what the first batch will need of it, while that is still being made.
+  Done begin();
   /// Returns when the batch is ready and the one before is stored; `stored` is told when this one is. After an error nothing
   /// of later batches is stored.
   Done append(Batch&& batch, const BatchInfo& info, const Exec& exec, Also also = {},
@@ -115,7 +117,7 @@ class Appender {
   Log& log_;
   bool holds_ = false;
   int small_ = 0;  ///< batches that were compared without learning the log
-  std::future<Done> writing_;
+  std::future<Done> loading_, writing_;
 };
 /// One batch alone.
 Result<AppendReport> append(Project& project, Batch&& batch, const BatchInfo& info, const Exec& exec,

@@ -42,6 +42,7 @@ class Committer {
       : project_(project), request_(request), exec_(exec), now_(now), appender_(project) {}
   ~Committer() { (void)wait(); }
 
+  Done begin() { return appender_.begin(); }
   void begin_file(const std::string& name, const std::vector<std::string>& columns, int64_t parent) {
     file_ = name;
     columns_ = columns;
@@ -169,8 +170,8 @@ class FileImport {
     overlap_ = 0;
     const bool first = f.batch.rows() == 0;
     f.batch.add(work.rows, place_.records_to);
-    if (first && block.size < batch_bytes_)
-      f.batch.reserve(work.rows.rows() * (batch_bytes_ / block.size + 2));
+    if (first && block.size < batch_bytes_)  // for all of a batch, or of what there is
+      f.batch.reserve(work.rows.rows() * std::min(batch_bytes_ / block.size + 2, static_cast<size_t>(1 / std::max(block.consumed, 1e-9)) + 1));
     for (const Reject& reject : work.mapped.rejects) quarantine(f, block, reject);
     f.range.counts.read += static_cast<int64_t>(block.records.size());
     f.range.counts.rejected += static_cast<int64_t>(work.mapped.rejects.size());
@@ -339,6 +340,7 @@ Done import_all(Project& project, const ImportRequest& request, const std::vecto
       exec.threads > 0 ? static_cast<size_t>(exec.threads) : std::thread::hardware_concurrency();
   const tbb::global_control both(tbb::global_control::max_allowed_parallelism, threads * 2);
   Committer committer(project, request, exec, now);
+  CHECK(committer.begin());
   const double share = 1.0 / static_cast<double>(files.size());
   for (size_t i = 0; i < files.size(); ++i)
     CHECK(import_one(project, request, files[i], committer, now, exec, static_cast<double>(i) * share, share,

@@ -116,7 +116,8 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& path, Mode mode) {
   if (mode == Mode::read_only) recover(path);
   try {
     const int flags =
-        (store->read_only() ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE) | SQLite::OPEN_NOFOLLOW;
+        (store->read_only() ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE) | SQLite::OPEN_NOFOLLOW |
+        SQLite::OPEN_NOMUTEX;  // only one thread at a time has the connection
     store->db_ = std::make_unique<SQLite::Database>(path, flags);
     harden(store->db_->getHandle());
     settle(*store->db_);
