@@ -20,7 +20,7 @@ struct ImportRequest {
   std::vector<std::string> paths;  ///< files, and folders of parts
   Mapping mapping;
   std::string source;  ///< registry name; the mapping is kept as a definition of this name
-  size_t batch_bytes = size_t{64} << 20;
+  size_t batch_bytes = size_t{40} << 20;
   int batches = 0;  ///< > 0: cut each file into about this many batches instead
   std::function<void(const Range&)> acknowledged;  ///< called, on any thread, when a batch is stored for good
 };

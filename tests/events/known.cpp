@@ -19,6 +19,15 @@ class TestKnown : public QObject {
     QTest::newRow("few that come again and again, under several persons") << qulonglong{3000} << 60000;
     QTest::newRow("nearly all new: the table grows many times") << (qulonglong{1} << 62) << 400000;
   }
+  /// One id for everything, as when a wrong column is taken for the id: wherever its identity stands.
+  void one_identity_of_many_persons() {
+    for (const uint64_t identity : {uint64_t{0}, uint64_t{0x4242424242424200}, ~uint64_t{0xFF}}) {
+      Known known;
+      for (uint64_t person = 1; person < 5000; ++person)
+        QCOMPARE(known.meet(identity, person << 24), person > 1 ? Known::Seen::other_person : Known::Seen::no);
+      for (uint64_t person = 1; person < 5000; ++person) QCOMPARE(known.meet(identity, person << 24), Known::Seen::same_person);
+    }
+  }
   void met_is_met() {
     QFETCH(qulonglong, identities);
     QFETCH(int, events);
