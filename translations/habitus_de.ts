@@ -4,6 +4,10 @@
 <context>
     <name>card</name>
     <message>
+        <source>Baselines</source>
+        <translation>Basislinien</translation>
+    </message>
+    <message>
         <source>Explore</source>
         <translation>Erkunden</translation>
     </message>
@@ -178,6 +182,30 @@
 </context>
 <context>
     <name>core</name>
+    <message>
+        <source>%1 of the entries reached “%2”.</source>
+        <translation>%1 der Eintritte erreichten „%2“.</translation>
+    </message>
+    <message>
+        <source>Share of entries that reach a step · Wilson intervals, 95 %</source>
+        <translation>Anteil der Eintritte, die einen Schritt erreichen · Wilson-Intervalle, 95 %</translation>
+    </message>
+    <message>
+        <source>Funnel of the baseline</source>
+        <translation>Trichter der Basislinie</translation>
+    </message>
+    <message>
+        <source>Half of the people had at most %1 of “%2”.</source>
+        <translation>Die Hälfte der Personen hatte höchstens %1 von „%2“.</translation>
+    </message>
+    <message>
+        <source>Events a person</source>
+        <translation>Ereignisse je Person</translation>
+    </message>
+    <message>
+        <source>Of the people who had at least one, over the whole time</source>
+        <translation>Der Personen mit mindestens einem, über die ganze Zeit</translation>
+    </message>
     <message>
         <source> · %1 not applicable · %2 open</source>
         <translation> · %1 nicht anwendbar · %2 offen</translation>
@@ -6683,6 +6711,10 @@
         <translation>Gates des Ziels</translation>
     </message>
     <message>
+        <source>Nobody of %1 reaches the cut-off, so no contact would pay: the model must not be approved.</source>
+        <translation>Niemand von %1 erreicht die Schwelle, kein Kontakt würde sich also lohnen: Das Modell darf nicht freigegeben werden.</translation>
+    </message>
+    <message>
         <source>%1 of %2 gates of the objective fail: the model must not be approved.</source>
         <translation>%1 von %2 Gates des Ziels sind verfehlt: Das Modell darf nicht freigegeben werden.</translation>
     </message>
@@ -10724,6 +10756,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
 </context>
 <context>
     <name>habitus::Import</name>
+    <message>
+        <source>Reject, to Quarantine</source>
+        <translation>Ablehnen, in Quarantäne</translation>
+    </message>
     <message numerus="yes">
         <source>%n questions are open</source>
         <translation>
@@ -13767,6 +13803,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
 <context>
     <name>habitus::Trend</name>
     <message>
+        <source>Funnel frozen with it</source>
+        <translation>Trichter, der mit eingefroren wird</translation>
+    </message>
+    <message>
         <source>Trend</source>
         <translation>Verlauf</translation>
     </message>
@@ -13861,6 +13901,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
 </context>
 <context>
     <name>habitus::ValidationView</name>
+    <message>
+        <source>gates missed</source>
+        <translation>Gates verfehlt</translation>
+    </message>
     <message>
         <source>Audit fairness</source>
         <translation>Fairness prüfen</translation>
@@ -14642,6 +14686,49 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Costs of decisions</source>
         <translation>Kosten von Entscheidungen</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::Baselines</name>
+    <message>
+        <source>Choose a period with a first and a last day above</source>
+        <translation>Wählen Sie oben einen Zeitraum mit erstem und letztem Tag</translation>
+    </message>
+    <message>
+        <source>Open the trend</source>
+        <translation>Den Verlauf öffnen</translation>
+    </message>
+    <message>
+        <source>A baseline keeps what was usual over a time, so that later times can be held against it.</source>
+        <translation>Eine Basislinie hält fest, was über eine Zeit üblich war, damit spätere Zeiten daran gemessen werden können.</translation>
+    </message>
+    <message>
+        <source>Nothing is frozen yet</source>
+        <translation>Noch ist nichts eingefroren</translation>
+    </message>
+    <message>
+        <source>Open or make a project first.</source>
+        <translation>Öffnen Sie zuerst ein Projekt, oder legen Sie eines an.</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Kein Projekt ist offen</translation>
+    </message>
+    <message>
+        <source>Lay it over a trend</source>
+        <translation>Über einen Verlauf legen</translation>
+    </message>
+    <message>
+        <source>Hold the period above against it</source>
+        <translation>Den Zeitraum oben dagegenhalten</translation>
+    </message>
+    <message>
+        <source>Frozen in the Trend view; its values never change</source>
+        <translation>In der Ansicht Verlauf eingefroren; ihre Werte ändern sich nie</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Basislinie</translation>
     </message>
 </context>
 </TS>

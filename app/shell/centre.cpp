@@ -6,6 +6,7 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include "views/kit/chip.h"
 #include "views/kit/figure_view.h"
 #include "views/kit/labels.h"
 #include "views/kit/view.h"
@@ -13,7 +14,7 @@
 namespace habitus {
 
 Centre::Centre(kit::Context& context, QWidget* parent)
-    : QWidget(parent), context_(context), tabs_(new QTabBar(this)), stack_(new QStackedWidget(this)) {
+    : QWidget(parent), context_(context), tabs_(new QTabBar(this)), stack_(new QStackedWidget(this)), chip_(new kit::Chip(this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -27,6 +28,8 @@ Centre::Centre(kit::Context& context, QWidget* parent)
   row->setContentsMargins(0, 0, 0, 0);
   row->addWidget(tabs_);
   row->addStretch(1);
+  row->addWidget(chip_);
+  row->addSpacing(12);
   column->addWidget(bar);
   column->addWidget(new kit::Rule(this));
   column->addWidget(stack_, 1);
@@ -42,6 +45,7 @@ kit::View* Centre::make(const kit::ViewCard& card) {
     view->setObjectName(card.id);
     view->setAccessibleName(title_of(card));
     stack_->addWidget(view);
+    connect(view, &kit::View::chipChanged, this, &Centre::show_chip);
     if (context_.project()) {
       view->projectOpened();
       const Json states = Json::parse(states_);
@@ -93,6 +97,7 @@ void Centre::choose(int tab) {
   if (!card) return;
   last_[perspective_] = card->id;
   stack_->setCurrentWidget(make(*card));
+  show_chip();
   const auto* figure = current()->findChild<kit::FigureView*>();
   if (figure && !figure->figure().kind.empty())
     figure->inspect();
@@ -113,6 +118,11 @@ kit::View* Centre::show_view(const QString& id) {
     if (tabs_->tabData(tab).toString() == id) tabs_->setCurrentIndex(tab);
   choose(tabs_->currentIndex());
   return current();
+}
+
+/// The state of the view that is shown stands beside the tabs, as it does beside the title of a dock.
+void Centre::show_chip() {
+  if (const kit::View* view = current()) chip_->set(view->chip_kind(), view->chip_text());
 }
 
 kit::View* Centre::current() const { return qobject_cast<kit::View*>(stack_->currentWidget()); }

@@ -11,6 +11,10 @@ class QTabBar;
 
 namespace habitus {
 
+namespace kit {
+class Chip;
+}
+
 /// The middle of the window: the views of one perspective as tabs. A view is made when it is first shown and
 /// lives as long as the window, so its state survives a change of perspective.
 class Centre : public QWidget {
@@ -37,10 +41,12 @@ class Centre : public QWidget {
  private:
   kit::View* make(const kit::ViewCard& card);
   void choose(int tab);
+  void show_chip();
   kit::Context& context_;
   kit::Perspective perspective_ = kit::Perspective::prepare;
   QTabBar* tabs_;
   QStackedWidget* stack_;
+  kit::Chip* chip_;
   std::map<QString, kit::View*> made_;
   std::map<kit::Perspective, QString> last_;  ///< the tab each perspective showed last
   std::string states_ = "{}";                 ///< JSON

@@ -48,20 +48,22 @@ void of_evaluation(const Json& plan, const Json& e, const std::string& at, const
              "number", 3),
         plan["gain"]);
   }
-  const Json point = e.value("operating_point", Json::object());
   const std::string precision = at + "/operating_point/precision";
+  const auto of_precision = [&](const char* name) {
+    Json g = gate(name, "validate", precision, "share", 1);
+    if (validation::nobody_selected(e)) g["undefined"] = "fail";
+    return g;
+  };
   if (plan.contains("break_even") && plan["break_even"].is_number())
-    min(gate(QT_TRANSLATE_NOOP("core", "Pays: precision at break-even"), "validate", precision, "share", 1),
-        plan["break_even"]);
+    min(of_precision(QT_TRANSLATE_NOOP("core", "Pays: precision at break-even")), plan["break_even"]);
   else if (plan.value("break_even", false)) {
     const validation::Costs c{
         report::number_at(costs, "false_positive"), report::number_at(costs, "false_negative"),
         report::number_at(costs, "true_positive"), report::number_at(costs, "true_negative")};
-    min(gate(QT_TRANSLATE_NOOP("core", "Pays: precision at break-even"), "validate", precision, "share", 1),
-        c.threshold());
+    min(of_precision(QT_TRANSLATE_NOOP("core", "Pays: precision at break-even")), c.threshold());
   }
   if (plan.contains("lift"))
-    min(gate(QT_TRANSLATE_NOOP("core", "Lift: precision over prevalence"), "validate", precision, "share", 1),
+    min(of_precision(QT_TRANSLATE_NOOP("core", "Lift: precision over prevalence")),
         plan["lift"].get<double>() * report::number_at(e.value("prevalence", Json::object()), "value"));
   if (plan.contains("calibration")) {
     const Json& c = plan["calibration"];

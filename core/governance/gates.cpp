@@ -25,7 +25,7 @@ Sign verdict(const Quantity& q, double min, double max) {
 
 Done check_gate(const Json& gate) {
   static const std::vector<std::string> known{
-      "name", "question", "at", "min", "max", "unit", "decimals", "spec", "lower_is_better", "of"};
+      "name", "question", "at", "min", "max", "unit", "decimals", "spec", "lower_is_better", "of", "undefined"};
   if (!gate.is_object() || !gate.contains("name") || !gate.contains("question") || !gate.contains("at"))
     return fail(Kind::input, QT_TRANSLATE_NOOP("core", "A gate needs name, question and at"),
                 canonical(gate));
@@ -88,6 +88,7 @@ GateRow row_at(const Json& gate, const Json& node, const std::string& pointer, s
   }
   if (std::isnan(q.value)) q.state = report::State::undefined;
   row.verdict = verdict(q, row.min, row.max);
+  if (q.state == report::State::undefined && gate.value("undefined", "") == "fail") row.verdict = Sign::fail;
   return row;
 }
 }  // namespace

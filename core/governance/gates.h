@@ -12,7 +12,8 @@ namespace habitus::governance {
 ///     {"name": "Ranks customers by risk", "question": "validate", "at": "/holdout/auc", "min": 0.74, "max":
 ///     …,
 ///      "unit": "number|share|points|count", "decimals": 3, "spec": … (nothing = the card's own evidence),
-///      "of": whom, where the name has a %1}
+///      "of": whom, where the name has a %1,
+///      "undefined": "fail"}                  verdict on what has no value (insufficient)
 ///
 /// `at` is a JSON pointer to a number or to {"value","lo","hi","n"}; one "*" in it stands for every element
 /// of a list and makes a gate of each.

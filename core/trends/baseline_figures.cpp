@@ -172,6 +172,74 @@ Figure compared_figure(const Json& answer, size_t c) {
   return f;
 }
 
+/// How often each person did it, of those who did.
+Figure people_figure(const Json& answer) {
+  Figure f{.kind = "rows", .id = "baseline-people"};
+  f.title = QT_TRANSLATE_NOOP("core", "Events a person");
+  f.caption = QT_TRANSLATE_NOOP("core", "Of the people who had at least one, over the whole time");
+  f.table.caption = f.title;
+  f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Measure")), right(QT_TRANSLATE_NOOP("core", "People")),
+                     right(QT_TRANSLATE_NOOP("core", "Mean"))};
+  static const std::pair<const char*, const char*> kPoints[] = {
+      {"p10", "10 %"}, {"q1", "25 %"}, {"median", "50 %"}, {"q3", "75 %"}, {"p90", "90 %"}};
+  for (const auto& [key, title] : kPoints) f.table.columns.push_back(right(title));
+  for (size_t m = 0; m < answer["measures"].size(); ++m) {
+    const std::string at = "/measures/" + std::to_string(m) + "/people";
+    std::vector<report::Cell> row{Text("%1", {said(answer["measures"][m])}),
+                                  quantity(answer, at + "/n", report::count()),
+                                  quantity(answer, at + "/mean", report::number(2))};
+    for (const auto& [key, title] : kPoints)
+      row.emplace_back(quantity(answer, at + "/" + key, report::number(1)));
+    f.table.rows.push_back(std::move(row));
+  }
+  const report::Words words;
+  f.sentence = {QT_TRANSLATE_NOOP("core", "Half of the people had at most %1 of “%2”."),
+                {report::print(quantity(answer, "/measures/0/people/median", report::number(1)), words),
+                 said(answer["measures"][0])}};
+  f.table.selections.resize(f.table.rows.size());
+  return f;
+}
+
+/// The funnel as it was, and, where another time is held against it, how far that lies off.
+Figure funnel_figure(const Json& answer) {
+  Figure f{.kind = "rows", .id = "baseline-funnel"};
+  f.title = QT_TRANSLATE_NOOP("core", "Funnel of the baseline");
+  f.table.caption = f.title;
+  f.table.columns = {left(QT_TRANSLATE_NOOP("core", "Step")), right(QT_TRANSLATE_NOOP("core", "When frozen"))};
+  const bool compared = answer.contains("funnel_compared");
+  if (compared)
+    for (Column column :
+         {right(QT_TRANSLATE_NOOP("core", "Difference")), right(QT_TRANSLATE_NOOP("core", "Deviation")),
+          left(QT_TRANSLATE_NOOP("core", "Verdict"))})
+      f.table.columns.push_back(std::move(column));
+  f.caption = compared ? QT_TRANSLATE_NOOP("core",
+                                           "Difference in the share of entries that reach a step · Newcombe's "
+                                           "intervals, 95 %")
+                       : QT_TRANSLATE_NOOP("core", "Share of entries that reach a step · Wilson intervals, 95 %");
+  const Json& steps = answer["funnel"]["steps"];
+  for (size_t k = 0; k < steps.size(); ++k) {
+    const std::string number = std::to_string(k), at = "/funnel_compared/steps/" + number;
+    std::vector<report::Cell> row{Text("%1", {said(steps[k])}),
+                                  segments::rate(answer, "/funnel/steps/" + number + "/share")};
+    if (compared) {
+      const Json& now = answer["funnel_compared"]["steps"][k];
+      row.emplace_back(now["difference"].is_null() ? Quantity{.state = report::State::undefined}
+                                                   : report::estimate(now["difference"], at + "/difference",
+                                                                      {report::Format::Unit::points, 1, {}}));
+      row.emplace_back(quantity(answer, at + "/deviation", report::share(1)));
+      row.emplace_back(outside_text(now["outside"].get<std::string>()));
+    }
+    f.table.rows.push_back(std::move(row));
+  }
+  const report::Words words;
+  const std::string last = std::to_string(steps.size() - 1);
+  f.sentence = {QT_TRANSLATE_NOOP("core", "%1 of the entries reached “%2”."),
+                {report::print(segments::rate(answer, "/funnel/steps/" + last + "/share"), words),
+                 said(steps.back())}};
+  f.table.selections.resize(f.table.rows.size());
+  return f;
+}
+
 }  // namespace
 
 std::vector<Figure> baseline_figures(const Json& answer) {
@@ -179,6 +247,8 @@ std::vector<Figure> baseline_figures(const Json& answer) {
   if (answer.contains("compared"))
     for (size_t c = 0; c < answer["compared"].size(); ++c) out.push_back(compared_figure(answer, c));
   out.push_back(measures_figure(answer));
+  if (!answer["measures"].empty()) out.push_back(people_figure(answer));
+  if (answer.contains("funnel")) out.push_back(funnel_figure(answer));
   return out;
 }
 

@@ -13,13 +13,16 @@
 namespace habitus::validation {
 namespace {
 
-Json gate(const char* name, const char* side, double limit, Json observed) {
+/// `undefined`: the verdict on what has no value.
+Json gate(const char* name, const char* side, double limit, Json observed,
+          const char* undefined = "insufficient") {
   if (!observed.is_object()) observed = Json{{"value", observed}, {"lo", nullptr}, {"hi", nullptr}};
   const double value = number_at(observed, "value");
   double lo = number_at(observed, "lo"), hi = number_at(observed, "hi");
   if (std::isnan(lo) || std::isnan(hi)) lo = hi = value;
   const bool least = std::string(side) == "min";
-  const char* verdict = std::isnan(value) || std::isnan(limit) ? "insufficient"
+  const char* verdict = std::isnan(value) && !std::isnan(limit) ? undefined
+                        : std::isnan(limit)                     ? "insufficient"
                         : least                                ? (lo >= limit  ? "pass"
                                                                   : hi < limit ? "fail"
                                                                                : "insufficient")
@@ -57,18 +60,19 @@ void judge(const Json& objective, const Json& costs, Json& e) {
   const Json& plan = objective["gates"];
   const Json point = e.value("operating_point", Json::object());
   const Json precision = point.value("precision", Json::object());
+  const char* nobody = nobody_selected(e) ? "fail" : "insufficient";
   Json rows = Json::array();
   if (plan.contains("break_even")) {
     const Costs c{number_at(costs, "false_positive"), number_at(costs, "false_negative"),
                   number_at(costs, "true_positive"), number_at(costs, "true_negative")};
     rows.push_back(gate("break_even", "min",
                         plan["break_even"].is_number() ? plan["break_even"].get<double>() : c.threshold(),
-                        precision));
+                        precision, nobody));
   }
   if (plan.contains("lift"))
     rows.push_back(gate(
         "lift", "min", plan["lift"].get<double>() * number_at(e.value("prevalence", Json::object()), "value"),
-        precision));
+        precision, nobody));
   if (plan.contains("capacity_at_once"))
     rows.push_back(
         gate("capacity", "max", plan["capacity_at_once"].get<double>(), point.value("most_at_once", Json())));
@@ -97,7 +101,12 @@ report::Figure acceptance_figure(const Json& e, const std::string& at) {
   }
   const auto all = static_cast<int64_t>(e["acceptance"].size());
   f.sentence =
-      failed > 0      ? Text(QT_TRANSLATE_NOOP(
+      nobody_selected(e)
+          ? Text(QT_TRANSLATE_NOOP(
+                     "core",
+                     "Nobody of %1 reaches the cut-off, so no contact would pay: the model must not be approved."),
+                 {static_cast<int64_t>(number_at(e, "n"))})
+      : failed > 0      ? Text(QT_TRANSLATE_NOOP(
                                  "core", "%1 of %2 gates of the objective fail: the model must not be approved."),
                              {failed, all})
       : passed == all ? Text(QT_TRANSLATE_NOOP("core", "All %1 gates of the objective pass."), {all})

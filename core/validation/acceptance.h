@@ -11,7 +11,8 @@ Result<Json> complete_objective(Project& project, const Json& spec, const models
 /// Holds an evaluation against the gates of the objective: "acceptance": [{"gate":
 /// "break_even|lift|capacity", "min" or "max", "observed": {"value","lo","hi","n"}, "verdict":
 /// "pass|fail|insufficient"}]. Pass: the whole interval on the allowed side; fail: the whole interval
-/// outside; as the gates of a card (governance/gates.h).
+/// outside; as the gates of a card (governance/gates.h). Where nobody is selected of enough who were judged, a
+/// precision that is asked for is missed.
 void judge(const Json& objective, const Json& costs, Json& evaluation);
 
 }  // namespace habitus::validation

@@ -35,6 +35,11 @@ std::vector<char> select(std::span<const double> score, std::span<const Time> as
   return out;
 }
 
+bool nobody_selected(const Json& e) {
+  return e.value("state", "") == "ok" && e.contains("operating_point") &&
+         e["operating_point"].value("selected", 1.0) == 0;
+}
+
 Json operating_point(std::span<const char> selected, std::span<const double> y, const Costs& costs) {
   double tp = 0, fp = 0, fn = 0, tn = 0;
   std::vector<double> each(y.size());

@@ -27,4 +27,7 @@ std::vector<char> select(std::span<const double> score, std::span<const Time> as
 /// scored people, "total_cost" the sum.
 Json operating_point(std::span<const char> selected, std::span<const double> y, const Costs& costs);
 
+/// Enough was judged, and nobody reaches the cut-off: no contact would pay, so a precision that is asked for is missed.
+bool nobody_selected(const Json& evaluation);
+
 }  // namespace habitus::validation

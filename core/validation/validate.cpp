@@ -214,7 +214,7 @@ Result<Json> compute(Project& project, const Json& c, const Exec& exec) {
 
 const report::Question& question() {
   static const report::Question all{"validate",
-                                    2,
+                                    3,
                                     complete,
                                     [](Project& project, const Json& c) -> Result<ResultKey> {
                                       TRY(const auto named,

@@ -1,28 +1,17 @@
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
-
-#include <QCheckBox>
-#include <QListWidget>
 
 #include "core/events/log.h"
 #include "core/identity/people.h"
 #include "core/models/external.h"
-#include "tests/rows/room.h"
+#include "tests/rows/card_room.h"
 
 using namespace habitus;
 
 namespace {
 
 double entropy(double p) { return p <= 0 || p >= 1 ? 0 : -p * std::log2(p) - (1 - p) * std::log2(1 - p); }
-
-std::string read_file(const QString& path) {
-  std::ifstream in(path.toStdString(), std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
 
 /// 600 persons with a score and an outcome from elsewhere; every third is a woman, whose scores are lower.
 struct Scored {
@@ -41,7 +30,7 @@ std::vector<Scored> scored() {
 }  // namespace
 
 /// The record by hand: rules at the door, what foretells the objective, and a card that equals the database.
-class TestRecordRows : public RowsRoom {
+class TestRecordRows : public CardRoom {
   Q_OBJECT
   int kept_ = 0;  ///< tables of scores so far
 
@@ -207,39 +196,6 @@ class TestRecordRows : public RowsRoom {
     window_->context().changed();
   }
 
-  /// The card of the scores leaves as a draft into a folder of this name.
-  void export_card(const char* into) {
-    open("card");
-    const auto sections = [&] { return hands::find<QListWidget>(*window_, QStringLiteral("Sections of the card")); };
-    QVERIFY(hands::wait_for([&] { return sections() && sections()->count() == 21; }));
-    settle();
-    auto* draft = hands::find<QCheckBox>(*window_, QStringLiteral("Export as a draft that names what is missing"));
-    if (draft && !draft->isChecked()) QVERIFY(press("Export as a draft that names what is missing"));
-    QVERIFY(QDir(dir_.path()).mkpath(QLatin1String(into)));
-    answer_with(dir_.filePath(QLatin1String(into)));
-    QVERIFY(press("Export…"));
-    QVERIFY(hands::wait_for([&] { return QFile::exists(path_of(into, "pdf")); }, 60000));
-    settle();
-  }
-  /// The next file dialog gets a folder, whole: typed letter by letter its completions might finish a shorter one.
-  void answer_with(const QString& folder) {
-    auto* timer = new QTimer(qApp);
-    connect(timer, &QTimer::timeout, qApp, [timer, folder] {
-      auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-      if (!dialog) return;
-      timer->deleteLater();
-      dialog->findChild<QLineEdit*>()->setText(folder);
-      QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
-    });
-    timer->start(50);
-  }
-  QString path_of(const char* folder, const char* ending) const {
-    return dir_.filePath(QStringLiteral("%1/outside.%2").arg(QLatin1String(folder), QLatin1String(ending)));
-  }
-  Json written(const char* folder, const char* ending) const {
-    return Json::parse(read_file(path_of(folder, ending)), nullptr, false);
-  }
-
   /// Every metric of the card by its place.
   static std::map<std::string, std::string> values(const Json& card) {
     std::map<std::string, std::string> out;
@@ -359,36 +315,6 @@ class TestRecordRows : public RowsRoom {
     sign_as_board();
     hands::shoot(*window_, "record-signed");
     QVERIFY(says(" signed card "));
-  }
-  /// What a card must say before it can be signed.
-  void fill_in(Project& project) {
-    OK(const auto card, project.definitions().head("card", "outside"));
-    Json spec = card->json();
-    for (const char* key : {"use", "out_of_scope", "legal_basis", "rights", "limitations", "decision", "privacy", "data", "design",
-                            "monitoring", "changes"})
-      spec["texts"][key] = "Said.";
-    OK_DONE(project.definitions().apply("card", "outside", spec));
-    window_->context().changed();
-  }
-  void accept_limitations() {
-    const auto left = [&] {
-      auto* limits = hands::find<QListWidget>(*window_, QStringLiteral("Not yet decided"));
-      return limits ? limits->count() : 0;
-    };
-    settle();
-    for (int n = left(); n > 0; n = left()) {
-      QVERIFY(type("What limits it, or why it is none", "It is watched."));
-      QVERIFY(press("Accept"));
-      QVERIFY(hands::wait_for([&] { return left() < n; }));
-    }
-  }
-  void sign_as_board() {
-    qputenv("HABITUS_ACTOR", "board");
-    QVERIFY(type("Whose key", "board"));
-    QVERIFY(type("Passphrase", "a long enough phrase"));
-    QVERIFY(press("Sign the last export"));
-    settle();
-    qunsetenv("HABITUS_ACTOR");
   }
 };
 

@@ -82,6 +82,29 @@ class RowsRoom : public QObject {
   bool choose(const char* name, const char* entry) {
     return hands::choose(*window_, QString::fromUtf8(name), QString::fromUtf8(entry));
   }
+  /// Both days into the small box under the period of the bar; empty: open.
+  bool choose_period(const char* first, const char* last) {
+    QAbstractButton* button = nullptr;
+    for (auto* b : window_->findChildren<QAbstractButton*>())
+      if (b->isVisible() && b->accessibleName().startsWith(QStringLiteral("Period"))) button = b;
+    if (!button) return false;
+    bool applied = false;
+    QTimer::singleShot(200, this, [&] {
+      QWidget* box = QApplication::activePopupWidget();
+      if (!box) return;
+      for (const auto& [name, day] : {std::pair{"First day", first}, {"Last day", last}}) {
+        auto* field = hands::find<QLineEdit>(*box, QString::fromLatin1(name));  // Escape would close the box
+        if (!field) return static_cast<void>(box->close());
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(field, Qt::Key_Delete);
+        QTest::keyClicks(field, QString::fromLatin1(day));
+      }
+      applied = hands::click(*box, QStringLiteral("Apply"));
+    });
+    QTest::mouseClick(button, Qt::LeftButton);
+    settle();
+    return applied;
+  }
   bool any_says(const char* part) {
     for (const QLabel* label : window_->findChildren<QLabel*>())
       if (label->isVisible() && label->text().contains(QString::fromUtf8(part))) return true;
@@ -97,7 +120,10 @@ class RowsRoom : public QObject {
     if (!field) return false;
     field->selectAll();
     QTest::keyClick(field, Qt::Key_Delete);
-    QTest::keyClicks(field, QString::fromUtf8(text));
+    for (const QString& line : QString::fromUtf8(text).split(QLatin1Char('\n'))) {
+      if (!field->document()->isEmpty()) QTest::keyClick(field, Qt::Key_Return);
+      QTest::keyClicks(field, line);
+    }
     return true;
   }
   static void dress() {

@@ -1,5 +1,6 @@
 #include "views/import/import.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include <QComboBox>
@@ -35,6 +36,11 @@ QString delimiter_word(const ingest::Dialect& dialect) {
     default:
       return QString(QLatin1Char(dialect.delimiter));
   }
+}
+
+bool rejects_repeats(const Json& rule) {
+  return rule.value("check", "") == "repeats" && rule.value("action", "") == "reject" && !rule.contains("columns") &&
+         !rule.contains("within");
 }
 }  // namespace
 
@@ -194,9 +200,29 @@ void Import::form_changed() {
   lag_->setEnabled(arrival == QLatin1String("lag"));
   mapping.erase("rules");
   if (const Json rules = rules_->rules(); !rules.empty()) mapping["rules"] = rules;
-  mapping["repeats"] = repeats_->currentData().toString().toStdString();
+  show_repeats();
+  mapping["repeats"] = repeats_->currentData() == QStringLiteral("drop") ? "drop" : "keep";
   mapping_ = canonical(mapping);
   preview();
+}
+
+/// Whole repeats are rejected by a rule, which stands among the others.
+void Import::repeats_chosen() {
+  Json rules = Json::array();
+  for (const Json& rule : rules_->rules())
+    if (!rejects_repeats(rule)) rules.push_back(rule);
+  if (repeats_->currentData() == QStringLiteral("reject"))
+    rules.push_back(Json{{"check", "repeats"}, {"action", "reject"}});
+  rules_->set_rules(rules);
+  form_changed();
+}
+
+/// The choice follows the rules when those are edited.
+void Import::show_repeats() {
+  const Json rules = rules_->rules();
+  const bool rejected = std::any_of(rules.begin(), rules.end(), rejects_repeats);
+  if (rejected != (repeats_->currentData() == QStringLiteral("reject")))
+    kit::select_data(repeats_, QString::fromLatin1(rejected ? "reject" : "keep"));
 }
 
 void Import::fill_form() {
@@ -222,6 +248,7 @@ void Import::fill_form() {
   rules_->set_columns(columns);
   rules_->set_rules(mapping.value("rules", Json::array()));
   kit::select_data(repeats_, QString::fromStdString(mapping.value("repeats", "keep")));
+  show_repeats();
   filling_ = false;
 }
 

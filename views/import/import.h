@@ -49,6 +49,8 @@ class Import : public kit::View {
   void answer(const std::string& about, const QString& choice);
   void roles_changed(const std::vector<Role>& roles);
   void form_changed();
+  void repeats_chosen();
+  void show_repeats();
   void fill_form();
   void preview();
   void show_preview(const Result<ingest::Preview>& preview);

@@ -108,6 +108,7 @@ QWidget* Import::make_form() {
   repeats_ = form->choice(tr("Exact repeats without an id"));
   repeats_->addItem(tr("Keep and report"), QStringLiteral("keep"));
   repeats_->addItem(tr("Keep one"), QStringLiteral("drop"));
+  repeats_->addItem(tr("Reject, to Quarantine"), QStringLiteral("reject"));
   form->section(tr("Rules"));
   rules_ = new kit::RuleList(form);
   form->add(tr("What records have to be like"), rules_,
@@ -116,8 +117,8 @@ QWidget* Import::make_form() {
   form->finish();
   for (QLineEdit* edit : {format_, zone_, event_, lag_})
     connect(edit, &QLineEdit::editingFinished, this, &Import::form_changed);
-  for (QComboBox* box : {arrival_, repeats_})
-    connect(box, &QComboBox::activated, this, &Import::form_changed);
+  connect(arrival_, &QComboBox::activated, this, &Import::form_changed);
+  connect(repeats_, &QComboBox::activated, this, &Import::repeats_chosen);
   return form;
 }
 

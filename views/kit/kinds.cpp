@@ -26,7 +26,7 @@ constexpr Known kKnown[] = {
     {"people", QT_TRANSLATE_NOOP("kind", "Attributes of people"), "people"},
     {"attributes", QT_TRANSLATE_NOOP("kind", "Attributes of people"), "people"},
     {"population", QT_TRANSLATE_NOOP("kind", "Populations"), "population"},
-    {"baseline", QT_TRANSLATE_NOOP("kind", "Baselines"), "trend"},
+    {"baseline", QT_TRANSLATE_NOOP("kind", "Baselines"), "baseline"},
     {"indicators", QT_TRANSLATE_NOOP("kind", "Indicators"), "indicators"},
     {"objective", QT_TRANSLATE_NOOP("kind", "Objectives"), "objectives"},
     {"objectives", QT_TRANSLATE_NOOP("kind", "Objectives"), "objectives"},

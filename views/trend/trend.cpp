@@ -37,6 +37,7 @@ class Trend : public kit::QuestionView {
     of_ = form()->suggest(tr("Of those who did"));
     by_ = form()->choice(tr("Break down by"));
     baseline_ = form()->choice(tr("Baseline laid over it"));
+    funnel_ = form()->choice(tr("Funnel frozen with it"));
     auto* freeze = new QPushButton(tr("Freeze as baseline …"), form());
     freeze->setToolTip(tr("Keeps what is usual in the period of the bar above, for good"));
     form()->add(freeze);
@@ -51,6 +52,17 @@ class Trend : public kit::QuestionView {
       connect(box->lineEdit(), &QLineEdit::editingFinished, this, [this] { edited(); });
     dress();
     set_next(tr("Steps towards it"), QStringLiteral("funnel"));
+  }
+  /// A frozen baseline comes with its measure.
+  void receive(const Json& payload) override {
+    if (!payload.contains("baseline") || !project()) return QuestionView::receive(payload);
+    const std::string name = payload["baseline"].get<std::string>();
+    const auto frozen = project()->definitions().need("baseline", name);
+    if (!frozen) return View::report(frozen.error());
+    const Json measures = frozen->json()["spec"]["measures"];
+    QuestionView::receive(Json{
+        {"spec",
+         {{"measures", Json::array({measures[0]})}, {"grain", context().selection().grain}, {"baseline", name}}}});
   }
 
  protected:
@@ -94,6 +106,7 @@ class Trend : public kit::QuestionView {
     kit::renew(by_,
                QStringList(tr("Nothing")) + kit::list_of(words.properties) + kit::list_of(words.attributes));
     kit::renew(baseline_, QStringList(tr("None")) + kit::kept_names(*project(), "baseline"));
+    kit::renew(funnel_, QStringList(tr("None")) + kit::kept_names(*project(), "funnel"));
   }
   QString hint() const override { return tr("Say which events to count, and of whom."); }
 
@@ -113,7 +126,8 @@ class Trend : public kit::QuestionView {
                                                QLineEdit::Normal, {}, &sure)
                              .trimmed();
     if (!sure || name.isEmpty()) return;
-    const Json asked{{"measures", (*wanted)["measures"]}, {"scope", context().selection().scope()}};
+    Json asked{{"measures", (*wanted)["measures"]}, {"scope", context().selection().scope()}};
+    if (funnel_->currentIndex() > 0) asked["funnel"] = funnel_->currentText().toStdString();
     freezing_.start<Definition>(
         tr("Freezing"),
         [project = project(), name = name.toStdString(), asked](const Exec& exec) {
@@ -130,7 +144,7 @@ class Trend : public kit::QuestionView {
     form()->field(property_)->setVisible(as == QStringLiteral("sum") || as == QStringLiteral("mean"));
     form()->field(of_)->setVisible(as == QStringLiteral("ratio"));
   }
-  QComboBox *pick_, *as_, *property_, *of_, *by_, *baseline_;
+  QComboBox *pick_, *as_, *property_, *of_, *by_, *baseline_, *funnel_;
   kit::Job freezing_;
 };
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include <QCheckBox>
@@ -125,8 +126,14 @@ class Validation : public kit::QuestionView {
         return ask_now();
       }
     }
+    const Json& judged = holdout.contains("result") ? holdout["result"] : body["test"];
+    const Json gates = judged.value("acceptance", Json::array());
+    const bool missed =
+        std::any_of(gates.begin(), gates.end(), [](const Json& g) { return g["verdict"] == "fail"; });
     const std::string verdict = body["test"].value("verdict", "insufficient");
-    if (verdict == "better")
+    if (missed)
+      set_chip(kit::Chip::Kind::fail, tr("gates missed"));
+    else if (verdict == "better")
       set_chip(kit::Chip::Kind::pass, tr("beats the baselines"));
     else if (verdict == "worse")
       set_chip(kit::Chip::Kind::fail, tr("a baseline wins"));
