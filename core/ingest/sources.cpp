@@ -1,6 +1,7 @@
 #include "core/ingest/sources.h"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -14,6 +15,27 @@
 
 namespace habitus::ingest {
 namespace {
+
+/// The import that runs in this process, 0 for none; one at a time writes.
+struct Running {
+  std::atomic<int64_t> job{0};
+};
+Running& running(Project& project) {
+  return project.shared<Running>([] { return std::make_shared<Running>(); });
+}
+
+/// What an import that never ended had acknowledged: the batches of its source from its beginning on, before the next.
+void count_unended(Ledger& ledger) {
+  for (size_t j = 0; j < ledger.jobs.size(); ++j) {
+    ImportJob& job = ledger.jobs[j];
+    if (job.ended) continue;
+    const Time until = j + 1 < ledger.jobs.size() ? ledger.jobs[j + 1].began : INT64_MAX;
+    job.read = job.stored = 0;
+    for (const LedgerBatch& b : ledger.batches)
+      if (b.source == job.source && b.time >= job.began && b.time < until && b.state != "replay")
+        job.read += b.counts.read, job.stored += b.counts.stored;
+  }
+}
 
 Counts counts_at(SQLite::Statement& q, int column) {
   return {q.getColumn(column).getInt64(), q.getColumn(column + 1).getInt64(),
@@ -165,15 +187,18 @@ Result<Ledger> ledger(Project& project) {
                     j.getColumn(6).getInt64(),
                     {}};
       if (!j.getColumn(7).isNull()) job.ended = j.getColumn(7).getInt64();
+      // Who writes is alone: what runs by its row, and not here, was killed.
+      if (job.state == "running" && !project.read_only() && job.id != running(project).job) job.state = "interrupted";
       out.jobs.push_back(std::move(job));
     }
+    count_unended(out);
     return out;
   });
 }
 
 Result<int64_t> begin_job(Project& project, const std::string& source, const Mapping& mapping, int64_t files,
                           Time now) {
-  return project.store().write([&](SQLite::Database& db) -> Result<int64_t> {
+  TRY(const int64_t job, project.store().write([&](SQLite::Database& db) -> Result<int64_t> {
     // Only one process writes: whatever still runs by its row was killed.
     db.exec("UPDATE import_job SET state = 'interrupted' WHERE state = 'running'");
     SQLite::Statement q(db,
@@ -185,10 +210,13 @@ Result<int64_t> begin_job(Project& project, const std::string& source, const Map
     q.bind(4, now);
     q.exec();
     return db.getLastInsertRowid();
-  });
+  }));
+  running(project).job = job;
+  return job;
 }
 
 Done end_job(Project& project, int64_t job, const std::string& state, const Counts& counts) {
+  running(project).job = 0;
   return project.store().write([&](SQLite::Database& db) -> Done {
     SQLite::Statement q(db, "UPDATE import_job SET state = ?, ended = ?, read = ?, stored = ? WHERE id = ?");
     q.bind(1, state);

@@ -129,7 +129,7 @@ void Import::show_proposal(ingest::Proposal proposal) {
   facts_->setText(facts.join(QStringLiteral(" · ")));
   QStringList notes;
   for (const Text& note : proposal_.notes) notes << kit::say(note);
-  notes_->setText(notes.join(QLatin1Char(' ')));
+  notes_->setText(notes.join(QLatin1Char('\n')));
   notes_->setVisible(!notes.isEmpty());
   source_->setText(QString::fromStdString(ingest::usual_source(files_.front())));
   columns_->show_sample(sample, roles_in(Json::parse(mapping_), sample.columns));
