@@ -84,7 +84,8 @@ Result<ingest::Mapping> mapping_of(const std::string& file, const std::string& m
 
 Result<std::string> import_once(Desk& desk, const std::string& file, const std::string& mapping) {
   desk.project.reset();
-  std::filesystem::remove(desk.project_path);
+  std::error_code none;
+  std::filesystem::remove(desk.project_path, none);
   TRY(desk.project, Project::create(desk.project_path));
   ingest::ImportRequest request;
   TRY(request.mapping, mapping_of(file, mapping));
@@ -93,7 +94,7 @@ Result<std::string> import_once(Desk& desk, const std::string& file, const std::
   TRY(const auto report, ingest::import_files(*desk.project, request, desk.exec));
   desk.project.reset();  // closed: checkpointed, one file
   return "events=" + std::to_string(report.counts.stored) + " malformed=" + std::to_string(report.counts.rejected) +
-         " bytes=" + std::to_string(std::filesystem::file_size(desk.project_path));
+         " bytes=" + std::to_string(std::filesystem::file_size(desk.project_path, none));
 }
 
 const std::vector<std::string> kFour{"view_item", "add_to_cart", "begin_checkout", "purchase"};

@@ -15,7 +15,8 @@ Result<std::string> read_text(const std::string& path) {
     return text.str();
   }
   std::ifstream in(path, std::ios::binary);
-  if (!in || std::filesystem::is_directory(path))
+  std::error_code none;
+  if (!in || std::filesystem::is_directory(path, none))
     return fail(Kind::missing, "The file cannot be read", path, "Check its name and that you may read it");
   text << in.rdbuf();
   return text.str();

@@ -212,7 +212,7 @@ Result<std::vector<StepReport>> Study::run(Desk& desk,
   std::filesystem::create_directories(desk.out, ignored);
   if (desk.project_path.empty())
     desk.project_path = desk.out + "/" + std::filesystem::path(file_).stem().string() + ".habitus";
-  if (!std::filesystem::exists(desk.project_path)) {
+  if (!std::filesystem::exists(desk.project_path, ignored)) {
     TRY(desk.project, Project::create(desk.project_path));
   }
   CHECK(desk.open(true));

@@ -20,7 +20,8 @@ constexpr int kSpreads = 24;
 
 /// A folder that is gone afterwards.
 struct Folder {
-  std::string path = (fs::temp_directory_path() / "habitus-trial-XXXXXX").string();
+  std::error_code none;  // then it is not made
+  std::string path = (fs::temp_directory_path(none) / "habitus-trial-XXXXXX").string();
   bool made = ::mkdtemp(path.data()) != nullptr;
   ~Folder() {
     std::error_code ignored;
@@ -111,7 +112,8 @@ Result<Trial> try_import(const Folder& folder, const std::string& text, const Ma
   int64_t empty = 0;
   {
     TRY(const auto project, Project::create(path));
-    empty = static_cast<int64_t>(fs::file_size(path));
+    std::error_code none;
+    empty = static_cast<int64_t>(fs::file_size(path, none));
     ImportRequest request;
     request.paths = {file};
     request.mapping = mapping;

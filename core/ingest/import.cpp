@@ -266,7 +266,8 @@ Done import_one(Project& project, const ImportRequest& request, const std::strin
   file.known = before.counts.read;
   report.other_mapping = report.other_mapping || before.other_mapping;
   if (!before.complete) {
-    const auto size = static_cast<size_t>(std::max<intmax_t>(1, static_cast<intmax_t>(fs::file_size(path))));
+    std::error_code gone;  // then opening it says so
+    const auto size = static_cast<size_t>(std::max<intmax_t>(1, static_cast<intmax_t>(fs::file_size(path, gone))));
     const size_t batch_bytes = request.batches > 0
                                    ? std::max<size_t>(1, size / static_cast<size_t>(request.batches))
                                    : request.batch_bytes;

@@ -57,7 +57,8 @@ void settle(SQLite::Database& db) {
 /// A writer that was killed leaves its last steps in a file beside the project. A connection that may not
 /// write cannot carry them out, so they are carried out before it looks; unless the writer still lives.
 void recover(const std::string& path) {
-  if (!std::filesystem::exists(path + "-journal") && !std::filesystem::exists(path + "-wal")) return;
+  std::error_code none;
+  if (!std::filesystem::exists(path + "-journal", none) && !std::filesystem::exists(path + "-wal", none)) return;
   std::string owner;
   const int lock = lock_writer(path, owner);
   if (lock < 0) return;
@@ -84,7 +85,8 @@ void once_per_process() {
 
 Result<std::unique_ptr<Store>> Store::create(const std::string& path) {
   once_per_process();
-  if (std::filesystem::exists(path))
+  std::error_code none;  // a name that cannot be is refused where the file is made
+  if (std::filesystem::exists(path, none))
     return fail(Kind::refused, "There is a file of this name already", path,
                 "Choose another name, or delete the file first");
   std::unique_ptr<Store> store(new Store(path, Mode::read_write));
@@ -272,7 +274,8 @@ Done Store::checkpoint() {
 Done Store::copy_to(const std::string& path) {
   const std::string part = path + ".part";
   CHECK(read([&](SQLite::Database& db) -> Done {
-    std::filesystem::remove(part);
+    std::error_code none;
+    std::filesystem::remove(part, none);
     SQLite::Database target(part, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     SQLite::Backup backup(target, db);
     while (backup.executeStep(4096) != SQLITE_DONE) {

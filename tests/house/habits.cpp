@@ -11,6 +11,9 @@ Findings habits(const Tree& tree) {
   const std::string open = std::string("\\b(TO") + "DO|FIX" + "ME)\\b|\\bX" + "XX:";
   static const std::vector<Habit> kInCode{
       {std::regex("\\bthrow\\b"), "app core views", "nothing of ours throws. Return a Result"},
+      {std::regex("\\b(fs|filesystem)::(exists|is_\\w+|file_size|remove|remove_all|rename|copy_file|create_director\\w+|"
+                  "temp_directory_path|last_write_time)\\((?!([^;]*, ?)?(error|code|none|gone|ignored|failed)\\))"),
+       "app core views", "throws where the system says no. Give it a std::error_code"},
       {std::regex(
            "std::(random_device|normal_distribution|uniform_\\w+_distribution|shuffle|mt19937\\w*)\\b"),
        "app core views", "differs between libraries. Use core/base/random.h"},

@@ -83,6 +83,8 @@ class TestHouse : public QObject {
     QVERIFY(caught(habits({{"core/a/a.cpp", "\n" + later}}), "core/a/a.cpp", 2));
     QVERIFY(caught(habits({{"core/a/a.cpp", "void f() { throw 1; }\n"}}), "core/a/a.cpp", 1));
     QVERIFY(caught(habits({{"core/a/a.cpp", "int x;\nstd::mt19937_64 g;\n"}}), "core/a/a.cpp", 2));
+    QVERIFY(caught(habits({{"core/a/a.cpp", "if (fs::exists(path + x)) return;\n"}}), "core/a/a.cpp", 1));
+    QVERIFY(habits({{"core/a/a.cpp", "if (fs::exists(path + x, none)) return;\n"}}).empty());
     QVERIFY(habits({{"core/a/a.cpp", "// we never throw\nconst char* s = \"throw\";\n"}}).empty());
     QVERIFY(caught(schema({{"resources/schema/002_x.sql", "-- x\nCREATE TABLE a (b INTEGER);\n"}}),
                    "resources/schema/002_x.sql", 2));

@@ -37,6 +37,12 @@ class TestProject : public QObject {
     QCOMPARE(bytes(file), before);
     QCOMPARE(QDir(dir_.path()).entryList({QStringLiteral("look*")}, QDir::Files).size(), 1);
   }
+  void a_name_that_cannot_be_is_refused() {
+    for (const std::string& name : {std::string(300, 'a'), std::string("no/such/folder/x"), std::string()}) {
+      QVERIFY(!Project::create(path(name.c_str())));
+      QVERIFY(!Project::open(path(name.c_str()), Store::Mode::read_only));
+    }
+  }
   void a_definition_is_a_value() {
     OK(auto p, Project::create(path("defs.habitus")));
     OK(const auto one, p->definitions().apply("funnel", "buy", Json{{"steps", {"a", "b"}}}, "first"));

@@ -302,39 +302,6 @@ class TestStats : public QObject {
     QVERIFY(std::abs(one.percentile.lo - t.lo) < .06 && std::abs(one.percentile.hi - t.hi) < .06);
     QVERIFY(one.bca.lo > one.percentile.lo);  // skewed to the right: BCa moves up
   }
-  // The order and the bits of comparison sort: counts, microseconds, negative and tiny numbers, many and few.
-  void values_are_sorted() {
-    Random random(3, 5);
-    for (const size_t n : {size_t{0}, size_t{5}, size_t{2047}, size_t{2048}, size_t{70000}})
-      for (int kind = 0; kind < 5; ++kind) {
-        std::vector<double> values(n);
-        for (double& v : values)
-          v = kind == 0   ? static_cast<double>(random.below(40))
-              : kind == 1 ? static_cast<double>(random.below(uint64_t{1} << 52))
-              : kind == 2 ? random.normal() * std::pow(10, random.normal() * 40)
-              : kind == 3 ? static_cast<double>(random.below(3000)) / 2 - 100 : 7;
-        std::vector<double> plain = values;
-        stats::Numbers pieces, behind;
-        for (size_t i = 0; i < n; ++i) (i < n / 3 ? pieces : behind).add(values[i]);
-        pieces.take(behind);
-        std::sort(plain.begin(), plain.end());
-        stats::sort_values(values);
-        QVERIFY(values == plain && (n == 0 || pieces.mean() == stats::mean(plain)));
-        stats::Numbers at_once, later;  // whole numbers, many in one call
-        const std::vector<uint64_t> whole(plain.begin(), kind == 2 || kind == 3 ? plain.begin() : plain.end());
-        at_once.add(std::span(whole).first(whole.size() / 2));
-        later.add(std::span(whole).subspan(whole.size() / 2));
-        at_once.take(later);
-        QCOMPARE(at_once.size(), whole.size());
-        long double sum = 0;
-        for (const uint64_t v : whole) sum += static_cast<long double>(v);
-        if (!whole.empty()) QCOMPARE(at_once.mean(), static_cast<double>(sum / static_cast<long double>(whole.size())));
-        for (const double p : {0., .1, .25, .5, .999, 1.}) {
-          QVERIFY(!n || stats::quantiles(pieces, {&p, 1})[0] == stats::quantile(plain, p));
-          QVERIFY(whole.empty() || stats::quantiles(at_once, {&p, 1})[0] == stats::quantile(plain, p));
-        }
-      }
-  }
   // Three well-separated groups: any good start finds them.
   void k_means_plus() {
     stats::Matrix x{300, 2, {}};
@@ -407,5 +374,10 @@ class TestStats : public QObject {
                                                  -0.23407605706578374, 0.0};
 };
 
-QTEST_APPLESS_MAIN(TestStats)
+int run_order(int argc, char** argv);  // order.cpp
+
+int main(int argc, char** argv) {
+  TestStats test;
+  return QTest::qExec(&test, argc, argv) + run_order(argc, argv);
+}
 #include "test_stats.moc"
