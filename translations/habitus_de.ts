@@ -13803,6 +13803,14 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
 <context>
     <name>habitus::Trend</name>
     <message>
+        <source>Choose a period with a first and a last day above; then it can be frozen.</source>
+        <translation>Wählen Sie oben einen Zeitraum mit erstem und letztem Tag; dann kann er eingefroren werden.</translation>
+    </message>
+    <message>
+        <source>No funnel</source>
+        <translation>Kein Trichter</translation>
+    </message>
+    <message>
         <source>Funnel frozen with it</source>
         <translation>Trichter, der mit eingefroren wird</translation>
     </message>

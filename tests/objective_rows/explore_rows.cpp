@@ -230,6 +230,18 @@ void TestExploreRows::a_frozen_baseline_stays() {
   usual = shown(*kept, "baseline");
   QVERIFY(usual);
   QCOMPARE(report::csv(usual->table, report::Words()), report::csv(table, report::Words()));
+  // The same in German.
+  window_.reset();
+  wear(QStringLiteral("light"), QStringLiteral("de"));
+  begin_on(dir_.filePath(QStringLiteral("baseline.habitus")));
+  window_->resize(1280, 720);
+  window_->open_view(QStringLiteral("baseline"), Json{{"name", "before"}});
+  settle();
+  hands::shoot(*window_, "explore-baseline-de");
+  const bool german = any_says("der Eintritte erreichten „purchase“");
+  window_.reset();
+  wear(QStringLiteral("light"), QStringLiteral("en"));
+  QVERIFY(german);
 }
 
 void TestExploreRows::freeze_by_hand() {
@@ -244,9 +256,11 @@ void TestExploreRows::freeze_by_hand() {
   auto* dock = open("trend");
   QVERIFY(dock);
   QVERIFY(type("Events", "signup"));
-  QVERIFY(choose_period("2025-01-06", "2025-02-02"));
-  settle();
   QVERIFY(choose("Funnel frozen with it", "to purchase"));
+  QVERIFY(choose_period("", ""));
+  QVERIFY(press("Freeze as baseline …"));
+  QVERIFY(says("Choose a period with a first and a last day above"));  // nothing is asked for before
+  QVERIFY(choose_period("2025-01-06", "2025-02-02"));
   hands::answer_text_dialog(QStringLiteral("before"));
   QVERIFY(press("Freeze as baseline …"));
   QVERIFY(says("“before” is frozen"));

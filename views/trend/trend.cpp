@@ -106,7 +106,7 @@ class Trend : public kit::QuestionView {
     kit::renew(by_,
                QStringList(tr("Nothing")) + kit::list_of(words.properties) + kit::list_of(words.attributes));
     kit::renew(baseline_, QStringList(tr("None")) + kit::kept_names(*project(), "baseline"));
-    kit::renew(funnel_, QStringList(tr("None")) + kit::kept_names(*project(), "funnel"));
+    kit::renew(funnel_, QStringList(tr("No funnel")) + kit::kept_names(*project(), "funnel"));
   }
   QString hint() const override { return tr("Say which events to count, and of whom."); }
 
@@ -121,12 +121,15 @@ class Trend : public kit::QuestionView {
   void freeze() {
     const auto wanted = spec();
     if (!wanted || wanted->is_null() || !project()) return notify(hint());
+    const Json scope = context().selection().scope();
+    if (!scope.contains("from") || !scope.contains("to"))
+      return notify(tr("Choose a period with a first and a last day above; then it can be frozen."));
     bool sure = false;
     const QString name = QInputDialog::getText(this, tr("Freeze as baseline"), tr("Name of the baseline"),
                                                QLineEdit::Normal, {}, &sure)
                              .trimmed();
     if (!sure || name.isEmpty()) return;
-    Json asked{{"measures", (*wanted)["measures"]}, {"scope", context().selection().scope()}};
+    Json asked{{"measures", (*wanted)["measures"]}, {"scope", scope}};
     if (funnel_->currentIndex() > 0) asked["funnel"] = funnel_->currentText().toStdString();
     freezing_.start<Definition>(
         tr("Freezing"),
