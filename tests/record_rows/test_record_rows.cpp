@@ -156,7 +156,7 @@ class TestRecordRows : public RowsRoom {
         "fairness", "audit",
         Json{{"of", {{"type", "model"}, {"model", "outside"}, {"threshold", .5}}}, {"by", {"sex"}}}));
     window_->context().changed();
-    export_card("english");
+    export_card("english", "outside");
     const Json card = written("english", "json");
     QVERIFY(!any_says("The last export is outdated"));
     compare_with_database(project, card);
@@ -165,7 +165,7 @@ class TestRecordRows : public RowsRoom {
     // The same card in German: other words, the same numbers.
     QVERIFY(hands::choose(*window_, QStringLiteral("Language of the card"), QStringLiteral("Deutsch")));
     settle();
-    export_card("german");
+    export_card("german", "outside");
     const Json german = written("german", "json");
     QVERIFY(german.is_object());
     QCOMPARE(german["model_details"]["habitus"]["language"], Json("de"));
@@ -207,32 +207,6 @@ class TestRecordRows : public RowsRoom {
     window_->context().changed();
   }
 
-  /// The card of the scores leaves as a draft into a folder of this name.
-  void export_card(const char* into) {
-    open("card");
-    const auto sections = [&] { return hands::find<QListWidget>(*window_, QStringLiteral("Sections of the card")); };
-    QVERIFY(hands::wait_for([&] { return sections() && sections()->count() == 21; }));
-    settle();
-    auto* draft = hands::find<QCheckBox>(*window_, QStringLiteral("Export as a draft that names what is missing"));
-    if (draft && !draft->isChecked()) QVERIFY(press("Export as a draft that names what is missing"));
-    QVERIFY(QDir(dir_.path()).mkpath(QLatin1String(into)));
-    answer_with(dir_.filePath(QLatin1String(into)));
-    QVERIFY(press("Export…"));
-    QVERIFY(hands::wait_for([&] { return QFile::exists(path_of(into, "pdf")); }, 60000));
-    settle();
-  }
-  /// The next file dialog gets a folder, whole: typed letter by letter its completions might finish a shorter one.
-  void answer_with(const QString& folder) {
-    auto* timer = new QTimer(qApp);
-    connect(timer, &QTimer::timeout, qApp, [timer, folder] {
-      auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-      if (!dialog) return;
-      timer->deleteLater();
-      dialog->findChild<QLineEdit*>()->setText(folder);
-      QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
-    });
-    timer->start(50);
-  }
   QString path_of(const char* folder, const char* ending) const {
     return dir_.filePath(QStringLiteral("%1/outside.%2").arg(QLatin1String(folder), QLatin1String(ending)));
   }
@@ -343,7 +317,7 @@ class TestRecordRows : public RowsRoom {
     fill_in(project);
     open("card");
     accept_limitations();
-    export_card("without");
+    export_card("without", "outside");
     sign_as_board();
     hands::shoot(*window_, "record-refused");
     QVERIFY(says("A segmentation without an objective cannot be approved"));
@@ -355,7 +329,7 @@ class TestRecordRows : public RowsRoom {
       OK_DONE(project.definitions().apply("segment", name, Json{{"rule", spec}, {"objective", "quits"}}));
     }
     window_->context().changed();
-    export_card("with");
+    export_card("with", "outside");
     sign_as_board();
     hands::shoot(*window_, "record-signed");
     QVERIFY(says(" signed card "));
