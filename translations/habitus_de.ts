@@ -8866,6 +8866,102 @@
         <source>Accepted as limitations</source>
         <translation>Als Einschränkungen hingenommen</translation>
     </message>
+    <message>
+        <source>Calibration lowers the error of stated chances (ECE) from %1 to %2.</source>
+        <translation>Die Kalibrierung senkt den Fehler der genannten Wahrscheinlichkeiten (ECE) von %1 auf %2.</translation>
+    </message>
+    <message>
+        <source>Calibration raises the error of stated chances (ECE) from %1 to %2.</source>
+        <translation>Die Kalibrierung erhöht den Fehler der genannten Wahrscheinlichkeiten (ECE) von %1 auf %2.</translation>
+    </message>
+    <message>
+        <source>No difference made by calibration is shown: the error of stated chances (ECE) was %1 and is %2.</source>
+        <translation>Ein Unterschied durch die Kalibrierung zeigt sich nicht: Der Fehler der genannten Wahrscheinlichkeiten (ECE) war %1 und ist %2.</translation>
+    </message>
+    <message>
+        <source>Before and after calibration</source>
+        <translation>Vor und nach der Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Lower is better · %1 held-out rows that calibration never saw · bootstrap and t intervals, 95 %</source>
+        <translation>Niedriger ist besser · %1 zurückgehaltene Zeilen, die der Kalibrierung unbekannt sind · Bootstrap- und t-Intervalle, 95 %</translation>
+    </message>
+    <message>
+        <source>After calibration</source>
+        <translation>Nach der Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Before calibration</source>
+        <translation>Vor der Kalibrierung</translation>
+    </message>
+    <message>
+        <source>After minus before</source>
+        <translation>Nachher minus vorher</translation>
+    </message>
+    <message>
+        <source>Nothing was calibrated: the %1 rows kept for it hold one outcome only.</source>
+        <translation>Nichts wurde kalibriert: Die %1 dafür vorgesehenen Zeilen haben nur ein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Isotonic regression maps what was fitted to what is said, by %1 thresholds learnt on %2 rows of their own, %3 positive.</source>
+        <translation>Isotone Regression bildet das Angepasste auf das Genannte ab, mit %1 Schwellen, gelernt auf %2 eigenen Zeilen, davon %3 positiv.</translation>
+    </message>
+    <message>
+        <source>Platt scaling maps what was fitted to what is said, by two numbers learnt on %1 rows of their own, %2 positive.</source>
+        <translation>Platt-Skalierung bildet das Angepasste auf das Genannte ab, mit zwei Zahlen, gelernt auf %1 eigenen Zeilen, davon %2 positiv.</translation>
+    </message>
+    <message>
+        <source>Beta calibration maps what was fitted to what is said, by three numbers learnt on %1 rows of their own, %2 positive.</source>
+        <translation>Beta-Kalibrierung bildet das Angepasste auf das Genannte ab, mit drei Zahlen, gelernt auf %1 eigenen Zeilen, davon %2 positiv.</translation>
+    </message>
+    <message>
+        <source>As fitted</source>
+        <translation>Angepasst</translation>
+    </message>
+    <message>
+        <source>As said</source>
+        <translation>Genannt</translation>
+    </message>
+    <message>
+        <source>Number of the map</source>
+        <translation>Zahl der Abbildung</translation>
+    </message>
+    <message>
+        <source>The stored map</source>
+        <translation>Die gespeicherte Abbildung</translation>
+    </message>
+    <message>
+        <source>Straight between the thresholds, level outside them; never below %1 or above %2, as no one is certain</source>
+        <translation>Gerade zwischen den Schwellen, waagrecht außerhalb; nie unter %1 oder über %2, denn niemand ist sicher</translation>
+    </message>
+    <message>
+        <source>Chance = 1 / (1 + exp(a · log-odds + b))</source>
+        <translation>Wahrscheinlichkeit = 1 / (1 + exp(a · Log-Odds + b))</translation>
+    </message>
+    <message>
+        <source>Log-odds = a · ln p − b · ln(1 − p) + c, p the chance as fitted</source>
+        <translation>Log-Odds = a · ln p − b · ln(1 − p) + c, p die angepasste Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Chance as fitted</source>
+        <translation>Angepasste Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Chance as said</source>
+        <translation>Genannte Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -10141,10 +10237,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Geprüft wird</translation>
     </message>
     <message>
-        <source>A model, a segment, or who does something</source>
-        <translation>Ein Modell, ein Segment, oder wer etwas tut</translation>
-    </message>
-    <message>
         <source>Threshold</source>
         <translation>Schwelle</translation>
     </message>
@@ -10257,6 +10349,34 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>An attribute, age:25,45, race x sex or segment:loyal; several parted by ;</source>
         <translation>Ein Merkmal, age:25,45, race x sex oder segment:loyal; mehrere durch ; getrennt</translation>
+    </message>
+    <message>
+        <source>A model, a segment, who does something, or scores in a table of people</source>
+        <translation>Ein Modell, ein Segment, wer etwas tut, oder Scores in einer Personentabelle</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What happened, from a table of people: stated risks are held against it</source>
+        <translation>Was geschah, aus einer Personentabelle: Daran werden genannte Risiken gemessen</translation>
+    </message>
+    <message>
+        <source>Happened means</source>
+        <translation>Geschehen heißt</translation>
+    </message>
+    <message>
+        <source>Values parted by commas; empty: 1</source>
+        <translation>Werte, durch Komma getrennt; leer: 1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Score %1</translation>
     </message>
 </context>
 <context>
@@ -10616,16 +10736,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Tabelle der Prädiktoren</translation>
     </message>
     <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabelle (*.csv)</translation>
-    </message>
-    <message>
         <source>Writing the table of features</source>
         <translation>Die Tabelle der Prädiktoren wird geschrieben</translation>
-    </message>
-    <message>
-        <source>%1 rows were written.</source>
-        <translation>%1 Zeilen wurden geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -11440,6 +11552,42 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
             <numerusform>%n Prädiktoren sind anders</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export the graph …</source>
+        <translation>Graph exportieren …</translation>
+    </message>
+    <message>
+        <source>Export the graph</source>
+        <translation>Graph exportieren</translation>
+    </message>
+    <message>
+        <source>Files with their hashes, events, features and versions, owner and schedule, as JSON</source>
+        <translation>Dateien mit ihren Hashes, Ereignisse, Prädiktoren und Versionen, Zuständige und Aktualisierung, als JSON</translation>
+    </message>
+    <message>
+        <source>%1, version %2 · owner: %3 · imported every: %4</source>
+        <translation>%1, Version %2 · zuständig: %3 · importiert alle: %4</translation>
+    </message>
+    <message>
+        <source>Export as JSON …</source>
+        <translation>Als JSON exportieren …</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>Als JSON exportieren</translation>
+    </message>
+    <message>
+        <source>Lineage as JSON</source>
+        <translation>Herkunft als JSON</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>habitus::MainWindow</name>
@@ -11636,6 +11784,54 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Calibrate from</source>
+        <translation>Kalibrieren ab</translation>
+    </message>
+    <message>
+        <source>Calibrates on what came after the training; automatic: on other persons</source>
+        <translation>Kalibriert auf dem, was nach dem Lernen kam; automatisch: auf anderen Personen</translation>
+    </message>
+    <message>
+        <source>Made elsewhere</source>
+        <translation>Anderswo entstanden</translation>
+    </message>
+    <message>
+        <source>Import scores …</source>
+        <translation>Scores importieren …</translation>
+    </message>
+    <message>
+        <source>Import scores</source>
+        <translation>Scores importieren</translation>
+    </message>
+    <message>
+        <source>A table with a person, a score and a date a row: judged and audited like a model fitted here</source>
+        <translation>Eine Tabelle mit je einer Person, einem Score und einem Datum: beurteilt und geprüft wie ein hier angepasstes Modell</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.gz *.zst *.zip)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt *.gz *.zst *.zip)</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>%1 wird angesehen</translation>
+    </message>
+    <message>
+        <source>Importing scores</source>
+        <translation>Scores werden importiert</translation>
+    </message>
+    <message>
+        <source>%1 scores are kept as %2.</source>
+        <translation>%1 Scores sind als %2 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 repeat others.</source>
+        <translation>%1 wiederholen andere.</translation>
+    </message>
+    <message>
+        <source>%1 rows were rejected; the first: line %2, %3.</source>
+        <translation>%1 Zeilen wurden abgewiesen; die erste: Zeile %2, %3.</translation>
     </message>
 </context>
 <context>
@@ -12914,6 +13110,18 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Compared</source>
         <translation>Im Vergleich</translation>
+    </message>
+    <message>
+        <source>Write the table …</source>
+        <translation>Tabelle schreiben …</translation>
+    </message>
+    <message>
+        <source>One person and date a row, as CSV: measures, values, scores, segment; the journal says who wrote it</source>
+        <translation>Je Zeile eine Person und ein Datum, als CSV: Maße, Werte, Punkte, Segment; das Journal sagt, wer sie schrieb</translation>
+    </message>
+    <message>
+        <source>Table of scores</source>
+        <translation>Tabelle der Punkte</translation>
     </message>
 </context>
 <context>
@@ -14737,6 +14945,88 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Baseline</source>
         <translation>Basislinie</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::ScoresDialog</name>
+    <message>
+        <source>Import scores</source>
+        <translation>Scores importieren</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <source>Column with the actor id</source>
+        <translation>Spalte mit der Kennung</translation>
+    </message>
+    <message>
+        <source>Column with the score</source>
+        <translation>Spalte mit dem Score</translation>
+    </message>
+    <message>
+        <source>Chances where all lie between 0 and 1, else a ranking</source>
+        <translation>Wahrscheinlichkeiten, wenn alle zwischen 0 und 1 liegen, sonst eine Rangfolge</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>A column of 0 and 1, or a target counted in the log</source>
+        <translation>Eine Spalte mit 0 und 1, oder eine im Log gezählte Zielgröße</translation>
+    </message>
+    <message>
+        <source>Date of the score</source>
+        <translation>Datum des Scores</translation>
+    </message>
+    <message>
+        <source>A column of dates, or one date for all, like 2025-01-31</source>
+        <translation>Eine Spalte mit Daten, oder ein Datum für alle, wie 2025-01-31</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>Zielgröße %1</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import these scores</source>
+        <translation>Diese Scores importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It has no name. Write one.</source>
+        <translation>Es hat keinen Namen. Schreiben Sie einen.</translation>
+    </message>
+    <message>
+        <source>Scores belong to a date. Write one.</source>
+        <translation>Scores gehören zu einem Datum. Schreiben Sie eines.</translation>
+    </message>
+    <message>
+        <source>No column of this table holds numbers.</source>
+        <translation>Keine Spalte dieser Tabelle enthält Zahlen.</translation>
+    </message>
+</context>
+<context>
+    <name>habitus::kit::WriteTable</name>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 rows were written.</source>
+        <translation>%1 Zeilen wurden geschrieben.</translation>
     </message>
 </context>
 </TS>

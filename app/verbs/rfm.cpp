@@ -3,35 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "app/verbs/asking.h"
-#include "core/features/rows.h"
 
 namespace habitus {
 namespace {
-
-/// One person and date a line: measures, scores and segment.
-Done write_table(Project& project, const Json& complete, const Exec& exec, const std::string& path) {
-  TRY(const features::Rfm t, features::rfm_table(project, complete, exec));
-  const auto number = [](const std::vector<double>& of) {
-    return [&of](size_t i) { return features::number_text(of[i]); };
-  };
-  std::vector<features::RowColumn> columns{
-      {"recency", number(t.recency)}, {"frequency", number(t.frequency)}, {"tenure", number(t.tenure)}};
-  for (size_t v = 0; v < t.values.size(); ++v)
-    columns.push_back({complete["values"][v]["name"], number(t.values[v])});
-  const char* scores[] = {"recency score", "frequency score", "value score"};
-  for (size_t m = 0; m < 3; ++m)
-    columns.push_back({scores[m], [&t, m](size_t i) { return std::to_string(t.score[m][i]); }});
-  columns.push_back(
-      {"segment", [&t](size_t i) { return std::string(features::rfm_segments()[t.segment(i)].id); }});
-  if (!complete["populations"].empty())
-    columns.push_back({"population", [&t, &complete](size_t i) {
-                         const auto p = static_cast<size_t>(t.population[i]);
-                         return p < complete["populations"].size()
-                                    ? complete["populations"][p]["name"].get<std::string>()
-                                    : std::string();
-                       }});
-  return features::write_rows(project, "rfm --table", path, t.person, t.as_of, columns);
-}
 
 /// "sum amount", "items sku", "minutes", "depth", "events": what the value is, with its property.
 Json value_from(const std::string& text) {
@@ -47,7 +21,9 @@ Result<Reply> rfm_run(Desk& desk, const Json& flags) {
   TRY(Reply reply, answer_to(desk, features::rfm_question(), spec));
   if (!flags.contains("$table")) return reply;
   const Json said = Json::parse(reply.json, nullptr, false);
-  CHECK(write_table(*desk.project, said["spec"], desk.exec, flags["$table"].get<std::string>()));
+  TRY([[maybe_unused]] const auto rows,
+      features::write_rfm_table(*desk.project, said["spec"], "rfm --table", flags["$table"].get<std::string>(),
+                                desk.exec));
   return reply;
 }
 }  // namespace

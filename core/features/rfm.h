@@ -69,6 +69,9 @@ struct Rfm {
   size_t segment(size_t row) const { return rfm_segment_of(score[0][row], score[1][row]); }
 };
 Result<Rfm> rfm_table(Project& project, const Json& complete, const Exec& exec);
+/// The same as CSV: measures, every value, scores and segment of each row. `purpose` is journalled. How many rows.
+Result<size_t> write_rfm_table(Project& project, const Json& complete, const std::string& purpose,
+                               const std::string& path, const Exec& exec);
 
 /// Scores of one measure among `rows`; NaN scores 1. `higher` = greater values score more.
 void rfm_score(const std::vector<double>& value, const std::vector<size_t>& rows, bool higher,

@@ -340,7 +340,10 @@ std::vector<Figure> figures(const Json& answer) {
   if (answer.value("external", false)) return {external(answer)};
   const bool boosted = answer["artefact"]["algorithm"]["name"] == "boosted";
   std::vector<Figure> out{boosted ? trees(answer) : coefficients(answer["artefact"]), importance(answer),
-                          contributions(answer), parts(answer)};
+                          contributions(answer)};
+  const Json& map = answer["artefact"]["calibration"];
+  if (map["method"] != "none" || map["skipped"].get<bool>()) out.push_back(calibration_figure(answer["artefact"]));
+  out.push_back(parts(answer));
   for (const Json& f : answer["artefact"]["findings"]) {
     Tile tile;
     tile.label = QT_TRANSLATE_NOOP("core", "Finding");

@@ -210,11 +210,17 @@ double calibrated(const Model& m, double margin) {
                     (m.calibration_positives + 1) / (m.calibration_positives + 2));
 }
 
+Result<std::vector<double>> uncalibrated(const Model& m, const features::Frame& frame,
+                                         const std::vector<size_t>& rows, std::vector<Surprise>* surprises,
+                                         const Exec& exec) {
+  CHECK(check_schema(m.encoding, frame));
+  return margins(m, encode(m.encoding, frame, rows, surprises), exec);
+}
+
 Result<std::vector<double>> score(const Model& m, const features::Frame& frame,
                                   const std::vector<size_t>& rows, std::vector<Surprise>* surprises,
                                   const Exec& exec) {
-  CHECK(check_schema(m.encoding, frame));
-  TRY(auto z, margins(m, encode(m.encoding, frame, rows, surprises), exec));
+  TRY(auto z, uncalibrated(m, frame, rows, surprises, exec));
   for (double& v : z) v = calibrated(m, v);
   return z;
 }

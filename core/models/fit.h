@@ -63,7 +63,11 @@ Result<std::vector<double>> margins(const Model& model, const stats::Matrix& x, 
 /// Isotonic chances stay within [1/(N₋+2), (N₊+1)/(N₊+2)] of the calibration rows: never certain.
 double calibrated(const Model& model, double margin);
 
-/// Chances of 1 for `rows`. Refuses a frame whose schema differs, by name.
+/// Log-odds of `rows` before calibration. Refuses a frame whose schema differs, by name.
+Result<std::vector<double>> uncalibrated(const Model& model, const features::Frame& frame,
+                                         const std::vector<size_t>& rows, std::vector<Surprise>* surprises = nullptr,
+                                         const Exec& exec = {});
+/// Chances of 1 for `rows`: what the stored map makes of them.
 Result<std::vector<double>> score(const Model& model, const features::Frame& frame,
                                   const std::vector<size_t>& rows, std::vector<Surprise>* surprises = nullptr,
                                   const Exec& exec = {});
@@ -80,6 +84,8 @@ Result<stats::Matrix> contributions(const Model& model, const stats::Matrix& x, 
 Json to_json(const Boosting& how);
 Boosting boosting_from(const Json& json);
 Json to_json(const Model& model);
+/// "calibration" of a stored model: the map alone, enough for `calibrated`.
+void read_calibration(const Json& json, Model& model);
 Result<Model> model_from(const Json& json);
 
 }  // namespace habitus::models

@@ -48,6 +48,23 @@ Json calibration_json(const Model& m) {
   return j;
 }
 
+Json algorithm_json(const Model& m) {
+  Json j{{"name", m.method.boosted ? "boosted" : "logistic"}, {"l1", m.method.l1}, {"l2", m.method.l2}};
+  if (!m.method.boosted) return j;
+  j["library"] = trees_library();
+  j["boosting"] = to_json(m.method.boosting);
+  return j;
+}
+
+void read_algorithm(const Json& j, Method& m) {
+  m.l1 = j.at("l1");
+  m.l2 = j.at("l2");
+  m.boosted = j.at("name") == "boosted";
+  if (m.boosted) m.boosting = boosting_from(j.at("boosting"));
+}
+
+}  // namespace
+
 void read_calibration(const Json& j, Model& m) {
   m.calibration_rows = j.at("rows");
   m.calibration_positives = j.at("positives");
@@ -65,23 +82,6 @@ void read_calibration(const Json& j, Model& m) {
     m.method.calibration = Calibration::none;
   }
 }
-
-Json algorithm_json(const Model& m) {
-  Json j{{"name", m.method.boosted ? "boosted" : "logistic"}, {"l1", m.method.l1}, {"l2", m.method.l2}};
-  if (!m.method.boosted) return j;
-  j["library"] = trees_library();
-  j["boosting"] = to_json(m.method.boosting);
-  return j;
-}
-
-void read_algorithm(const Json& j, Method& m) {
-  m.l1 = j.at("l1");
-  m.l2 = j.at("l2");
-  m.boosted = j.at("name") == "boosted";
-  if (m.boosted) m.boosting = boosting_from(j.at("boosting"));
-}
-
-}  // namespace
 
 Json to_json(const Boosting& b) {
   Json monotone = Json::object();

@@ -28,5 +28,7 @@ struct Named {
 Result<Named> named(Project& project, const std::string& reference);
 
 std::vector<report::Figure> figures(const Json& answer);
+/// The map from chances as fitted to chances as said, with its thresholds or parameters; `artefact` is the stored model.
+report::Figure calibration_figure(const Json& artefact);
 
 }  // namespace habitus::models

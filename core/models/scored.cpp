@@ -97,7 +97,10 @@ Result<Scored> scored(Project& project, const Named& named, const Exec& exec) {
   out.part = deal(out.frame, out.span, out.split);
   std::vector<size_t> rows(out.frame.rows());
   std::iota(rows.begin(), rows.end(), size_t{0});
-  TRY(out.score, score(model, out.frame, rows, nullptr, exec));
+  TRY(out.score, uncalibrated(model, out.frame, rows, nullptr, exec));
+  if (model.method.calibration != Calibration::none)
+    for (const double z : out.score) out.raw.push_back(stats::sigmoid(z));
+  for (double& z : out.score) z = calibrated(model, z);
   out.prevalence = prevalence_scores(model, rows);
   out.last_value = last_value_scores(model, out.frame, rows);
   out.person = out.frame.person;

@@ -16,6 +16,7 @@ struct Scored {
   std::vector<features::Maturity> maturity;
   std::vector<Part> part;  ///< external: all test
   std::vector<double> score;
+  std::vector<double> raw;  ///< chances before the stored map; empty where nothing was calibrated
   std::vector<double> prevalence,
       last_value;  ///< the baselines' chances; last_value empty where there is none
   Split split;

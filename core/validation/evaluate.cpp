@@ -67,6 +67,10 @@ Json reliability_json(const Rows& r, Binning binning, int bins) {
   return out;
 }
 
+double calibration_error(const Numbers& p, const Numbers& y, Binning binning, int bins) {
+  return stats::calibration_error(stats::reliability(p, y, binning, bins)).expected;
+}
+
 Json probability_json(const Rows& r, const Options& o, const Exec& exec) {
   const auto loss = stats::log_loss(r.score, r.y);
   const auto t = stats::brier_terms(r.score, r.y, Binning::uniform, o.bins);
@@ -84,7 +88,7 @@ Json probability_json(const Rows& r, const Options& o, const Exec& exec) {
     out["reliability"][name] = reliability_json(r, binning, o.bins);
     Json ece =
         resampled(r, o, binning == Binning::uniform ? 11 : 12, exec, [&](const Numbers& p, const Numbers& y) {
-          return stats::calibration_error(stats::reliability(p, y, binning, o.bins)).expected;
+          return calibration_error(p, y, binning, o.bins);
         });
     ece["maximum"] = stats::calibration_error(bins).maximum;
     out["ece"][name] = ece;
@@ -97,6 +101,42 @@ Json probability_json(const Rows& r, const Options& o, const Exec& exec) {
   out["observed_expected"] =
       value(seen / expected, {interval.lo * size_of(r) / expected, interval.hi * size_of(r) / expected},
             size_of(r));
+  return out;
+}
+
+Json paired(const Numbers& model, const Numbers& other) {
+  const auto d = stats::paired_difference(model, other);
+  return value(d.difference, d.interval, static_cast<double>(model.size()));
+}
+
+/// The same measures of the scores before the stored map, and what the map changed: after − before, row by row.
+Json before_calibration(const Rows& r, const Options& o, const Exec& exec) {
+  Rows before;
+  before.y = r.y;
+  before.score = r.raw;
+  Json out{{"log_loss", mean_value(losses(r.raw, r.y))}, {"brier", mean_value(squares(r.raw, r.y))}};
+  out["difference"] = {{"log_loss", paired(losses(r.score, r.y), losses(r.raw, r.y))},
+                       {"brier", paired(squares(r.score, r.y), squares(r.raw, r.y))}};
+  const auto taken = [](const Numbers& from, std::span<const size_t> rows) {
+    Numbers out(rows.size());
+    for (size_t i = 0; i < rows.size(); ++i) out[i] = from[rows[i]];
+    return out;
+  };
+  for (const auto& [name, binning] : {std::pair{"uniform", Binning::uniform}, {"mass", Binning::mass}}) {
+    const uint64_t stage = binning == Binning::uniform ? 13 : 15;
+    out["ece"][name] = resampled(before, o, stage, exec, [&](const Numbers& p, const Numbers& y) {
+      return calibration_error(p, y, binning, o.bins);
+    });
+    const auto change = stats::bootstrap(
+        r.y.size(),
+        [&](std::span<const size_t> rows) {
+          const Numbers y = taken(r.y, rows);
+          return calibration_error(taken(r.score, rows), y, binning, o.bins) -
+                 calibration_error(taken(r.raw, rows), y, binning, o.bins);
+        },
+        {.draws = o.draws, .seed = o.seed, .stage = stage + 1}, exec);
+    out["difference"]["ece"][name] = value(change.estimate, change.percentile, size_of(r));
+  }
   return out;
 }
 
@@ -151,11 +191,6 @@ const char* verdict_of(double lo, double hi, bool lower_is_better) {
   if (lower_is_better ? hi < 0 : lo > 0) return "better";
   if (lower_is_better ? lo > 0 : hi < 0) return "worse";
   return "no_difference";
-}
-
-Json paired(const Numbers& model, const Numbers& other) {
-  const auto d = stats::paired_difference(model, other);
-  return value(d.difference, d.interval, static_cast<double>(model.size()));
 }
 
 Json baseline_json(const Rows& r, const Numbers& other, bool enough) {
@@ -228,6 +263,7 @@ Json evaluate(const Rows& r, const Options& o, const Exec& exec) {
   out["average_precision"] = resampled(
       r, o, 10, exec, [](const Numbers& p, const Numbers& y) { return stats::average_precision(p, y); });
   if (r.probabilities) out.update(probability_json(r, o, exec));
+  if (r.probabilities && !r.raw.empty()) out["uncalibrated"] = before_calibration(r, o, exec);
   if (positives > 0 && negatives > 0) out["curves"] = curves_json(r, positives);
   out["cost_curve"] = cost_curve(r, o.costs, positives);
   out["operating_point"] = operating(r, o);

@@ -13,6 +13,7 @@ struct Rows {
   std::vector<events::PersonKey> person;
   std::vector<Time> as_of;
   std::vector<double> y, score, prevalence, last_value;  ///< last_value empty where there is no such baseline
+  std::vector<double> raw;  ///< scores before the model's own calibration; empty where there was none
   bool probabilities = true;
 };
 
@@ -30,7 +31,7 @@ inline constexpr double kFewest = 10;
 
 /// Everything said about one set of rows, as data: discrimination (AUC with DeLong's interval, average
 /// precision, curves), probability (log loss, Brier in five terms, ECE in both binnings, reliability), the
-/// operating point, the cost curve, and the baselines beside it with paired differences (model − baseline)
+/// operating point, the cost curve, the same measures before calibration, and the baselines beside it with paired differences (model − baseline)
 /// and a verdict: "better", "no_difference", "worse" (of log loss; of AUC where scores are no probabilities)
 /// or "insufficient".
 Json evaluate(const Rows& rows, const Options& options, const Exec& exec);

@@ -19,6 +19,8 @@ report::Quantity quantity_at(const Json& object, const std::string& at, report::
 report::Mark interval_row(size_t row, const report::Quantity& quantity, int series);
 
 report::Figure reliability_figure(const Json& evaluation, const std::string& at);
+/// What the model's own calibration changed; only where "uncalibrated" is known.
+report::Figure calibration_figure(const Json& evaluation, const std::string& at);
 report::Figure baselines_figure(const Json& evaluation, const std::string& at);
 report::Figure measures_figure(const Json& evaluation, const std::string& at);
 report::Figure roc_figure(const Json& evaluation, const std::string& at);

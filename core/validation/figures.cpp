@@ -195,6 +195,7 @@ std::vector<Figure> figures(const Json& answer) {
   const auto add = [&](const Json& e, const std::string& at) {
     if (e["state"] == "undefined") return;
     if (e["probabilities"].get<bool>()) out.push_back(reliability_figure(e, at));
+    if (e.contains("uncalibrated")) out.push_back(calibration_figure(e, at));
     out.push_back(baselines_figure(e, at));
     if (at == "/test") {
       out.push_back(backtest_figure(answer["backtest"], "/backtest"));

@@ -145,6 +145,7 @@ Rows rows_in(const Scored& s, Part part) {
     out.score.push_back(s.score[i]);
     out.prevalence.push_back(s.prevalence[i]);
     if (!s.last_value.empty()) out.last_value.push_back(s.last_value[i]);
+    if (!s.raw.empty()) out.raw.push_back(s.raw[i]);
   }
   return out;
 }

@@ -145,7 +145,7 @@ class TestRecordRows : public CardRoom {
         "fairness", "audit",
         Json{{"of", {{"type", "model"}, {"model", "outside"}, {"threshold", .5}}}, {"by", {"sex"}}}));
     window_->context().changed();
-    export_card("english");
+    export_card("english", "outside");
     const Json card = written("english", "json");
     QVERIFY(!any_says("The last export is outdated"));
     compare_with_database(project, card);
@@ -154,7 +154,7 @@ class TestRecordRows : public CardRoom {
     // The same card in German: other words, the same numbers.
     QVERIFY(hands::choose(*window_, QStringLiteral("Language of the card"), QStringLiteral("Deutsch")));
     settle();
-    export_card("german");
+    export_card("german", "outside");
     const Json german = written("german", "json");
     QVERIFY(german.is_object());
     QCOMPARE(german["model_details"]["habitus"]["language"], Json("de"));
@@ -299,7 +299,7 @@ class TestRecordRows : public CardRoom {
     fill_in(project);
     open("card");
     accept_limitations();
-    export_card("without");
+    export_card("without", "outside");
     sign_as_board();
     hands::shoot(*window_, "record-refused");
     QVERIFY(says("A segmentation without an objective cannot be approved"));
@@ -311,7 +311,7 @@ class TestRecordRows : public CardRoom {
       OK_DONE(project.definitions().apply("segment", name, Json{{"rule", spec}, {"objective", "quits"}}));
     }
     window_->context().changed();
-    export_card("with");
+    export_card("with", "outside");
     sign_as_board();
     hands::shoot(*window_, "record-signed");
     QVERIFY(says(" signed card "));

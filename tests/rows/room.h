@@ -1,8 +1,12 @@
 #pragma once
 #include <cmath>
 
+#include <QCheckBox>
 #include <QLabel>
+#include <QListWidget>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -125,6 +129,91 @@ class RowsRoom : public QObject {
       QTest::keyClicks(field, line);
     }
     return true;
+  }
+  using Lines = std::vector<std::map<std::string, std::string>>;
+  /// A table of CSV without quotes, each line by the names of its columns.
+  static Lines read(const QString& path) {
+    QFile file(path);
+    Lines out;
+    if (!file.open(QIODevice::ReadOnly)) return out;
+    const auto names = QString::fromUtf8(file.readLine()).trimmed().split(QLatin1Char(','));
+    while (!file.atEnd()) {
+      const auto cells = QString::fromUtf8(file.readLine()).remove(QLatin1Char('\n')).split(QLatin1Char(','));
+      auto& line = out.emplace_back();
+      for (qsizetype i = 0; i < names.size(); ++i) line[names[i].toStdString()] = cells.value(i).toStdString();
+    }
+    return out;
+  }
+  /// Writes the table of the dock that is open to a file of its own.
+  Lines write_table(const char* name) {
+    const QString file = dir_.filePath(QLatin1String(name));
+    answer_with(file);
+    if (!press("Write the table …") || !hands::wait_for([&] { return QFile::exists(file); })) return {};
+    settle();
+    return read(file);
+  }
+  /// Into the features dock, as JSON.
+  bool type_features(const char* text) {
+    auto* as_text = hands::find<QCheckBox>(*window_, QStringLiteral("As text"));
+    if (!as_text) return false;
+    if (!as_text->isChecked()) QTest::mouseClick(as_text, Qt::LeftButton, {}, QPoint(10, as_text->height() / 2));
+    const bool written = write("Features as text", text);
+    settle();
+    return written;
+  }
+  bool keep(const char* name) {
+    const bool kept = type("Name", name) && press("Keep");
+    settle();
+    return kept;
+  }
+  /// The card of a model leaves as a draft into a folder of this name.
+  void export_card(const char* into, const char* model) {
+    open("card");
+    const auto sections = [&] { return hands::find<QListWidget>(*window_, QStringLiteral("Sections of the card")); };
+    QVERIFY(hands::wait_for([&] { return sections() && sections()->count() == 21; }));
+    settle();
+    auto* draft = hands::find<QCheckBox>(*window_, QStringLiteral("Export as a draft that names what is missing"));
+    if (draft && !draft->isChecked()) QVERIFY(press("Export as a draft that names what is missing"));
+    QVERIFY(QDir(dir_.path()).mkpath(QLatin1String(into)));
+    answer_with(dir_.filePath(QLatin1String(into)));
+    QVERIFY(press("Export…"));
+    const QString pdf = dir_.filePath(QStringLiteral("%1/%2.pdf").arg(QLatin1String(into), QLatin1String(model)));
+    QVERIFY(hands::wait_for([&] { return QFile::exists(pdf); }, 60000));
+    settle();
+  }
+  /// The next file dialog gets a file or folder, whole: typed letter by letter its completions might finish a shorter one.
+  static void answer_with(const QString& folder) {
+    auto* timer = new QTimer(qApp);
+    connect(timer, &QTimer::timeout, qApp, [timer, folder] {
+      auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+      if (!dialog) return;
+      timer->deleteLater();
+      dialog->findChild<QLineEdit*>()->setText(folder);
+      QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
+    });
+    timer->start(50);
+  }
+  /// A picture of the window at 1280 × 720, scrolled to where this is said.
+  bool look_at(const char* part, const char* picture) {
+    window_->resize(1280, 720);
+    QTest::qWait(300);
+    for (QLabel* label : window_->findChildren<QLabel*>()) {
+      if (!label->isVisible() || !label->text().contains(QString::fromUtf8(part))) continue;
+      for (QWidget* up = label; up; up = up->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(up); area && area->widget())
+          area->verticalScrollBar()->setValue(label->mapTo(area->widget(), QPoint()).y() - 60);
+      QTest::qWait(300);
+      hands::shoot(*window_, picture);
+      window_->resize(1440, 900);
+      return true;
+    }
+    return false;
+  }
+  kit::QuestionView* current() { return qobject_cast<kit::QuestionView*>(window_->centre().current()); }
+  static Json by(const Json& rows, const char* key, const std::string& value) {
+    for (const Json& row : rows)
+      if (row[key] == value) return row;
+    return {};
   }
   static void dress() {
     QStandardPaths::setTestModeEnabled(true);

@@ -16,41 +16,6 @@ using namespace habitus;
 class TestSegmentRows : public RowsRoom {
   Q_OBJECT
 
-  using Lines = std::vector<std::map<std::string, std::string>>;
-  /// A table of CSV without quotes, each line by the names of its columns.
-  static Lines read(const QString& path) {
-    QFile file(path);
-    Lines out;
-    if (!file.open(QIODevice::ReadOnly)) return out;
-    const auto names = QString::fromUtf8(file.readLine()).trimmed().split(QLatin1Char(','));
-    while (!file.atEnd()) {
-      const auto cells = QString::fromUtf8(file.readLine()).remove(QLatin1Char('\n')).split(QLatin1Char(','));
-      auto& line = out.emplace_back();
-      for (qsizetype i = 0; i < names.size(); ++i) line[names[i].toStdString()] = cells.value(i).toStdString();
-    }
-    return out;
-  }
-  /// Writes the table of the features dock to a file of its own.
-  Lines table_of_features(const char* name) {
-    const QString file = dir_.filePath(QLatin1String(name));
-    hands::answer_file_dialog(file);
-    if (!press("Write the table …") || !hands::wait_for([&] { return QFile::exists(file); })) return {};
-    settle();
-    return read(file);
-  }
-  bool type_features(const char* text) {
-    auto* as_text = hands::find<QCheckBox>(*window_, QStringLiteral("As text"));
-    if (!as_text) return false;
-    if (!as_text->isChecked()) QTest::mouseClick(as_text, Qt::LeftButton, {}, QPoint(10, as_text->height() / 2));
-    const bool written = write("Features as text", text);
-    settle();
-    return written;
-  }
-  static Json by(const Json& rows, const char* key, const std::string& value) {
-    for (const Json& row : rows)
-      if (row[key] == value) return row;
-    return {};
-  }
   static std::string week(int w) { return iso(parse_iso("2025-01-06").value() + w * 7 * kDay).substr(0, 10); }
 
   using Looks = std::map<std::pair<std::string, int>, int>;
@@ -110,7 +75,7 @@ class TestSegmentRows : public RowsRoom {
                           R"({"type":"lag","event":"look","step":"7 d","k":4,"name":"weeks"}])"));
     QVERIFY(choose("Target", "buys"));
     settle();
-    const Lines lines = table_of_features("lags.csv");
+    const Lines lines = write_table("lags.csv");
     QCOMPARE(lines.size(), size_t(kPeople * (kLast - kFirst + 1)));
     std::map<std::pair<std::string, int>, std::map<std::string, std::string>> row;
     const auto week_of = [](const std::map<std::string, std::string>& line) {
@@ -144,7 +109,7 @@ class TestSegmentRows : public RowsRoom {
     begin(first);
     auto* dock = open("features");
     QVERIFY(dock && type_features(spec));
-    const Lines lines = table_of_features("sessions.csv");
+    const Lines lines = write_table("sessions.csv");
     QCOMPARE(lines.size(), size_t{2});
     const auto& a = lines[lines[0].at("actor") == "a" ? 0 : 1];
     const std::map<std::string, double> pencil{
@@ -157,13 +122,13 @@ class TestSegmentRows : public RowsRoom {
     OK_DONE(append_log(*window_->context().project(), more));
     window_->context().changed();
     settle();
-    const Lines added = table_of_features("added.csv");
+    const Lines added = write_table("added.csv");
     window_.reset();
     QVERIFY(QFile::remove(dir_.filePath(QStringLiteral("sessions_by_pencil.habitus"))));
     begin((std::string(first) + more).c_str());
     dock = open("features");
     QVERIFY(dock && type_features(spec));
-    const Lines rebuilt = table_of_features("rebuilt.csv");
+    const Lines rebuilt = write_table("rebuilt.csv");
     QCOMPARE(rebuilt.size(), size_t{2});
     QVERIFY(added == rebuilt && added != lines);
   }

@@ -23,7 +23,9 @@ class Fairness : public kit::QuestionView {
  public:
   explicit Fairness(kit::Context& context)
       : QuestionView(context, fairness::question(), tr("Auditing groups")) {
-    what_ = form()->choice(tr("Audited"), tr("A model, a segment, or who does something"));
+    what_ = form()->choice(tr("Audited"), tr("A model, a segment, who does something, or scores in a table of people"));
+    outcome_ = form()->choice(tr("Outcome"), tr("What happened, from a table of people: stated risks are held against it"));
+    happened_ = form()->text(tr("Happened means"), tr("Values parted by commas; empty: 1"));
     threshold_ = form()->real(tr("Threshold"), -1e9, 1e9, .5, 3, tr("Selected is who scores this or more"));
     favourable_ = form()->choice(tr("Good outcome"));
     favourable_->addItem(tr("being selected"), QStringLiteral("selected"));
@@ -43,9 +45,9 @@ class Fairness : public kit::QuestionView {
         [](auto&&... of) { return governance::findings(of...); });
     finish();
     const auto changed = [this] { dress(), edited(); };
-    for (QComboBox* box : {what_, reference_, favourable_, by_})
+    for (QComboBox* box : {what_, outcome_, reference_, favourable_, by_})
       connect(box, &QComboBox::activated, this, changed);
-    for (QLineEdit* line : {by_->lineEdit(), slice_})
+    for (QLineEdit* line : {by_->lineEdit(), slice_, happened_})
       connect(line, &QLineEdit::editingFinished, this, changed);
     for (QDoubleSpinBox* box : {threshold_, tolerance_, tau_})
       connect(box, &QDoubleSpinBox::valueChanged, this, [this] { edited(); });
@@ -68,7 +70,13 @@ class Fairness : public kit::QuestionView {
       by.push_back(cut.trimmed().toStdString());
     if (!slice_->text().trimmed().isEmpty()) by.push_back(slice_->text().trimmed().toStdString());
     if (of.is_discarded() || by.empty()) return Json();
-    if (of.value("type", "") == "model") of["threshold"] = threshold_->value();
+    const std::string type = of.value("type", "");
+    if (type == "model" || type == "attributes") of["threshold"] = threshold_->value();
+    if (type == "attributes" && outcome_->currentIndex() > 0) {
+      of["label"] = outcome_->currentText().toStdString();
+      for (const QString& one : happened_->text().split(QLatin1Char(','), Qt::SkipEmptyParts))
+        of["positive"].push_back(one.trimmed().toStdString());
+    }
     return Json{{"of", of},
                 {"by", by},
                 {"favourable", favourable_->currentData().toString().toStdString()},
@@ -85,7 +93,12 @@ class Fairness : public kit::QuestionView {
   void fill(const Json& spec) override {
     Json of = spec.value("of", Json::object());
     threshold_->setValue(of.value("threshold", .5));
-    of.erase("threshold");
+    outcome_->setCurrentIndex(std::max(0, outcome_->findText(kit::text_at(of, "label"))));
+    QStringList happened;
+    for (const Json& one : of.value("positive", Json::array()))
+      if (one.is_string()) happened << kit::text_of(one.get<std::string>());
+    happened_->setText(happened.join(QStringLiteral(", ")));
+    for (const char* part : {"threshold", "label", "positive"}) of.erase(part);
     if (const int at = what_->findData(kit::text_of(canonical(of))); at >= 0) what_->setCurrentIndex(at);
     QStringList cuts;
     for (const Json& cut : spec.value("by", Json::array()))
@@ -108,13 +121,21 @@ class Fairness : public kit::QuestionView {
         for (const auto& d : *heads) what_->addItem(label.arg(kit::text_of(d.name)), subject(kind, d.name));
     for (size_t i = 0; i < std::min<size_t>(words.words.size(), 200); ++i)
       what_->addItem(tr("Does %1").arg(kit::text_of(words.words[i])), subject("kpi", words.words[i]));
-    if (!what.isEmpty()) what_->setCurrentIndex(std::max(0, what_->findData(what)));
-    QStringList names;
-    if (const auto attributes = identity::attributes(*project()))
+    QStringList names, outcomes{tr("None")};
+    if (const auto attributes = identity::attributes(*project())) {
+      for (const auto& a : *attributes) {
+        const bool few = !a.levels.empty() && a.levels.size() <= 20;
+        if (few) outcomes << kit::text_of(a.name);
+        if (a.numeric && !a.is_protected)
+          what_->addItem(tr("Score %1").arg(kit::text_of(a.name)), subject("attributes", a.name));
+      }
       for (const bool is_protected : {true, false})
         for (const auto& a : *attributes)
           if (a.is_protected == is_protected && !a.levels.empty() && a.levels.size() <= 20)
             names << kit::text_of(a.name);
+    }
+    if (!what.isEmpty()) what_->setCurrentIndex(std::max(0, what_->findData(what)));
+    kit::renew(outcome_, outcomes);
     kit::renew(by_, names);
     if (by_->currentText().isEmpty() && !names.isEmpty()) by_->setEditText(names.first());
     dress();
@@ -141,16 +162,19 @@ class Fairness : public kit::QuestionView {
 
  private:
   static QString subject(const std::string& type, const std::string& name) {
-    return kit::text_of(canonical(Json{{"type", type}, {type == "kpi" ? "event" : type, name}}));
+    return kit::text_of(canonical(
+        Json{{"type", type}, {type == "kpi" ? "event" : type == "attributes" ? "score" : type, name}}));
   }
   void dress() {
-    form()
-        ->field(threshold_)
-        ->setVisible(what_->currentData().toString().contains(QStringLiteral("\"model\"")));
+    const Json of = Json::parse(what_->currentData().toString().toStdString(), nullptr, false);
+    const std::string type = of.is_object() ? of.value("type", "") : std::string();
+    form()->field(threshold_)->setVisible(type == "model" || type == "attributes");
+    form()->field(outcome_)->setVisible(type == "attributes");
+    form()->field(happened_)->setVisible(type == "attributes" && outcome_->currentIndex() > 0);
   }
 
-  QComboBox *what_, *by_, *favourable_, *reference_;
-  QLineEdit* slice_;
+  QComboBox *what_, *outcome_, *by_, *favourable_, *reference_;
+  QLineEdit *slice_, *happened_;
   kit::FindingFields* finding_;
   QDoubleSpinBox *threshold_, *tolerance_, *tau_;
   QString wanted_;  ///< what another dock asked to audit

@@ -4,7 +4,6 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -16,6 +15,7 @@
 #include "views/kit/question_view.h"
 #include "views/kit/saved.h"
 #include "views/kit/words.h"
+#include "views/kit/write_table.h"
 
 namespace habitus {
 namespace {
@@ -117,6 +117,7 @@ class Features : public kit::QuestionView {
     auto wanted = spec();
     if (!project() || !wanted) return;
     if (wanted->is_null()) return notify(hint());
+    (*wanted)["scope"] = scope();
     Project* open = project();
     verify_->setEnabled(false);
     verify_job_.start<features::Verification>(
@@ -140,19 +141,13 @@ class Features : public kit::QuestionView {
     auto wanted = spec();
     if (!project() || !wanted) return;
     if (wanted->is_null()) return notify(hint());
-    const QString path = QFileDialog::getSaveFileName(this, tr("Table of features"), {}, tr("Table (*.csv)"));
-    Project* open = project();
-    if (path.isEmpty() || !open) return;
-    table_job_.start<size_t>(
-        tr("Writing the table of features"),
-        [open, spec = std::move(*wanted), file = path.toStdString()](const Exec& exec) -> Result<size_t> {
-          TRY(const Json complete, features::complete_frame(*open, spec));
-          return features::write_table(*open, complete, "table of features", file, exec);
-        },
-        [this](Result<size_t> rows) {
-          if (!rows) return report(rows.error());
-          notify(tr("%1 rows were written.").arg(kit::count(static_cast<qint64>(*rows))));
-        });
+    (*wanted)["scope"] = scope();
+    kit::write_table(*this, table_job_, tr("Table of features"),
+                     [open = project(), spec = std::move(*wanted)](const std::string& file,
+                                                                   const Exec& exec) -> Result<size_t> {
+                       TRY(const Json complete, features::complete_frame(*open, spec));
+                       return features::write_table(*open, complete, "table of features", file, exec);
+                     });
   }
 
   QComboBox* target_;

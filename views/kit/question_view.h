@@ -38,6 +38,7 @@ class QuestionView : public View {
   virtual bool scoped() const { return true; }  ///< does the spec have a scope?
   /// What of the selection applies to it, from what the bar says.
   virtual Json narrowed(const Json& scope) const;
+  Json scope() const;  ///< what of the window's selection this question takes
   /// Kind and spec under which it is kept: the question's own, unless the view says otherwise.
   virtual std::string kind() const { return question_.name; }
   virtual Result<Json> definition(const Json& whole) const;
@@ -67,7 +68,6 @@ class QuestionView : public View {
   void list_names();
   void follow_head();
   void mark_edited(bool edited);
-  Json scope() const;
 
   const report::Question& question_;
   QString asking_;

@@ -1,6 +1,3 @@
-#include "core/features/lineage.h"
-
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include <QComboBox>
@@ -11,13 +8,14 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QSaveFile>
 #include <QVBoxLayout>
 
 #include "core/features/frame.h"
 #include "core/features/origins.h"
 #include "core/features/recipe.h"
 #include "core/governance/feature_book.h"
-#include "core/ingest/origin.h"
+#include "core/governance/value_lineage.h"
 #include "core/report/words.h"
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
@@ -28,33 +26,10 @@
 namespace habitus {
 namespace {
 
-/// One value with the events that make it.
-struct Traced {
-  features::Lineage found;
-  report::Table table;
-};
-
-Result<Traced> trace(Project& project, const Json& set, const std::string& column, const std::string& actor,
-                     const std::string& as_of) {
+Result<Json> trace(Project& project, const std::string& set, const std::string& column, const std::string& actor,
+                   const std::string& as_of) {
   TRY(const Pass pass, project.gate().rows(Purpose::explore, "lineage of a feature"));
-  Traced out;
-  TRY(out.found, features::lineage(project, pass, set, column, actor, as_of));
-  using A = report::Column::Align;
-  out.table.caption = QT_TRANSLATE_NOOP("core", "The events behind the value");
-  out.table.columns = {
-      {QT_TRANSLATE_NOOP("core", "Time"), A::left},    {QT_TRANSLATE_NOOP("core", "Event"), A::left},
-      {QT_TRANSLATE_NOOP("core", "Arrived"), A::left}, {QT_TRANSLATE_NOOP("core", "Batch"), A::left},
-      {QT_TRANSLATE_NOOP("core", "File"), A::left},    {QT_TRANSLATE_NOOP("core", "Line"), A::left},
-      {QT_TRANSLATE_NOOP("core", "SHA-256"), A::left}};
-  for (const auto& row : out.found.rows) {
-    const auto from = ingest::origin(project, row.batch, row.row).value_or(ingest::Origin());
-    out.table.rows.push_back({Text("%1", {iso(row.time)}), Text("%1", {row.event}),
-                              Text("%1", {iso(row.arrival)}), Text("%1", {row.batch}),
-                              Text("%1", {from.file}), Text("%1", {from.line_from}),
-                              Text("%1", {from.sha256.substr(0, 16)})});
-    out.table.selections.emplace_back();
-  }
-  return out;
+  return governance::value_lineage(project, pass, set, set, column, actor, as_of);
 }
 
 /// Where the features of a set come from, and the events behind one value.
@@ -74,11 +49,16 @@ class LineageView : public kit::QuestionView {
     show_->setAccessibleName(show_->text());
     show_->setToolTip(tr("Reads single events, which the journal notes"));
     form()->add(show_);
+    graph_ = new QPushButton(tr("Export the graph …"));
+    graph_->setAccessibleName(tr("Export the graph"));
+    graph_->setToolTip(tr("Files with their hashes, events, features and versions, owner and schedule, as JSON"));
+    form()->add(graph_);
     build_book();
     finish();
     connect(set_, &QComboBox::activated, this, [this] { edited(); });
     connect(as_of_, &QLineEdit::editingFinished, this, [this] { edited(); });
     connect(show_, &QPushButton::clicked, this, [this] { show_events(); });
+    connect(graph_, &QPushButton::clicked, this, [this] { export_graph(); });
     set_next(tr("Build features"), QStringLiteral("features"));
   }
 
@@ -194,31 +174,61 @@ class LineageView : public kit::QuestionView {
     show_->setEnabled(false);
     const std::string actor = actor_->text().trimmed().toStdString(),
                       column = column_->currentText().toStdString();
-    trace_job_.start<Traced>(
+    trace_job_.start<Json>(
         tr("Tracing one value"),
-        [open, set = (*wanted)["set"], actor, column, moment = moment_](const Exec&) {
+        [open, set = (*wanted)["set"].get<std::string>(), actor, column, moment = moment_](const Exec&) {
           return trace(*open, set, column, actor, moment);
         },
-        [this](Result<Traced> done) {
+        [this](Result<Json> done) {
           show_->setEnabled(true);
           if (!done) return report(done.error());
           present(*done);
         });
   }
-  void present(const Traced& traced) {
-    const QString value = std::isnan(traced.found.value) ? tr("missing")
-                          : !traced.found.word.empty()
-                              ? kit::text_of(traced.found.word)
-                              : kit::text_of(kit::words().number(traced.found.value, 4));
-    show_table(tr("The events behind the value"),
-               tr("%1 = %2 as of %3, from %4 of %5 events known by then · version %6")
-                   .arg(kit::text_of(traced.found.column), value, kit::text_of(iso_date(traced.found.as_of)))
-                   .arg(traced.found.rows.size())
-                   .arg(traced.found.known)
-                   .arg(kit::text_of(traced.found.version.substr(0, 12))),
-               traced.table);
+  void present(const Json& value) {
+    const Json known = value.value("value", Json());
+    const QString said = known.is_null()     ? tr("missing")
+                         : known.is_string() ? kit::text_of(known.get<std::string>())
+                                             : kit::text_of(kit::words().number(known.get<double>(), 4));
+    const Json definition = value.value("definition", Json::object());
+    QDialog* box =
+        show_table(tr("The events behind the value"),
+                   tr("%1 = %2 as of %3, from %4 of %5 events known by then · version %6")
+                           .arg(kit::text_at(value, "feature"), said, kit::text_at(value, "as_of").left(10))
+                           .arg(value["n"].get<qint64>())
+                           .arg(value["known_events"].get<qint64>())
+                           .arg(kit::text_at(value, "version").left(12)) +
+                       QLatin1Char('\n') +
+                       tr("%1, version %2 · owner: %3 · imported every: %4")
+                           .arg(kit::text_at(definition, "name"))
+                           .arg(definition.value("version", 0))
+                           .arg(kit::text_at(definition, "owner", "–"), kit::text_at(definition, "schedule", "–")),
+                   governance::value_events(value));
+    auto* out = new QPushButton(tr("Export as JSON …"), box);
+    out->setAccessibleName(tr("Export as JSON"));
+    box->layout()->addWidget(out);
+    box->layout()->setAlignment(out, Qt::AlignRight);
+    connect(out, &QPushButton::clicked, this,
+            [this, text = canonical(value), name = kit::text_at(value, "feature")] { write_json(name, text); });
   }
-  void show_table(const QString& title, const QString& text, const report::Table& rows) {
+  void export_graph() {
+    const auto wanted = spec();
+    if (!project() || !wanted || wanted->is_null() || answer().result.empty()) return notify(hint());
+    const std::string set = (*wanted)["set"];
+    const auto graph = governance::set_lineage(*project(), answer(), set, set);
+    if (!graph) return report(graph.error());
+    write_json(kit::text_of(set), canonical(*graph));
+  }
+  void write_json(const QString& name, const std::string& text) {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Lineage as JSON"), name + QStringLiteral(".json"),
+                                                      tr("JSON (*.json)"));
+    if (path.isEmpty()) return;
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) < 0 || !file.commit())
+      return notify(tr("The file could not be written: %1").arg(file.errorString()));
+    notify(tr("Saved as %1.").arg(path));
+  }
+  QDialog* show_table(const QString& title, const QString& text, const report::Table& rows) {
     auto* box = new QDialog(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(title);
@@ -236,12 +246,13 @@ class LineageView : public kit::QuestionView {
     column->addWidget(table);
     box->resize(900, 420);
     box->show();
+    return box;
   }
 
   QComboBox *set_, *column_;
   QLineEdit *as_of_, *actor_;
   QComboBox *before_, *after_;
-  QPushButton *show_, *export_, *compare_;
+  QPushButton *show_, *graph_, *export_, *compare_;
   kit::Job trace_job_, book_job_;
   std::string moment_;
 };

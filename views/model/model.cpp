@@ -1,27 +1,35 @@
 #include "core/models/model.h"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QLineEdit>
-#include <QRegularExpression>
+#include <QPushButton>
 #include <QSpinBox>
 
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
 #include "views/kit/question_view.h"
+#include "views/kit/saved.h"
 #include "views/kit/words.h"
+#include "views/model/scores.h"
 
 namespace habitus {
 namespace {
+
+constexpr const char* kFrom[] = {"calibration_from", "test_from", "holdout_from"};
 
 /// A model on saved features and a saved target, beside its baselines.
 class Model : public kit::QuestionView {
   Q_DECLARE_TR_FUNCTIONS(habitus::ModelView)
  public:
-  explicit Model(kit::Context& context) : QuestionView(context, models::question(), tr("Fitting the model")) {
+  explicit Model(kit::Context& context)
+      : QuestionView(context, models::question(), tr("Fitting the model")), import_job_(context, this) {
     features_ = form()->choice(tr("Features"));
     target_ = form()->choice(tr("Target"));
     algorithm_ = form()->choice(tr("Method"));
@@ -37,9 +45,15 @@ class Model : public kit::QuestionView {
     l1_ = form()->real(tr("L1 penalty"), 0, 1e6, 0, 3, tr("Takes weak coefficients out"));
     build_trees();
     build_split();
+    form()->section(tr("Made elsewhere"));
+    auto* scores = new QPushButton(tr("Import scores …"));
+    scores->setAccessibleName(tr("Import scores"));
+    scores->setToolTip(tr("A table with a person, a score and a date a row: judged and audited like a model fitted here"));
+    form()->add(scores);
+    connect(scores, &QPushButton::clicked, this, [this] { choose_scores(); });
     finish();
     show_method();
-    for (QComboBox* box : {features_, target_, algorithm_, calibration_, test_from_, holdout_from_})
+    for (QComboBox* box : {features_, target_, algorithm_, calibration_, from_[0], from_[1], from_[2]})
       connect(box, &QComboBox::activated, this, [this] { show_method(), edited(); });
     for (QDoubleSpinBox* box : {l2_, l1_, rate_})
       connect(box, &QDoubleSpinBox::valueChanged, this, [this] { edited(); });
@@ -94,7 +108,7 @@ class Model : public kit::QuestionView {
     base_ = spec;
     for (QWidget* part :
          std::initializer_list<QWidget*>{features_, target_, algorithm_, calibration_, l2_, l1_, rounds_,
-                                         depth_, rate_, patience_, monotone_, test_from_, holdout_from_})
+                                         depth_, rate_, patience_, monotone_, from_[0], from_[1], from_[2]})
       part->setEnabled(!external());
     if (external()) return;
     kit::select_data(calibration_, kit::text_at(spec, "calibration", "platt"));
@@ -126,6 +140,7 @@ class Model : public kit::QuestionView {
     empty().set_action(no_target ? tr("Define a target") : tr("Build features"), [this, no_target] {
       context().open(no_target ? QStringLiteral("target") : QStringLiteral("features"));
     });
+    empty().set_other(tr("Import scores …"), [this] { choose_scores(); });
     return true;
   }
   void answered(const report::Answer& answer) override {
@@ -155,13 +170,44 @@ class Model : public kit::QuestionView {
   /// The periods on the time line: what is tested, what stays sealed.
   void build_split() {
     form()->section(tr("Periods"));
-    for (auto* box : {&test_from_, &holdout_from_}) {
-      *box = form()->choice(box == &test_from_ ? tr("Test from") : tr("Holdout from"),
-                            box == &test_from_
-                                ? tr("What was known before it is learnt from; the gap is left out")
-                                : tr("Sealed: opened once, in the validation"));
-      (*box)->addItem(tr("Automatic"), QString());
-    }
+    from_[0] = form()->choice(tr("Calibrate from"),
+                              tr("Calibrates on what came after the training; automatic: on other persons"));
+    from_[1] = form()->choice(tr("Test from"), tr("What was known before it is learnt from; the gap is left out"));
+    from_[2] = form()->choice(tr("Holdout from"), tr("Sealed: opened once, in the validation"));
+    for (QComboBox* box : from_) box->addItem(tr("Automatic"), QString());
+  }
+  void choose_scores() {
+    if (!project()) return;
+    const QString path = QFileDialog::getOpenFileName(this, tr("Import scores"), {},
+                                                      tr("Tables (*.csv *.tsv *.txt *.gz *.zst *.zip)"));
+    if (path.isEmpty()) return;
+    import_job_.start<ingest::Sample>(
+        tr("Looking at %1").arg(QFileInfo(path).fileName()),
+        [file = path.toStdString()](const Exec&) { return ingest::take_sample(file); },
+        [this](Result<ingest::Sample> sample) {
+          if (!sample) return report(sample.error());
+          auto* box = new ScoresDialog(*sample, kit::saved_names(*project(), {"target"}), this);
+          connect(box, &ScoresDialog::wanted, this, [this](const models::ScoreTable& table) { import_scores(table); });
+          box->show();
+        });
+  }
+  void import_scores(const models::ScoreTable& table) {
+    import_job_.start<models::ScoreReport>(
+        tr("Importing scores"),
+        [open = project(), table](const Exec& exec) { return models::import_scores(*open, table, exec); },
+        [this, name = kit::text_of(table.name)](Result<models::ScoreReport> done) {
+          if (!done) return report(done.error());
+          context().changed();
+          choose(name);
+          QString said = tr("%1 scores are kept as %2.").arg(kit::count(done->stored), name);
+          if (done->duplicates > 0) said += QLatin1Char(' ') + tr("%1 repeat others.").arg(kit::count(done->duplicates));
+          if (!done->problems.empty())
+            said += QLatin1Char(' ') +
+                    tr("%1 rows were rejected; the first: line %2, %3.")
+                        .arg(kit::count(done->rejected), kit::count(done->problems.front().line),
+                             kit::say(done->problems.front().why));
+          notify(said);
+        });
   }
   bool boosted() const { return algorithm_->currentData() == QStringLiteral("boosted"); }
   void show_method() {
@@ -203,9 +249,9 @@ class Model : public kit::QuestionView {
   }
   Json write_split(Json spec) const {
     Json dates = Json::object();
-    for (const auto& [box, key] : {std::pair{test_from_, "test_from"}, {holdout_from_, "holdout_from"}})
-      if (const QString date = box->currentData().toString(); !date.isEmpty())
-        dates[key] = date.toStdString();
+    for (size_t i = 0; i < from_.size(); ++i)
+      if (const QString date = from_[i]->currentData().toString(); !date.isEmpty())
+        dates[kFrom[i]] = date.toStdString();
     if (!dates.empty())
       spec["split"]["dates"] = dates;
     else if (spec.contains("split") && spec["split"].value("dates", Json()).is_object() && chosen_dates_)
@@ -217,8 +263,9 @@ class Model : public kit::QuestionView {
     const Json dates =
         split.contains("dates") && split["dates"].is_object() ? split["dates"] : Json::object();
     chosen_dates_ = false;
-    for (const auto& [box, key] : {std::pair{test_from_, "test_from"}, {holdout_from_, "holdout_from"}}) {
-      const QString date = kit::text_at(dates, key);
+    for (size_t i = 0; i < from_.size(); ++i) {
+      QComboBox* box = from_[i];
+      const QString date = kit::text_at(dates, kFrom[i]);
       chosen_dates_ = chosen_dates_ || !date.isEmpty();
       if (!date.isEmpty() && box->findData(date) < 0) box->addItem(date.left(10), date);
       box->setCurrentIndex(std::max(0, box->findData(date)));
@@ -227,7 +274,7 @@ class Model : public kit::QuestionView {
   /// The dates with known labels: where a period can begin.
   void offer_dates(const Json& answer) {
     if (answer.value("external", false)) return;
-    for (QComboBox* box : {test_from_, holdout_from_}) {
+    for (QComboBox* box : from_) {
       const QString chosen = box->currentData().toString();
       while (box->count() > 1) box->removeItem(1);
       for (const Json& date : answer["mature_dates"]) {
@@ -236,16 +283,17 @@ class Model : public kit::QuestionView {
       }
       if (!chosen.isEmpty() && box->findData(chosen) < 0) box->addItem(chosen.left(10), chosen);
       box->setCurrentIndex(std::max(0, box->findData(chosen)));
+      chosen_dates_ = chosen_dates_ || !chosen.isEmpty();
     }
-    if (!test_from_->currentData().toString().isEmpty() || !holdout_from_->currentData().toString().isEmpty())
-      chosen_dates_ = true;
   }
   bool external() const { return base_.is_object() && base_.value("algorithm", "") == "external"; }
 
-  QComboBox *features_, *target_, *algorithm_, *calibration_, *test_from_, *holdout_from_;
+  QComboBox *features_, *target_, *algorithm_, *calibration_;
+  std::array<QComboBox*, 3> from_;  ///< by kFrom
   QDoubleSpinBox *l2_, *l1_, *rate_;
   QSpinBox *rounds_, *depth_, *patience_;
   QLineEdit* monotone_;
+  kit::Job import_job_;
   bool chosen_dates_ = false;  ///< the periods were set here, not by the recipe alone
   Json base_;                  ///< the recipe the fields were filled from
 };

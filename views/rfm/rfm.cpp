@@ -5,12 +5,14 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QLineEdit>
+#include <QPushButton>
 
 #include "core/taxonomy/picker.h"
 #include "views/kit/card.h"
 #include "views/kit/question_view.h"
 #include "views/kit/saved.h"
 #include "views/kit/words.h"
+#include "views/kit/write_table.h"
 
 namespace habitus {
 namespace {
@@ -57,7 +59,8 @@ QString spoken_worth(const Json& weights) {
 class RfmView : public kit::QuestionView {
   Q_DECLARE_TR_FUNCTIONS(habitus::RfmView)
  public:
-  explicit RfmView(kit::Context& context) : QuestionView(context, features::rfm_question(), tr("Scoring")) {
+  explicit RfmView(kit::Context& context)
+      : QuestionView(context, features::rfm_question(), tr("Scoring")), table_job_(context, this) {
     event_ = form()->suggest(tr("What is done"));
     event_->setEditText(kit::any_event());
     as_of_ = form()->text(tr("As of"), tr("Dates parted by commas; empty: the end and a horizon before it"));
@@ -78,6 +81,12 @@ class RfmView : public kit::QuestionView {
     build_scoring();
     target_ = form()->choice(tr("Values foretell"));
     horizon_ = form()->text(tr("… within"), tr("Like 90 d"));
+    auto* table = new QPushButton(tr("Write the table …"));
+    table->setAccessibleName(table->text());
+    table->setToolTip(
+        tr("One person and date a row, as CSV: measures, values, scores, segment; the journal says who wrote it"));
+    form()->add(table);
+    connect(table, &QPushButton::clicked, this, [this] { write_table(); });
     finish();
     connect_all();
     dress();
@@ -115,7 +124,7 @@ class RfmView : public kit::QuestionView {
                             ((of == "sum" || of == "items") && property_->currentIndex() <= 0)))
       return Json();
     out["values"] = values_touched_ || loaded_values_.is_null() ? values() : loaded_values_;
-    out["value"] = values_touched_ || loaded_value_.empty() ? data(value_) : loaded_value_;
+    out["value"] = values_touched_ || loaded_value_.empty() ? name_of(of) : loaded_value_;
     if (!apart_touched_ && !loaded_populations_.is_null())
       out["populations"] = loaded_populations_;
     else if (apart_->currentIndex() > 0)
@@ -172,13 +181,16 @@ class RfmView : public kit::QuestionView {
   static void put(Json& out, const char* key, const QString& text) {
     if (!text.trimmed().isEmpty()) out[key] = text.trimmed().toStdString();
   }
+  std::string name_of(const std::string& of) const {
+    return of == "sum" || of == "items" ? of + " " + property_->currentText().toStdString() : of;
+  }
   /// Every value that can be had: the chosen one scores, the others are compared with it.
   Json values() const {
     Json out = Json::array();
     for (const char* of : {"minutes", "depth", "events"}) out.push_back({{"name", of}, {"of", of}});
-    if (property_->currentIndex() > 0)
+    if (const std::string property = property_->currentText().toStdString(); property_->currentIndex() > 0)
       for (const char* of : {"sum", "items"})
-        out.push_back({{"name", of}, {"of", of}, {"property", property_->currentText().toStdString()}});
+        out.push_back({{"name", name_of(of)}, {"of", of}, {"property", property}});
     if (const Json worth = worth_of(weights_->text()); !worth.empty())
       out.push_back({{"name", "weights"}, {"of", "weights"}, {"weights", worth}});
     return out;
@@ -211,6 +223,18 @@ class RfmView : public kit::QuestionView {
          {event_->lineEdit(), as_of_, window_, per_, horizon_, cuts_[0], cuts_[1], cuts_[2]})
       connect(line, &QLineEdit::editingFinished, this, [this] { edited(); });
   }
+  void write_table() {
+    auto wanted = spec();
+    if (!project() || !wanted) return;
+    if (wanted->is_null()) return notify(hint());
+    (*wanted)["scope"] = scope();
+    kit::write_table(*this, table_job_, tr("Table of scores"),
+                     [open = project(), spec = std::move(*wanted)](const std::string& file,
+                                                                   const Exec& exec) -> Result<size_t> {
+                       TRY(const Json complete, features::rfm_question().complete(*open, spec));
+                       return features::write_rfm_table(*open, complete, "table of scores", file, exec);
+                     });
+  }
   void dress() {
     for (QLineEdit* line : cuts_) form()->field(line)->setVisible(data(scoring_) == "cuts");
     form()->field(weights_)->setVisible(data(value_) == "weights");
@@ -224,6 +248,7 @@ class RfmView : public kit::QuestionView {
   QLineEdit *as_of_, *window_, *per_, *weights_, *horizon_, *cuts_[3];
   Json loaded_values_, loaded_populations_;  ///< as they came, until they are edited here
   std::string loaded_value_;
+  kit::Job table_job_;
   bool values_touched_ = false, apart_touched_ = false;
 };
 

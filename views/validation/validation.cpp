@@ -180,6 +180,10 @@ class Validation : public kit::QuestionView {
     if (!recipe) return View::report(recipe.error());
     Json dates{{"test_from", iso(picker_->date(picker_->test()))}};
     if (picker_->holdout() < picker_->dates()) dates["holdout_from"] = iso(picker_->date(picker_->holdout()));
+    const Json before = (*recipe)["split"].value("dates", Json());
+    if (before.is_object() && before.value("calibration_from", "") < dates["test_from"].get<std::string>() &&
+        before.contains("calibration_from"))
+      dates["calibration_from"] = before["calibration_from"];
     (*recipe)["split"]["dates"] = dates;
     context().open(QStringLiteral("model"), Json{{"spec", *recipe}});
   }
