@@ -15,6 +15,7 @@
 #include "core/segments/question.h"
 #include "core/segments/rule.h"
 #include "core/simulator/simulate.h"
+#include "core/trends/baseline.h"
 
 namespace habitus {
 namespace {
@@ -46,7 +47,7 @@ Done import_people(Project& project, const std::string& table, const Exec& exec)
 
 /// The whole way from behaviours to an audit as saved definitions (resources/sample/definitions.json), so
 /// that every dock has something of its own to show.
-Done define(Project& project) {
+Done define(Project& project, const Exec& exec) {
   load_resources();
   QFile file(QStringLiteral(":/sample/definitions.json"));
   if (!file.open(QIODevice::ReadOnly))
@@ -55,6 +56,10 @@ Done define(Project& project) {
   for (const Json& one : all) {
     const std::string kind = one["kind"], name = one["name"];
     Json spec = one["spec"];
+    if (kind == "baseline") {
+      CHECK(trends::freeze(project, name, spec, "Before the summer", exec));
+      continue;
+    }
     // Sets, plans and audits are kept as written: they name what they stand on.
     if (kind == "segment") {
       TRY(spec, segments::complete_rule(project, spec, Json::object()));
@@ -82,7 +87,7 @@ Done make(const std::string& path, const std::string& folder, int actors, const 
   TRY(auto project, Project::create(path));
   CHECK(import_log(*project, log, exec));
   CHECK(import_people(*project, people, exec));
-  return define(*project);
+  return define(*project, exec);
 }
 
 }  // namespace

@@ -114,7 +114,7 @@ class TestLineageRows : public RowsRoom {
   }
   Json exported(const char* button, const char* name) {
     const QString path = dir_.filePath(QLatin1String(name));
-    answer_with(path);
+    hands::answer_file_dialog(path);
     if (!press(button) || !hands::wait_for([&] { return QFile::exists(path); })) return {};
     settle();
     QFile file(path);

@@ -166,7 +166,7 @@ class TestModelRows : public RowsRoom {
   void biased_risks_of_new_users_are_found() {
     const QString scores = write_risks();
     QVERIFY(open("model"));
-    answer_with(scores);
+    hands::answer_file_dialog(scores);
     QVERIFY(press("Import scores …"));
     QVERIFY(hands::wait_for([&] { return window_->findChild<QDialog*>() != nullptr; }));
     hands::shoot(*window_->findChild<QDialog*>(), "model-rows-import");

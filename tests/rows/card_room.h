@@ -2,7 +2,6 @@
 #include <fstream>
 #include <sstream>
 
-#include <QCheckBox>
 #include <QListWidget>
 
 #include "core/base/json.h"
@@ -20,35 +19,6 @@ inline std::string read_file(const QString& path) {
 /// A room whose window writes cards: filled in, exported, signed by somebody who made nothing of it.
 class CardRoom : public RowsRoom {
  protected:
-  /// The card leaves as a draft, where it can, into a folder of this name.
-  void export_card(const char* into, const char* card = "outside") {
-    open("card");
-    const auto sections = [&] { return hands::find<QListWidget>(*window_, QStringLiteral("Sections of the card")); };
-    QVERIFY(hands::wait_for([&] { return sections() && sections()->count() == 21; }));
-    settle();
-    auto* draft = hands::find<QCheckBox>(*window_, QStringLiteral("Export as a draft that names what is missing"));
-    if (draft && !draft->isChecked()) QVERIFY(press("Export as a draft that names what is missing"));
-    QVERIFY(QDir(dir_.path()).mkpath(QLatin1String(into)));
-    answer_with(dir_.filePath(QLatin1String(into)));
-    QVERIFY(press("Export…"));
-    QVERIFY(hands::wait_for([&] { return QFile::exists(path_of(into, "pdf", card)); }, 60000));
-    settle();
-  }
-  /// The next file dialog gets a folder, whole: typed letter by letter its completions might finish a shorter one.
-  void answer_with(const QString& folder) {
-    auto* timer = new QTimer(qApp);
-    connect(timer, &QTimer::timeout, qApp, [timer, folder] {
-      auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-      if (!dialog) return;
-      timer->deleteLater();
-      dialog->findChild<QLineEdit*>()->setText(folder);
-      QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
-    });
-    timer->start(50);
-  }
-  QString path_of(const char* folder, const char* ending, const char* card = "outside") const {
-    return dir_.filePath(QStringLiteral("%1/%2.%3").arg(QLatin1String(folder), QLatin1String(card), QLatin1String(ending)));
-  }
   Json written(const char* folder, const char* ending, const char* card = "outside") const {
     return Json::parse(read_file(path_of(folder, ending, card)), nullptr, false);
   }

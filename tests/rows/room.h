@@ -147,7 +147,7 @@ class RowsRoom : public QObject {
   /// Writes the table of the dock that is open to a file of its own.
   Lines write_table(const char* name) {
     const QString file = dir_.filePath(QLatin1String(name));
-    answer_with(file);
+    hands::answer_file_dialog(file);
     if (!press("Write the table …") || !hands::wait_for([&] { return QFile::exists(file); })) return {};
     settle();
     return read(file);
@@ -166,8 +166,8 @@ class RowsRoom : public QObject {
     settle();
     return kept;
   }
-  /// The card of a model leaves as a draft into a folder of this name.
-  void export_card(const char* into, const char* model) {
+  /// A card leaves as a draft, where it can, into a folder of this name.
+  void export_card(const char* into, const char* card = "outside") {
     open("card");
     const auto sections = [&] { return hands::find<QListWidget>(*window_, QStringLiteral("Sections of the card")); };
     QVERIFY(hands::wait_for([&] { return sections() && sections()->count() == 21; }));
@@ -175,23 +175,13 @@ class RowsRoom : public QObject {
     auto* draft = hands::find<QCheckBox>(*window_, QStringLiteral("Export as a draft that names what is missing"));
     if (draft && !draft->isChecked()) QVERIFY(press("Export as a draft that names what is missing"));
     QVERIFY(QDir(dir_.path()).mkpath(QLatin1String(into)));
-    answer_with(dir_.filePath(QLatin1String(into)));
+    hands::answer_file_dialog(dir_.filePath(QLatin1String(into)));
     QVERIFY(press("Export…"));
-    const QString pdf = dir_.filePath(QStringLiteral("%1/%2.pdf").arg(QLatin1String(into), QLatin1String(model)));
-    QVERIFY(hands::wait_for([&] { return QFile::exists(pdf); }, 60000));
+    QVERIFY(hands::wait_for([&] { return QFile::exists(path_of(into, "pdf", card)); }, 60000));
     settle();
   }
-  /// The next file dialog gets a file or folder, whole: typed letter by letter its completions might finish a shorter one.
-  static void answer_with(const QString& folder) {
-    auto* timer = new QTimer(qApp);
-    connect(timer, &QTimer::timeout, qApp, [timer, folder] {
-      auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-      if (!dialog) return;
-      timer->deleteLater();
-      dialog->findChild<QLineEdit*>()->setText(folder);
-      QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
-    });
-    timer->start(50);
+  QString path_of(const char* folder, const char* ending, const char* card = "outside") const {
+    return dir_.filePath(QStringLiteral("%1/%2.%3").arg(QLatin1String(folder), QLatin1String(card), QLatin1String(ending)));
   }
   /// A picture of the window at 1280 × 720, scrolled to where this is said.
   bool look_at(const char* part, const char* picture) {
