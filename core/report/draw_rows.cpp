@@ -77,9 +77,10 @@ void lay_out(Rows& r) {
   const double title = p.width(p.say(f.x.title), 400);
   double label = 0, value = 0, interval = 0, n = p.width(p.say(f.y.title)), verdict = 0, note = 0;
   for (size_t i = 0; i < f.y.categories.size(); ++i)
-    label = std::max(label, p.width(p.say(f.y.categories[i]), 600) + (r.funnel   ? 20 * p.k
-                                                                      : r.forest ? 12 * p.k
-                                                                                 : 0));
+    if (!(r.forest && r.heading[i]))  // a heading reaches over the plot
+      label = std::max(label, p.width(p.say(f.y.categories[i]), 600) + (r.funnel   ? 20 * p.k
+                                                                        : r.forest ? 12 * p.k
+                                                                                   : 0));
   label = std::min(label, p.canvas.width * 0.4);
   for (const Mark& m : f.marks) {
     if (m.kind != Mark::Kind::bar && m.kind != Mark::Kind::interval && m.kind != Mark::Kind::note) continue;
@@ -187,7 +188,10 @@ void labels(Rows& r) {
       p.line(0, top, p.canvas.width, top, p.c.line, 1);
     }
     const int weight = r.funnel || r.heading[i] ? 600 : 400;
-    p.text(x, y, p.fit(label, r.x.from - x - 8 * p.k, weight), p.c.text, Pen::Anchor::start, weight);
+    const std::string said = p.fit(label, (r.forest && r.heading[i] ? r.value_x : r.x.from) - x - 8 * p.k, weight);
+    if (const double over = x + p.width(said, weight) + 4 * p.k - r.x.from; r.heading[i] && over > 0)  // lines end before it
+      p.rect(r.x.from - p.k, y - 12 * p.k, over + p.k, 16 * p.k, p.c.surface);
+    p.text(x, y, said, p.c.text, Pen::Anchor::start, weight);
   }
 }
 

@@ -46,10 +46,10 @@ Result<OriginFit> fit_origin(const Scored& s, const std::set<Time>& train, Time 
   return out;
 }
 
-/// The rolling window beside an expanding backtest: as given, else half of the time the dates span.
+/// The rolling window beside an expanding backtest: as given, else half of the time the dates span, in whole days.
 Duration rolling_window(const std::vector<Time>& dates, const BacktestOptions& o) {
   if (o.window > 0 || o.rolling < 0) return 0;
-  return o.rolling > 0 ? o.rolling : (dates.back() - dates.front()) / 2;
+  return o.rolling > 0 ? o.rolling : std::max(kDay, (dates.back() - dates.front()) / 2 / kDay * kDay);
 }
 
 Done by_dates(const Scored& s, const std::vector<Time>& dates, const BacktestOptions& o, Json& out,
