@@ -195,6 +195,7 @@ std::vector<Figure> figures(const Json& answer) {
   const auto add = [&](const Json& e, const std::string& at) {
     if (e["state"] == "undefined") return;
     if (e["probabilities"].get<bool>()) out.push_back(reliability_figure(e, at));
+    if (e.contains("acceptance")) out.push_back(acceptance_figure(e, at));  // may it be approved at all
     if (e.contains("uncalibrated")) out.push_back(calibration_figure(e, at));
     out.push_back(baselines_figure(e, at));
     if (at == "/test") {
@@ -209,7 +210,6 @@ std::vector<Figure> figures(const Json& answer) {
       out.push_back(roc_figure(e, at));
       out.push_back(pr_figure(e, at));
     }
-    if (e.contains("acceptance")) out.push_back(acceptance_figure(e, at));
     if (!e["operating_point"].contains("state")) out.push_back(operating_figure(e, at));
     out.push_back(cost_figure(e, at));
   };
