@@ -10,6 +10,7 @@
 #include "core/taxonomy/question.h"
 #include "tests/rows/room.h"
 #include "views/kit/card.h"
+#include "views/kit/figure_view.h"
 #include "views/kit/kinds.h"
 #include "views/kit/words.h"
 
@@ -24,6 +25,30 @@ class TestRows : public RowsRoom {
     dress();
   }
   void cleanup() { window_.reset(); }
+
+  /// What was pinned stands on the board by its name, whatever figures stand before it.
+  void a_figure_is_pinned() {
+    begin("a 0 view\na 5 buy\nb 0 view\nc 0 view\nc 9 buy\n");
+    QVERIFY(open("retention"));
+    std::vector<kit::FigureView*> shown;
+    for (auto* view : window_->centre().current()->findChildren<kit::FigureView*>())
+      if (view->isVisible()) shown.push_back(view);
+    QVERIFY(shown.size() > 1);
+    const std::string id = shown[1]->figure().id, title = shown[1]->figure().title.id;
+    QVERIFY(id != shown[0]->figure().id);
+    for (auto* button : shown[1]->findChildren<QAbstractButton*>())
+      if (button->accessibleName() == QStringLiteral("Pin for presenting")) button->click();
+    settle();
+    OK(const auto pins, window_->context().project()->definitions().heads("figure"));
+    QCOMPARE(pins.size(), size_t{1});
+    QCOMPARE(pins[0].json().value("id", ""), id);
+    QCOMPARE(pins[0].json().value("figure", -1), 0);
+    open("board");
+    const auto* pinned = window_->centre().current()->findChild<kit::FigureView*>();
+    QVERIFY(pinned);
+    QCOMPARE(pinned->figure().id, id);
+    QCOMPARE(pinned->figure().title.id, title);
+  }
 
   /// BR-1.2: the log labelled by hand in tests/taxonomy, its rules made from the parts of the sentence.
   void behaviours_by_hand() {

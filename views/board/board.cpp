@@ -31,6 +31,7 @@ Result<std::vector<Pin>> pins_of(Project& project, const Exec& exec) {
     TRY(const auto* question, governance::need_question(spec.value("question", "")));
     TRY(const auto answer, report::ask(project, *question, spec.value("spec", Json::object()), exec));
     auto figures = governance::leaving_figures(*question, answer.json(), project.gate().min_cell());
+    if (spec.contains("id")) std::erase_if(figures, [&](const report::Figure& f) { return f.id != spec["id"]; });
     const size_t at = spec.value("figure", size_t{0});
     if (at < figures.size()) out.push_back({one.name, std::move(figures[at]), answer.result});
   }

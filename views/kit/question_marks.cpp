@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -49,7 +50,8 @@ void QuestionView::keep_segment() {
   notify(tr("“%1” holds %2 people.").arg(name, count(qint64(set.keys.size()))));
 }
 
-/// A pinned figure is a definition of its own: a question, its spec, and which of its figures.
+/// A pinned figure is a definition of its own: a question, its spec, and which of its figures: the id, and the how manieth of
+/// those that have it, so that a figure more does not put another in its place.
 void QuestionView::pin(int figure) {
   if (!context().writable() || answer_.result.empty()) return;
   const auto figures = question_.figures(answer_.json());
@@ -60,9 +62,11 @@ void QuestionView::pin(int figure) {
                              : QStringLiteral("%1 · %2").arg(text_of(name()), title);
   const auto spec = parse_json(answer_.spec);
   if (!spec) return View::report(spec.error());
+  const std::string& id = figures[size_t(figure)].id;
+  const auto before = std::count_if(figures.begin(), figures.begin() + figure, [&](const auto& f) { return f.id == id; });
   const auto made =
       project()->definitions().apply("figure", called.toStdString(),
-                                     Json{{"question", question_.name}, {"spec", *spec}, {"figure", figure}});
+                                     Json{{"question", question_.name}, {"spec", *spec}, {"id", id}, {"figure", before}});
   if (!made) return View::report(made.error());
   notify(tr("Pinned as “%1”. It stands under Present.").arg(called));
   context().changed();
