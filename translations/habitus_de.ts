@@ -419,6 +419,10 @@
         <translation>Eine Schranke hat kein „%1“</translation>
     </message>
     <message>
+        <source>“undefined” of a gate is “fail”, or left out</source>
+        <translation>„undefined“ einer Schranke ist „fail“ oder fehlt</translation>
+    </message>
+    <message>
         <source>A gate needs min or max</source>
         <translation>Eine Schranke braucht min oder max</translation>
     </message>

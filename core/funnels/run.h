@@ -29,7 +29,10 @@ struct Run {
     Walk person;
     for (size_t p = 0; p < slab.person.size(); ++p) {
       const uint32_t first = slab.first[p];
-      for (size_t i = first + 256; i < std::min<size_t>(slab.first[p + 1] + 256, slab.time.size()); i += 8) __builtin_prefetch(&slab.time[i]);
+      // Of the moments only those of steps are read, too far apart to be fetched ahead by the machine: some persons before.
+      constexpr size_t kAhead = 256, kLine = 64 / sizeof(Time);
+      for (size_t i = first + kAhead; i < std::min(slab.first[p + 1] + kAhead, slab.time.size()); i += kLine)
+        __builtin_prefetch(&slab.time[i]);
       walk(plan, mask + first, slab.time.data() + first, slab.first[p + 1] - first, extent.last, person);
       if (person.depth > 0 || person.gone) each(p, person);
     }

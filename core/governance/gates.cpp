@@ -40,6 +40,8 @@ Done check_gate(const Json& gate) {
       return fail(Kind::input,
                   Text(QT_TRANSLATE_NOOP("core", "“%1” of a gate is a number"), {std::string(key)}),
                   canonical(gate));
+  if (gate.contains("undefined") && gate["undefined"] != "fail")
+    return fail(Kind::input, QT_TRANSLATE_NOOP("core", "“undefined” of a gate is “fail”, or left out"), canonical(gate));
   if (!gate["at"].is_string() || gate["at"].get<std::string>().substr(0, 1) != "/")
     return fail(Kind::input, QT_TRANSLATE_NOOP("core", "“at” of a gate is a JSON pointer that begins with /"),
                 canonical(gate));

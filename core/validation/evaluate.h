@@ -31,8 +31,8 @@ inline constexpr double kFewest = 10;
 
 /// Everything said about one set of rows, as data: discrimination (AUC with DeLong's interval, average
 /// precision, curves), probability (log loss, Brier in five terms, ECE in both binnings, reliability), the
-/// operating point, the cost curve, the same measures before calibration, and the baselines beside it with paired differences (model − baseline)
-/// and a verdict: "better", "no_difference", "worse" (of log loss; of AUC where scores are no probabilities)
+/// operating point, the cost curve, the same measures before calibration, and the baselines beside it with paired differences
+/// (model − baseline) and a verdict: "better", "no_difference", "worse" (of log loss; of AUC where scores are no probabilities)
 /// or "insufficient".
 Json evaluate(const Rows& rows, const Options& options, const Exec& exec);
 

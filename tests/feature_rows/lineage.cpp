@@ -19,10 +19,7 @@ class TestLineageRows : public RowsRoom {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() {
-    qputenv("HABITUS_KEYS", dir_.filePath(QStringLiteral("keys")).toUtf8());
-    dress();
-  }
+  void initTestCase() { dress(); }
   void cleanup() { window_.reset(); }
 
   /// BM-4.8: one value of one person is made again from the lines of the file that its lineage lists; the same leaves as

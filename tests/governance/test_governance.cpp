@@ -134,6 +134,9 @@ void TestGovernance::gates_judge_by_interval() {
   QCOMPARE(verdict(q(5, report::kNone, report::kNone), 3, report::kNone), Sign::pass);
   QCOMPARE(verdict(q(report::kNone, report::kNone, report::kNone), 3, report::kNone), Sign::insufficient);
   FAILS("min or max", check_gate(Json{{"name", "x"}, {"question", "q"}, {"at", "/a"}}));
+  FAILS("undefined", check_gate(Json{{"name", "x"}, {"question", "q"}, {"at", "/a"}, {"min", 1}, {"undefined", 3}}));
+  FAILS("undefined", check_gate(Json{{"name", "x"}, {"question", "q"}, {"at", "/a"}, {"min", 1}, {"undefined", "pass"}}));
+  OK_DONE(check_gate(Json{{"name", "x"}, {"question", "q"}, {"at", "/a"}, {"min", 1}, {"undefined", "fail"}}));
   FAILS("limit", check_gate(Json{{"name", "x"}, {"question", "q"}, {"at", "/a"}, {"limit", 3}}));
   const Json body = Json::parse(
       R"({"groups":[{"name":"F","gap":{"value":0.01,"lo":-0.02,"hi":0.03,"n":50}},{"name":"M","gap":{"value":null}}]})");

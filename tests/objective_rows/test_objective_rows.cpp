@@ -48,10 +48,7 @@ class TestObjectiveRows : public CardRoom {
   }
 
  private Q_SLOTS:
-  void initTestCase() {
-    qputenv("HABITUS_KEYS", dir_.filePath(QStringLiteral("keys")).toUtf8());
-    dress();
-  }
+  void initTestCase() { dress(); }
   void init() { qunsetenv("HABITUS_ACTOR"); }
   void cleanup() { window_.reset(); }
 

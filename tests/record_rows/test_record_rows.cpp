@@ -35,10 +35,7 @@ class TestRecordRows : public CardRoom {
   int kept_ = 0;  ///< tables of scores so far
 
  private Q_SLOTS:
-  void initTestCase() {
-    qputenv("HABITUS_KEYS", dir_.filePath(QStringLiteral("keys")).toUtf8());
-    dress();
-  }
+  void initTestCase() { dress(); }
   void init() { qunsetenv("HABITUS_ACTOR"); }
   void cleanup() { window_.reset(); }
 

@@ -205,7 +205,8 @@ class RowsRoom : public QObject {
       if (row[key] == value) return row;
     return {};
   }
-  static void dress() {
+  void dress() {
+    qputenv("HABITUS_KEYS", dir_.filePath(QStringLiteral("keys")).toUtf8());
     QStandardPaths::setTestModeEnabled(true);
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     wear(QStringLiteral("light"), QStringLiteral("en"));

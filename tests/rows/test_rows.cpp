@@ -20,10 +20,7 @@ using namespace habitus;
 class TestRows : public RowsRoom {
   Q_OBJECT
  private Q_SLOTS:
-  void initTestCase() {
-    qputenv("HABITUS_KEYS", dir_.filePath(QStringLiteral("keys")).toUtf8());
-    dress();
-  }
+  void initTestCase() { dress(); }
   void cleanup() { window_.reset(); }
 
   /// What was pinned stands on the board by its name, whatever figures stand before it.

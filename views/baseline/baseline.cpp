@@ -50,7 +50,7 @@ class Baselines : public kit::View {
   Json saveState() const override { return Json{{"name", name_->currentText().toStdString()}}; }
   void restoreState(const Json& state) override { receive(state); }
   void refresh() override {
-    const QStringList names = project() ? kit::kept_names(*project(), "baseline") : QStringList();
+    const QStringList names = project() ? kit::kept_names(*project(), {"baseline"}) : QStringList();
     set_next_enabled(!names.isEmpty());
     empty().clear_actions();
     if (!project()) {

@@ -13,8 +13,8 @@
 #include "views/kit/basis.h"
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
+#include "views/kit/lists.h"
 #include "views/kit/question_view.h"
-#include "views/kit/saved.h"
 #include "views/kit/watch.h"
 #include "views/kit/words.h"
 
@@ -89,7 +89,7 @@ class Clusters : public kit::QuestionView {
   void offer(const segments::Vocabulary& words) override {
     on_->offer(*project(), !words.attributes.empty());
     kit::renew(truth_, QStringList(tr("Nothing")) + kit::list_of(words.attributes));
-    kit::renew(serves_, QStringList(QString()) + kit::saved_names(*project(), {"objective", "target"}));
+    kit::renew(serves_, QStringList(QString()) + kit::kept_names(*project(), {"objective", "target"}));
   }
   bool missing() override { return on_->missing(empty(), context()); }
   QString hint() const override { return tr("Say at the right by what people are compared."); }

@@ -12,8 +12,8 @@
 #include "core/features/rows.h"
 #include "views/features/feature_list.h"
 #include "views/kit/card.h"
+#include "views/kit/lists.h"
 #include "views/kit/question_view.h"
-#include "views/kit/saved.h"
 #include "views/kit/words.h"
 #include "views/kit/write_table.h"
 
@@ -108,7 +108,7 @@ class Features : public kit::QuestionView {
 
  private:
   void offer_targets() {
-    const QStringList names = QStringList(tr("None")) + kit::saved_names(*project(), {"target"});
+    const QStringList names = QStringList(tr("None")) + kit::kept_names(*project(), {"target"});
     const bool first = target_->count() == 0;
     kit::renew(target_, names);
     if (first && names.size() > 1) target_->setCurrentIndex(1);

@@ -96,7 +96,7 @@ class Funnel : public kit::QuestionView {
     kit::renew(exclude_, QStringList(QString()) + kit::list_of(words.words));
     kit::renew(by_,
                QStringList(tr("Nothing")) + kit::list_of(words.properties) + kit::list_of(words.attributes));
-    kit::renew(baseline_, QStringList(tr("None")) + kit::kept_names(*project(), "baseline"));
+    kit::renew(baseline_, QStringList(tr("None")) + kit::kept_names(*project(), {"baseline"}));
   }
   QString hint() const override { return tr("Add at least two steps at the right."); }
 

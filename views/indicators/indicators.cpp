@@ -78,7 +78,7 @@ class Indicators : public kit::QuestionView {
     return whole;
   }
   void offer(const segments::Vocabulary&) override {
-    kit::renew(outcome_, QStringList(tr("None")) + kit::kept_names(*project(), "target"));
+    kit::renew(outcome_, QStringList(tr("None")) + kit::kept_names(*project(), {"target"}));
   }
   QString hint() const override { return tr("Say at the right what to measure."); }
 

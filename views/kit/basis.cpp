@@ -22,7 +22,7 @@ void Basis::offer(Project& project, bool with_people) {
   const QString now = currentData().toString(), said = currentText();
   clear();
   if (!none_.isEmpty()) addItem(none_, QStringLiteral("null"));
-  for (const QString& name : kept_names(project, "features")) addItem(name, text_of(canonical(Json(name.toStdString()))));
+  for (const QString& name : kept_names(project, {"features"})) addItem(name, text_of(canonical(Json(name.toStdString()))));
   if (with_people) addItem(tr("Numbers of the people table"), people());
   if (findData(now) < 0 && now.startsWith(QLatin1Char('{'))) addItem(said, now);  // needs no saved set
   setCurrentIndex(std::max(0, findData(now)));

@@ -21,10 +21,12 @@ QString joined(const Json& list) {
   return out.join(QStringLiteral("; "));
 }
 
-QStringList kept_names(Project& project, const char* kind) {
+QStringList kept_names(Project& project, std::initializer_list<const char*> kinds) {
   QStringList out;
-  if (const auto saved = project.definitions().heads(kind))
-    for (const Definition& d : *saved) out << text_of(d.name);
+  for (const char* kind : kinds)
+    if (const auto saved = project.definitions().heads(kind))
+      for (const Definition& d : *saved)
+        if (const QString name = text_of(d.name); !out.contains(name)) out << name;
   return out;
 }
 

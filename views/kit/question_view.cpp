@@ -16,6 +16,7 @@
 #include "views/kit/empty_state.h"
 #include "views/kit/figure_view.h"
 #include "views/kit/labels.h"
+#include "views/kit/lists.h"
 #include "views/kit/save_report.h"
 #include "views/kit/words.h"
 
@@ -140,10 +141,7 @@ Json QuestionView::scope() const {
 }
 
 void QuestionView::offer_names(QComboBox* box, Project& project, const char* kind) {
-  QStringList names;
-  if (const auto saved = project.definitions().heads(kind))
-    for (const auto& definition : *saved) names << text_of(definition.name);
-  renew(box, names);
+  renew(box, kept_names(project, {kind}));
 }
 
 void QuestionView::list_names() { offer_names(name_, *project(), kind().c_str()); }

@@ -14,8 +14,8 @@
 
 #include "views/kit/card.h"
 #include "views/kit/empty_state.h"
+#include "views/kit/lists.h"
 #include "views/kit/question_view.h"
-#include "views/kit/saved.h"
 #include "views/kit/words.h"
 #include "views/model/scores.h"
 
@@ -186,7 +186,7 @@ class Model : public kit::QuestionView {
         [file = path.toStdString()](const Exec&) { return ingest::take_sample(file); },
         [this](Result<ingest::Sample> sample) {
           if (!sample) return report(sample.error());
-          auto* box = new ScoresDialog(*sample, kit::saved_names(*project(), {"target"}), this);
+          auto* box = new ScoresDialog(*sample, kit::kept_names(*project(), {"target"}), this);
           connect(box, &ScoresDialog::wanted, this, [this](const models::ScoreTable& table) { import_scores(table); });
           box->show();
         });

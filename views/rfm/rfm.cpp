@@ -9,8 +9,8 @@
 
 #include "core/taxonomy/picker.h"
 #include "views/kit/card.h"
+#include "views/kit/lists.h"
 #include "views/kit/question_view.h"
-#include "views/kit/saved.h"
 #include "views/kit/words.h"
 #include "views/kit/write_table.h"
 
@@ -171,7 +171,7 @@ class RfmView : public kit::QuestionView {
     kit::renew(event_, QStringList(kit::any_event()) + kit::list_of(words.words));
     kit::renew(property_, QStringList(tr("None")) + kit::list_of(words.properties));
     kit::renew(apart_, QStringList(tr("Nobody")) + kit::list_of(words.segments));
-    kit::renew(target_, QStringList(tr("doing it again")) + kit::saved_names(*project(), {"target"}));
+    kit::renew(target_, QStringList(tr("doing it again")) + kit::kept_names(*project(), {"target"}));
   }
   QString hint() const override { return tr("Choose a property, or another value."); }
 

@@ -10,8 +10,8 @@
 #include "core/segments/question.h"
 #include "core/segments/rule.h"
 #include "views/kit/card.h"
+#include "views/kit/lists.h"
 #include "views/kit/question_view.h"
-#include "views/kit/saved.h"
 #include "views/kit/words.h"
 
 namespace habitus {
@@ -76,7 +76,7 @@ class Segments : public kit::QuestionView {
   void offer(const segments::Vocabulary& words) override {
     kit::renew(did_, QStringList(QString()) + kit::list_of(words.words));
     kit::renew(attribute_, QStringList(tr("No attribute")) + kit::list_of(words.attributes));
-    kit::renew(serves_, QStringList(QString()) + kit::saved_names(*project(), {"objective", "target"}));
+    kit::renew(serves_, QStringList(QString()) + kit::kept_names(*project(), {"objective", "target"}));
     saved_ = words.segments;
   }
   QString hint() const override { return tr("Say at the right who belongs to the segment."); }

@@ -105,8 +105,8 @@ class Trend : public kit::QuestionView {
     kit::renew(property_, kit::list_of(words.properties));
     kit::renew(by_,
                QStringList(tr("Nothing")) + kit::list_of(words.properties) + kit::list_of(words.attributes));
-    kit::renew(baseline_, QStringList(tr("None")) + kit::kept_names(*project(), "baseline"));
-    kit::renew(funnel_, QStringList(tr("No funnel")) + kit::kept_names(*project(), "funnel"));
+    kit::renew(baseline_, QStringList(tr("None")) + kit::kept_names(*project(), {"baseline"}));
+    kit::renew(funnel_, QStringList(tr("No funnel")) + kit::kept_names(*project(), {"funnel"}));
   }
   QString hint() const override { return tr("Say which events to count, and of whom."); }
 
